@@ -1,0 +1,34 @@
+package dev.wharf.order;
+
+import dev.wharf.common.FulfillmentId;
+import java.util.Collection;
+import java.util.List;
+
+/** Fulfillments as the running lane sees them. Call inside a transaction; writes leave in one batch before the commit. */
+public interface Fulfillments {
+    /** @throws dev.wharf.common.Refusal NOT_FOUND if there is none */
+    Fulfillment get(FulfillmentId id);
+
+    /** The sales order whose receiver the parcel goes to. */
+    SalesOrder orderOf(FulfillmentId id);
+
+    /** Keeps a new fulfillment and its sales order in mind, so that nothing of it is read back in this transaction. */
+    void add(Fulfillment fulfillment, SalesOrder order);
+
+    /** Keeps a changed fulfillment. @throws org.springframework.dao.OptimisticLockingFailureException at the commit if another got there first */
+    void save(Fulfillment fulfillment);
+
+    /** Moves it on and notes the time. */
+    default Fulfillment moveTo(FulfillmentId id, Stage stage) {
+        var moved = get(id).inStage(stage, java.time.Instant.now(clock()));
+        save(moved);
+        return moved;
+    }
+
+    /** Locks the rows until the commit, in key order, so that of two opposing acts the second sees the first. */
+    void lockRows(Collection<FulfillmentId> ids);
+
+    List<FulfillmentId> ofSalesOrder(long salesOrderId);
+
+    java.time.Clock clock();
+}

@@ -1,0 +1,196 @@
+package dev.wharf.order;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.wharf.common.FulfillmentId;
+import dev.wharf.common.Refusal;
+import dev.wharf.common.SqlTime;
+import dev.wharf.process.Lane;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The only class whose SQL writes fulfillment and fulfillment_line. */
+@Repository
+class JdbcFulfillments implements Fulfillments {
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
+    private final SalesOrders orders;
+    private final Clock clock;
+    private final Lane.Fact<Fulfillment> fulfillment = new Lane.Fact<>("fulfillment", this::load);
+    private final Lane.Fact<SalesOrder> order = new Lane.Fact<>("sales order", this::loadOrders);
+    private final Lane.Writer<FulfillmentId> changed = new Lane.Writer<>(20, "fulfillment", this::write);
+
+    JdbcFulfillments(JdbcClient jdbc, JdbcTemplate batch, SalesOrders orders, Clock clock) {
+        this.jdbc = jdbc;
+        this.batch = batch;
+        this.orders = orders;
+        this.clock = clock;
+    }
+
+    /** What this transaction changed: the version it started from, or -1 for a new one, and the lines as they were. */
+    private static final class Changes {
+        private final Map<FulfillmentId, Fulfillment> before = new LinkedHashMap<>();
+    }
+
+    @Override
+    public Fulfillment get(FulfillmentId id) {
+        try {
+            return Lane.current().get(fulfillment, id);
+        } catch (NoSuchElementException e) {
+            throw Refusal.notFound("FULFILLMENT_NOT_FOUND", "There is no fulfillment " + id + ".");
+        }
+    }
+
+    @Override
+    public SalesOrder orderOf(FulfillmentId id) {
+        return Lane.current().get(order, id);
+    }
+
+    @Override
+    public void add(Fulfillment added, SalesOrder of) {
+        var lane = Lane.current();
+        lane.know(fulfillment, added.id(), added);
+        lane.know(order, added.id(), of);
+        lane.state(Changes.class, Changes::new).before.put(added.id(), null);
+        lane.write(changed, added.id());
+    }
+
+    @Override
+    public void save(Fulfillment saved) {
+        var lane = Lane.current();
+        var before = lane.state(Changes.class, Changes::new).before;
+        if (!before.containsKey(saved.id())) {
+            before.put(saved.id(), get(saved.id()));
+            lane.write(changed, saved.id());
+        }
+        lane.know(fulfillment, saved.id(), saved);
+    }
+
+    @Override
+    public void lockRows(Collection<FulfillmentId> ids) {
+        if (ids.isEmpty()) return;
+        Lane.current().join(ids);
+        jdbc.sql("SELECT fulfillment_id FROM fulfillment WHERE fulfillment_id IN (:ids) ORDER BY fulfillment_id FOR UPDATE")
+            .param("ids", ids.stream().map(FulfillmentId::value).toList()).query(Long.class).list();
+    }
+
+    @Override
+    public List<FulfillmentId> ofSalesOrder(long salesOrderId) {
+        Lane.current().flush();
+        return jdbc.sql("SELECT fulfillment_id FROM fulfillment WHERE sales_order_id = :id ORDER BY fulfillment_id")
+            .param("id", salesOrderId).query(Long.class).list().stream().map(FulfillmentId::new).toList();
+    }
+
+    @Override
+    public Clock clock() {
+        return clock;
+    }
+
+    private Map<FulfillmentId, Fulfillment> load(Collection<FulfillmentId> ids) {
+        var keys = ids.stream().map(FulfillmentId::value).toList();
+        var lines = jdbc.sql("""
+                SELECT fulfillment_line_id, fulfillment_id, sales_order_id, line_no, sku, quantity, unit_price_minor
+                  FROM fulfillment_line WHERE fulfillment_id IN (:ids) ORDER BY fulfillment_line_id
+                """).param("ids", keys)
+            .query((rs, n) -> Map.entry(rs.getLong("fulfillment_id"), new Fulfillment.Line(rs.getLong("fulfillment_line_id"),
+                rs.getLong("sales_order_id"), rs.getString("line_no"), rs.getString("sku"), rs.getInt("quantity"), rs.getLong("unit_price_minor"))))
+            .list().stream().collect(groupingBy(Map.Entry::getKey, java.util.stream.Collectors.mapping(Map.Entry::getValue, java.util.stream.Collectors.toList())));
+        var found = new HashMap<FulfillmentId, Fulfillment>();
+        jdbc.sql("""
+                SELECT fulfillment_id, sales_order_id, shop_code, stage, warehouse_code, special_requests, ship_by, created_at, stage_at,
+                       closed_at, close_reason, version
+                  FROM fulfillment WHERE fulfillment_id IN (:ids)
+                """).param("ids", keys)
+            .query((rs, n) -> read(rs, lines.getOrDefault(rs.getLong("fulfillment_id"), List.of())))
+            .list().forEach(f -> found.put(f.id(), f));
+        return found;
+    }
+
+    private static Fulfillment read(ResultSet rs, List<Fulfillment.Line> lines) throws SQLException {
+        var requests = rs.getString("special_requests");
+        return new Fulfillment(new FulfillmentId(rs.getLong("fulfillment_id")), rs.getLong("sales_order_id"), rs.getString("shop_code"),
+            Stage.valueOf(rs.getString("stage")), rs.getString("warehouse_code"), requests.isEmpty() ? List.of() : List.of(requests.split("\n")),
+            instant(rs, "ship_by"), instant(rs, "created_at"), instant(rs, "stage_at"), instant(rs, "closed_at"),
+            rs.getString("close_reason"), rs.getInt("version"), lines);
+    }
+
+    private static Instant instant(ResultSet rs, String column) throws SQLException {
+        return SqlTime.instant(rs.getObject(column, LocalDateTime.class));
+    }
+
+    private Map<FulfillmentId, SalesOrder> loadOrders(Collection<FulfillmentId> ids) {
+        var lane = Lane.current();
+        var orderIds = ids.stream().collect(java.util.stream.Collectors.toMap(id -> id, id -> lane.get(fulfillment, id).salesOrderId()));
+        var found = orders.byIds(orderIds.values());
+        var result = new HashMap<FulfillmentId, SalesOrder>();
+        orderIds.forEach((id, orderId) -> result.put(id, found.get(orderId)));
+        return result;
+    }
+
+    private void write(List<FulfillmentId> ids) {
+        var lane = Lane.current();
+        var before = lane.state(Changes.class, Changes::new).before;
+        var added = ids.stream().filter(id -> before.get(id) == null).map(this::get).toList();
+        var updated = ids.stream().filter(id -> before.get(id) != null).map(this::get).sorted(java.util.Comparator.comparing(Fulfillment::id)).toList();
+        insert(added);
+        update(updated);
+        var addedLines = new java.util.ArrayList<Object[]>();
+        var changedLines = new java.util.ArrayList<Object[]>();
+        for (var f : added) f.lines().forEach(line -> addedLines.add(row(f, line)));
+        for (var f : updated) {
+            var old = before.get(f.id()).lines();
+            for (var line : f.lines()) {
+                if (old.stream().noneMatch(o -> o.id() == line.id())) addedLines.add(row(f, line));
+                else if (!old.contains(line)) changedLines.add(new Object[] {line.quantity(), line.id()});
+            }
+        }
+        if (!addedLines.isEmpty()) batch.batchUpdate("""
+                INSERT INTO fulfillment_line (fulfillment_line_id, fulfillment_id, sales_order_id, line_no, sku, quantity, unit_price_minor)
+                VALUES (?, ?, ?, ?, ?, ?, ?)""", addedLines);
+        if (!changedLines.isEmpty()) batch.batchUpdate("UPDATE fulfillment_line SET quantity = ? WHERE fulfillment_line_id = ?", changedLines);
+        for (var id : ids) {
+            before.remove(id);
+            lane.know(fulfillment, id, get(id).nextVersion());
+        }
+    }
+
+    private static Object[] row(Fulfillment f, Fulfillment.Line line) {
+        return new Object[] {line.id(), f.id().value(), line.salesOrderId(), line.lineNo(), line.sku(), line.quantity(), line.unitPriceMinor()};
+    }
+
+    private void insert(List<Fulfillment> added) {
+        if (added.isEmpty()) return;
+        batch.batchUpdate("""
+            INSERT INTO fulfillment (fulfillment_id, sales_order_id, shop_code, stage, warehouse_code, special_requests, ship_by, created_at,
+                                     stage_at, closed_at, close_reason, version)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            added.stream().map(f -> new Object[] {f.id().value(), f.salesOrderId(), f.shop(), f.stage().name(), f.warehouse(),
+                String.join("\n", f.specialRequests()), SqlTime.text(f.shipBy()), SqlTime.text(f.createdAt()), SqlTime.text(f.stageAt()),
+                SqlTime.text(f.closedAt()), f.closeReason(), f.version() + 1}).toList());
+    }
+
+    private void update(List<Fulfillment> updated) {
+        if (updated.isEmpty()) return;
+        var counts = batch.batchUpdate("""
+            UPDATE fulfillment SET stage = ?, warehouse_code = ?, stage_at = ?, closed_at = ?, close_reason = ?, version = version + 1
+             WHERE fulfillment_id = ? AND version = ?""",
+            updated.stream().map(f -> new Object[] {f.stage().name(), f.warehouse(), SqlTime.text(f.stageAt()), SqlTime.text(f.closedAt()),
+                f.closeReason(), f.id().value(), f.version()}).toList());
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] != 1) throw new OptimisticLockingFailureException("Fulfillment " + updated.get(i).id() + " was changed by another");
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.wharf.order;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.wharf.common.FulfillmentId;
+import dev.wharf.common.Ids;
+import dev.wharf.common.SqlTime;
+import dev.wharf.common.Text;
+import dev.wharf.process.Actor;
+import dev.wharf.process.Lane;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The only class whose SQL writes hold, decision and order_event. */
+@Repository
+class JdbcOrderLog implements OrderLog {
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
+    private final Ids ids;
+    private final Clock clock;
+    private final Lane.Fact<List<OpenHold>> holds = new Lane.Fact<>("open holds", this::load);
+    private final Lane.Writer<Object[]> opened = new Lane.Writer<>(30, "hold", this::writeOpened);
+    private final Lane.Writer<Object[]> closed = new Lane.Writer<>(31, "hold", this::writeClosed);
+    private final Lane.Writer<Object[]> decisions = new Lane.Writer<>(32, "decision", this::writeDecisions);
+    private final Lane.Writer<Object[]> events = new Lane.Writer<>(33, "order_event", this::writeEvents);
+
+    JdbcOrderLog(JdbcClient jdbc, JdbcTemplate batch, Ids ids, Clock clock) {
+        this.jdbc = jdbc;
+        this.batch = batch;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public void decided(Decision d) {
+        Lane.current().write(decisions, new Object[] {ids.next(), d.fulfillment().value(), d.rule(), d.version(), d.outcome(), cut(d.reason().zh()),
+            cut(d.reason().en()), d.inputs(), now(), Actor.current()});
+    }
+
+    @Override
+    public void hold(FulfillmentId id, String code, Text note) {
+        var lane = Lane.current();
+        var open = new ArrayList<>(openHolds(id));
+        var same = open.stream().filter(h -> h.code().equals(code)).findFirst();
+        if (same.isPresent() && same.get().note().equals(note)) return;
+        same.ifPresent(old -> {
+            lane.write(closed, new Object[] {now(), Actor.current(), "renewed", old.holdId()});
+            open.remove(old);
+        });
+        var hold = new OpenHold(ids.next(), id, code, note);
+        open.add(hold);
+        lane.know(holds, id, List.copyOf(open));
+        lane.write(opened, new Object[] {hold.holdId(), id.value(), code, cut(note.zh()), cut(note.en()), now(), Actor.current()});
+    }
+
+    @Override
+    public void release(FulfillmentId id, String code, String resolution) {
+        close(id, openHolds(id).stream().filter(h -> h.code().equals(code)).toList(), resolution);
+    }
+
+    @Override
+    public void releaseAll(FulfillmentId id, String resolution) {
+        close(id, openHolds(id), resolution);
+    }
+
+    private void close(FulfillmentId id, List<OpenHold> closing, String resolution) {
+        if (closing.isEmpty()) return;
+        var lane = Lane.current();
+        for (var hold : closing) lane.write(closed, new Object[] {now(), Actor.current(), cut(resolution), hold.holdId()});
+        lane.know(holds, id, openHolds(id).stream().filter(h -> !closing.contains(h)).toList());
+    }
+
+    @Override
+    public List<OpenHold> openHolds(FulfillmentId id) {
+        return Lane.current().get(holds, id);
+    }
+
+    @Override
+    public void begins(FulfillmentId id) {
+        Lane.current().know(holds, id, List.of());
+    }
+
+    @Override
+    public void happened(FulfillmentId id, String kind, Text text) {
+        Lane.current().write(events, new Object[] {ids.next(), id.value(), kind, cut(text.zh()), cut(text.en()), Actor.current(), now()});
+    }
+
+    private Map<FulfillmentId, List<OpenHold>> load(Collection<FulfillmentId> wanted) {
+        var result = new HashMap<FulfillmentId, List<OpenHold>>();
+        wanted.forEach(id -> result.put(id, List.of()));
+        result.putAll(jdbc.sql("SELECT hold_id, fulfillment_id, code, note_zh, note_en FROM hold WHERE fulfillment_id IN (:ids) AND closed_at IS NULL ORDER BY hold_id")
+            .param("ids", wanted.stream().map(FulfillmentId::value).toList())
+            .query((rs, n) -> new OpenHold(rs.getLong(1), new FulfillmentId(rs.getLong(2)), rs.getString(3), new Text(rs.getString(4), rs.getString(5))))
+            .list().stream().collect(groupingBy(OpenHold::fulfillment)));
+        return result;
+    }
+
+    private void writeOpened(List<Object[]> rows) {
+        batch.batchUpdate("""
+            INSERT INTO hold (hold_id, fulfillment_id, code, note_zh, note_en, opened_at, opened_by, closed_at, closed_by, resolution)
+            VALUES (?, ?, ?, ?, ?, ?, ?, NULL, '', '')""", rows);
+    }
+
+    private void writeClosed(List<Object[]> rows) {
+        batch.batchUpdate("UPDATE hold SET closed_at = ?, closed_by = ?, resolution = ? WHERE hold_id = ? AND closed_at IS NULL", rows);
+    }
+
+    private void writeDecisions(List<Object[]> rows) {
+        batch.batchUpdate("""
+            INSERT INTO decision (decision_id, fulfillment_id, rule_code, rule_version, outcome, reason_zh, reason_en, inputs, decided_at, decided_by)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows);
+    }
+
+    private void writeEvents(List<Object[]> rows) {
+        batch.batchUpdate("INSERT INTO order_event (order_event_id, fulfillment_id, kind, text_zh, text_en, actor, happened_at) VALUES (?, ?, ?, ?, ?, ?, ?)", rows);
+    }
+
+    private String now() {
+        return SqlTime.text(Instant.now(clock));
+    }
+
+    private static String cut(String text) {
+        return text.length() <= 500 ? text : text.substring(0, 499) + "…";
+    }
+}

@@ -1,0 +1,30 @@
+package dev.wharf.order;
+
+import dev.wharf.common.FulfillmentId;
+import dev.wharf.common.Text;
+import java.util.List;
+
+/** What is written down about a fulfillment: holds, decisions of rules, and acts of people. Call inside a transaction. */
+public interface OrderLog {
+    /** @param inputs JSON from which the verdict can be derived again */
+    record Decision(FulfillmentId fulfillment, String rule, String version, String outcome, Text reason, String inputs) { }
+
+    record OpenHold(long holdId, FulfillmentId fulfillment, String code, Text note) { }
+
+    void decided(Decision decision);
+
+    /** A fulfillment that this transaction creates: it has no holds yet, so nobody needs to ask. */
+    void begins(FulfillmentId id);
+
+    /** Opens a hold unless one with this code is open; then its note is made new. */
+    void hold(FulfillmentId id, String code, Text note);
+
+    /** Closes the open hold with this code, if there is one. */
+    void release(FulfillmentId id, String code, String resolution);
+
+    void releaseAll(FulfillmentId id, String resolution);
+
+    List<OpenHold> openHolds(FulfillmentId id);
+
+    void happened(FulfillmentId id, String kind, Text text);
+}

@@ -1,0 +1,3 @@
+package dev.wharf.order;
+
+public enum PaymentStatus { PAID, UNPAID, FAILED, COD }

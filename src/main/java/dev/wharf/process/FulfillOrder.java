@@ -1,0 +1,74 @@
+package dev.wharf.process;
+
+import dev.wharf.common.FulfillmentId;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+
+/**
+ * The words of {@code processes/fulfill-order.bpmn}: its messages, variables, and what a person may decide at each task.
+ * The business key is the fulfillment number; it is the only link between an instance and our rows.
+ */
+public final class FulfillOrder {
+    public static final String KEY = "fulfill-order";
+
+    /** Facts that move an instance on. Each is sent to the one instance of a fulfillment. */
+    public enum Message {
+        OrderAccepted, PaymentConfirmed, StockArrived, GoodsPicked, GoodsVerified, HoldsCleared,
+        WaybillSettled, ParcelHandedOver, ChannelAnswered, OrderCancelled, OrderChanged, LabelVoided
+    }
+
+    /** Outcome of a rule, gateway value for "go on". */
+    public static final String PASSED = "PASSED";
+
+    // Review. Written by the check delegates, read by the gateways behind them in the same transaction.
+    public static final Var<String> ADDRESS_OUTCOME = Var.passing("addressOutcome", String.class);
+    public static final Var<String> PAYMENT_OUTCOME = Var.passing("paymentOutcome", String.class);
+    public static final Var<String> STOCK_OUTCOME = Var.passing("stockOutcome", String.class);
+    public static final Var<String> REVIEW_OUTCOME = Var.passing("reviewOutcome", String.class);
+    // Lock: LOCKED, or STOCK_SHORT which leads back to review.
+    public static final Var<String> LOCK_OUTCOME = Var.passing("lockOutcome", String.class);
+    // Pick: COMPLETE or SHORT, sent with GoodsPicked. Verify: MATCHED or DIFFERENT, sent with GoodsVerified.
+    public static final Var<String> PICK_OUTCOME = Var.passing("pickOutcome", String.class);
+    public static final Var<String> VERIFY_OUTCOME = Var.passing("verifyOutcome", String.class);
+    // Ship: READY or HELD; BOUGHT or REFUSED, sent with WaybillSettled. Sync: TOLD or REFUSED, sent with ChannelAnswered.
+    public static final Var<String> SHIP_OUTCOME = Var.passing("shipOutcome", String.class);
+    public static final Var<String> WAYBILL_OUTCOME = Var.passing("waybillOutcome", String.class);
+    public static final Var<String> PUSH_OUTCOME = Var.passing("pushOutcome", String.class);
+    // Cancel: NONE or PICKED; NONE or CLAIMED; VOIDED or REFUSED, sent with LabelVoided.
+    public static final Var<String> FLOOR_OUTCOME = Var.passing("floorOutcome", String.class);
+    public static final Var<String> LABEL_OUTCOME = Var.passing("labelOutcome", String.class);
+    public static final Var<String> VOID_OUTCOME = Var.passing("voidOutcome", String.class);
+
+    // Evidence for a person, written when an exception opens a task; shown by forms and task list filters.
+    public static final Var<String> ORDER_NO = Var.kept("orderNo", String.class);
+    public static final Var<String> SHOP = Var.kept("shop", String.class);
+    public static final Var<String> REASON = Var.kept("reason", String.class);
+    public static final Var<Date> SHIP_BY = Var.kept("shipBy", Date.class);
+    public static final Var<Date> PAY_BY = Var.kept("payBy", Date.class);
+
+    // Decisions of people, written by completing a task.
+    public static final Var<String> DECISION = Var.passing("decision", String.class);
+    public static final Var<String> WAREHOUSE = Var.passing("warehouse", String.class);
+    public static final Var<String> DECISION_REASON = Var.passing("decisionReason", String.class);
+
+    /** The task's id in the model, and the decisions that completing it may carry. Whatever is not listed is refused. */
+    public static final Map<String, List<String>> DECISIONS = Map.of(
+        "Task_FixAddress", List.of("FIXED", "ACCEPT", "CANCEL"),
+        "Task_AwaitPayment", List.of("RECHECK", "CANCEL"),
+        "Task_ResolveShortage", List.of("WAIT", "SHIP_AVAILABLE", "CANCEL_MISSING", "OTHER_WAREHOUSE", "CANCEL"),
+        "Task_ResolveShortPick", List.of("PICK_AGAIN", "NOT_THERE"),
+        "Task_ResolveDifference", List.of("VERIFY_AGAIN"),
+        "Task_ResolveWaybill", List.of("TRY_AGAIN"),
+        "Task_ResolvePush", List.of("TRY_AGAIN", "TOLD_BY_HAND"),
+        "Task_PutBackGoods", List.of("DONE"),
+        "Task_VoidLabelByHand", List.of("DONE"),
+        "Task_FixReceiver", List.of("FIXED", "ACCEPT"));
+
+    private FulfillOrder() { }
+
+    public static FulfillmentId fulfillment(DelegateExecution execution) {
+        return FulfillmentId.parse(execution.getProcessBusinessKey());
+    }
+}

@@ -1,0 +1,83 @@
+package dev.wharf.process;
+
+import dev.wharf.common.FulfillmentId;
+import dev.wharf.process.FulfillOrder.Message;
+import java.util.Collection;
+import java.util.Map;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.stereotype.Component;
+
+/** Starts and moves instances of fulfill-order. Call it inside a lane; it opens no transaction of its own. */
+@Component
+public class Instances {
+    private final RuntimeService runtime;
+    private final RepositoryService repository;
+    private volatile String definitionId;
+
+    Instances(RuntimeService runtime, RepositoryService repository) {
+        this.runtime = runtime;
+        this.repository = repository;
+    }
+
+    /** Starts one instance for each fulfillment; they run to their first wait. @return nothing: the business key is the link */
+    public void start(Collection<FulfillmentId> ids) {
+        Lane.current().join(ids);
+        for (var id : ids) {
+            runtime.createMessageCorrelation(Message.OrderAccepted.name())
+                .processDefinitionId(latestDefinition())
+                .processInstanceBusinessKey(id.toString())
+                .correlateStartMessage();
+        }
+    }
+
+    /**
+     * Tells the instances of these fulfillments a fact.
+     *
+     * @param outcome read by the next gateway; passing, never stored
+     * @throws MismatchingMessageCorrelationException if one of them does not wait for it
+     */
+    public void tell(Message message, Collection<FulfillmentId> ids, Var<String> outcome, String value) {
+        tell(message, ids, Map.of(outcome.name(), Variables.stringValue(value, outcome.passing())));
+    }
+
+    /** @param variables names of {@link FulfillOrder} variables and their values */
+    public void tell(Message message, Collection<FulfillmentId> ids, Map<String, Object> variables) {
+        Lane.current().join(ids);
+        for (var id : ids) {
+            runtime.createMessageCorrelation(message.name())
+                .processInstanceBusinessKey(id.toString())
+                .setVariables(variables)
+                .correlate();
+        }
+    }
+
+    /** Like {@link #tell}, for facts that an instance may or may not wait for. @return true if it waited */
+    public boolean tellIfWaiting(Message message, FulfillmentId id, Map<String, Object> variables) {
+        var waiting = runtime.createEventSubscriptionQuery().eventType("message").eventName(message.name())
+            .processInstanceId(instanceOf(id)).count();
+        if (waiting == 0) return false;
+        tell(message, java.util.List.of(id), variables);
+        return true;
+    }
+
+    private String instanceOf(FulfillmentId id) {
+        var instance = runtime.createProcessInstanceQuery().processDefinitionKey(FulfillOrder.KEY)
+            .processInstanceBusinessKey(id.toString()).singleResult();
+        return instance == null ? "none" : instance.getId();
+    }
+
+    /** Of the newest version; looked up once, because a new version comes with a new start of the application. */
+    private String latestDefinition() {
+        if (definitionId == null) {
+            ProcessDefinition latest = repository.createProcessDefinitionQuery()
+                .processDefinitionKey(FulfillOrder.KEY).latestVersion().singleResult();
+            if (latest == null) throw new IllegalStateException("Process " + FulfillOrder.KEY + " is not deployed");
+            definitionId = latest.getId();
+        }
+        return definitionId;
+    }
+}

@@ -1,0 +1,127 @@
+package dev.wharf.process;
+
+import dev.wharf.common.FulfillmentId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * What one transaction knows and will write, for all fulfillments that move in it. The first question for a fact loads it
+ * for every member in one statement; rows are kept and written in one batch per table before the commit. So a delegate may
+ * be written for one fulfillment and still cost no round trip of its own (docs/adr/0002).
+ */
+public final class Lane {
+    /** A fact about a fulfillment, loaded for many at once. Ids without an answer stay unknown. */
+    public record Fact<V>(String name, Function<Collection<FulfillmentId>, Map<FulfillmentId, V>> load) { }
+
+    /** Writes rows of one table in one batch. Tables are written in ascending order, so that no two lanes wait for each other. */
+    public record Writer<R>(int order, String table, java.util.function.Consumer<List<R>> write) { }
+
+    private final Set<FulfillmentId> members = new LinkedHashSet<>();
+    private final Map<Fact<?>, Map<FulfillmentId, Object>> facts = new HashMap<>();
+    private final Map<Writer<?>, List<Object>> rows = new LinkedHashMap<>();
+    private final Map<Class<?>, Object> states = new HashMap<>();
+
+    private Lane() { }
+
+    /** The lane of the running transaction; opened at first use. */
+    public static Lane current() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            throw new IllegalStateException("No transaction is open; a lane lives in one");
+        }
+        var lane = (Lane) TransactionSynchronizationManager.getResource(Lane.class);
+        if (lane != null) return lane;
+        var opened = new Lane();
+        TransactionSynchronizationManager.bindResource(Lane.class, opened);
+        TransactionSynchronizationManager.registerSynchronization(opened.new Flush());
+        return opened;
+    }
+
+    /** Says who moves in this transaction, so that facts load for all of them at the first question. */
+    public void join(Collection<FulfillmentId> ids) {
+        members.addAll(ids);
+    }
+
+    /** All that have joined so far, in the order they did. */
+    public Set<FulfillmentId> members() {
+        return Set.copyOf(members);
+    }
+
+    /** @throws java.util.NoSuchElementException if there is no such fact about it */
+    @SuppressWarnings("unchecked")
+    public <V> V get(Fact<V> fact, FulfillmentId id) {
+        members.add(id);
+        var known = (Map<FulfillmentId, V>) facts.computeIfAbsent(fact, f -> new HashMap<>());
+        if (!known.containsKey(id)) {
+            flush();
+            var missing = members.stream().filter(m -> !known.containsKey(m)).sorted().toList();
+            known.putAll(fact.load().apply(missing));
+        }
+        var value = known.get(id);
+        if (value == null) throw new java.util.NoSuchElementException("No " + fact.name() + " of " + id);
+        return value;
+    }
+
+    /** States a fact that this transaction has just made true. */
+    @SuppressWarnings("unchecked")
+    public <V> void know(Fact<V> fact, FulfillmentId id, V value) {
+        members.add(id);
+        ((Map<FulfillmentId, V>) facts.computeIfAbsent(fact, f -> new HashMap<>())).put(id, value);
+    }
+
+    /** Keeps a row for the batch of its table. */
+    public <R> void write(Writer<R> writer, R row) {
+        rows.computeIfAbsent(writer, w -> new ArrayList<>()).add(row);
+    }
+
+    /** A working state of this transaction, one per type: for example the stock rows it holds. */
+    public <S> S state(Class<S> type, Supplier<S> open) {
+        return type.cast(states.computeIfAbsent(type, t -> open.get()));
+    }
+
+    /** Writes what is kept. Called before the commit; a query that must see rows of its own transaction calls it too. */
+    public void flush() {
+        while (!rows.isEmpty()) {
+            var writers = rows.keySet().stream().sorted(Comparator.comparingInt(Writer::order)).toList();
+            for (var writer : writers) writeAll(writer);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private <R> void writeAll(Writer<R> writer) {
+        var batch = (List<R>) rows.remove(writer);
+        if (batch != null) writer.write().accept(batch);
+    }
+
+    private final class Flush implements TransactionSynchronization {
+        @Override
+        public void suspend() {
+            TransactionSynchronizationManager.unbindResource(Lane.class);
+        }
+
+        @Override
+        public void resume() {
+            TransactionSynchronizationManager.bindResource(Lane.class, Lane.this);
+        }
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            flush();
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(Lane.class);
+        }
+    }
+}

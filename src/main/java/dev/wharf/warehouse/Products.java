@@ -1,0 +1,29 @@
+package dev.wharf.warehouse;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Products, their barcodes, and the bin a picker finds them in. */
+public interface Products {
+    /** Sizes in millimetres, weight in grams, price in minor units of CNY. */
+    record Product(String sku, String style, String variant, String name, long priceMinor, int weightG, int lengthMm, int widthMm, int heightMm,
+                   List<String> barcodes) { }
+
+    /** One place of a SKU in a warehouse. */
+    record PickFace(String warehouse, String sku, String bin) { }
+
+    Map<String, Product> bySkus(Collection<String> skus);
+
+    /** @return the SKU a barcode belongs to; a SKU code is its own barcode */
+    Optional<String> skuOf(String barcode);
+
+    /** Bin per SKU in one warehouse; SKUs without a place left out. */
+    Map<String, String> bins(String warehouse, Collection<String> skus);
+
+    /** Adds or replaces. @throws dev.wharf.common.Refusal CONFLICT if a barcode belongs to another SKU already */
+    void put(List<Product> products);
+
+    void putPickFaces(List<PickFace> faces);
+}
