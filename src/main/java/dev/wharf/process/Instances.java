@@ -3,6 +3,7 @@ package dev.wharf.process;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.process.FulfillOrder.Message;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,6 +48,13 @@ public class Instances {
      */
     public void tell(Message message, Collection<FulfillmentId> ids, Var<String> outcome, String value) {
         tell(message, ids, Map.of(outcome.name(), Variables.stringValue(value, outcome.passing())));
+    }
+
+    /** Tells a fact that opens a task for a person. @param evidence kept for that person, next to the passing outcome */
+    public void tell(Message message, FulfillmentId id, Var<String> outcome, String value, Map<String, Object> evidence) {
+        var variables = new HashMap<>(evidence);
+        variables.put(outcome.name(), Variables.stringValue(value, outcome.passing()));
+        tell(message, List.of(id), variables);
     }
 
     /** @param variables names of {@link FulfillOrder} variables and their values */
