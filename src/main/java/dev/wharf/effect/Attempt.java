@@ -2,6 +2,7 @@ package dev.wharf.effect;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,14 +33,16 @@ class Attempt {
         }
         var rest = circuits.rest(effect.target());
         if (!rest.isZero()) return unused(effect, rest.plus(jitter(Duration.ofSeconds(1))), effect.target() + " rests after failures in a row");
+        boolean inDoubt = effect.inDoubt();
         try {
-            var done = effect.inDoubt() ? handler.ask(effect, read) : java.util.Optional.<Answer>empty();
+            var done = inDoubt ? handler.ask(effect, read) : Optional.<Answer>empty();
+            inDoubt = false;
             var answer = done.isPresent() ? done.get() : handler.call(effect, read);
             circuits.answered(effect.target());
             return new Outcome.Settled(new SettledEffect(effect, true, answer, "", false));
         } catch (EffectRefused refused) {
             circuits.answered(effect.target());
-            return new Outcome.Settled(new SettledEffect(effect, false, Answer.EMPTY, refused.words(), false));
+            return new Outcome.Settled(new SettledEffect(effect, false, Answer.EMPTY, refused.words(), inDoubt));
         } catch (RuntimeException e) {
             circuits.failed(effect.target());
             LOG.warn("Effect {} {} at {} failed, try {}: {}", effect.kind(), effect.key(), effect.target(), effect.tries() + 1, e.toString());

@@ -3,6 +3,8 @@ package dev.wharf.process;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.process.FulfillOrder.Message;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RepositoryService;
@@ -44,6 +46,13 @@ public class Instances {
         tell(message, ids, Map.of(outcome.name(), Variables.stringValue(value, outcome.passing())));
     }
 
+    /** Tells a fact that opens a task for a person. @param evidence kept for that person, next to the passing outcome */
+    public void tell(Message message, FulfillmentId id, Var<String> outcome, String value, Map<String, Object> evidence) {
+        var variables = new HashMap<>(evidence);
+        variables.put(outcome.name(), Variables.stringValue(value, outcome.passing()));
+        tell(message, List.of(id), variables);
+    }
+
     /** @param variables names of {@link FulfillOrder} variables and their values */
     public void tell(Message message, Collection<FulfillmentId> ids, Map<String, Object> variables) {
         Lane.current().join(ids);
@@ -60,8 +69,15 @@ public class Instances {
         var waiting = runtime.createEventSubscriptionQuery().eventType("message").eventName(message.name())
             .processInstanceId(instanceOf(id)).count();
         if (waiting == 0) return false;
-        tell(message, java.util.List.of(id), variables);
+        tell(message, List.of(id), variables);
         return true;
+    }
+
+    /** The same with an outcome for the next gateway and what a person is shown if it leads to one. */
+    public boolean tellIfWaiting(Message message, FulfillmentId id, Var<String> outcome, String value, Map<String, Object> evidence) {
+        var variables = new HashMap<>(evidence);
+        variables.put(outcome.name(), Variables.stringValue(value, outcome.passing()));
+        return tellIfWaiting(message, id, variables);
     }
 
     private String instanceOf(FulfillmentId id) {
