@@ -85,6 +85,13 @@ public class Instances {
         return ids.stream().filter(id -> keys.contains(id.toString())).toList();
     }
 
+    /** {@link #tellWaiting} for one, with an outcome and what a person sees of it. @return true if it waited */
+    public boolean tellIfWaiting(Message message, FulfillmentId id, Var<String> outcome, String value, Map<String, Object> evidence) {
+        var variables = new HashMap<>(evidence);
+        variables.put(outcome.name(), Variables.stringValue(value, outcome.passing()));
+        return !tellWaiting(message, List.of(id), variables).isEmpty();
+    }
+
     /** Of the newest version; looked up once, because a new version comes with a new start of the application. */
     private String latestDefinition() {
         if (definitionId == null) {
