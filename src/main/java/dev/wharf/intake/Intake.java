@@ -34,7 +34,7 @@ import org.springframework.stereotype.Service;
  * the fulfillment of the first, and nothing starts. Good orders of a list are taken although others are refused.
  */
 @Service
-class Intake {
+public class Intake {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
     private final Lanes lanes;
@@ -78,7 +78,7 @@ class Intake {
      * @param source   how they came: API, FILE or ENGINE_REST
      * @return one answer for each payload, in their order
      */
-    List<IntakeAnswer> take(List<byte[]> payloads, String source) {
+    public List<IntakeAnswer> take(List<byte[]> payloads, String source) {
         var answers = new IntakeAnswer[payloads.size()];
         var offers = refuseFaulty(payloads, source, answers);
         var firsts = new HashMap<SalesOrders.Key, Offer>();

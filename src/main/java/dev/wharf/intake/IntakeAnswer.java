@@ -10,7 +10,7 @@ import dev.wharf.common.Refusal;
  * @param fulfillment number of its fulfillment, also for a duplicate; empty if it was not taken
  * @param differs     true for a duplicate whose content is not what came the first time; the first stays valid
  */
-record IntakeAnswer(String outcome, String orderNo, String fulfillment, boolean differs, String code, String field, String message) {
+public record IntakeAnswer(String outcome, String orderNo, String fulfillment, boolean differs, String code, String field, String message) {
 
     static IntakeAnswer accepted(String orderNo, FulfillmentId id) {
         return new IntakeAnswer("ACCEPTED", orderNo, id.toString(), false, "", "", "");
