@@ -60,6 +60,11 @@ class JdbcFulfillments implements Fulfillments {
     }
 
     @Override
+    public void forgetOrder(FulfillmentId id) {
+        Lane.current().forget(order, id);
+    }
+
+    @Override
     public void add(Fulfillment added, SalesOrder of) {
         var lane = Lane.current();
         lane.know(fulfillment, added.id(), added);
@@ -92,6 +97,14 @@ class JdbcFulfillments implements Fulfillments {
         Lane.current().flush();
         return jdbc.sql("SELECT fulfillment_id FROM fulfillment WHERE sales_order_id = :id ORDER BY fulfillment_id")
             .param("id", salesOrderId).query(Long.class).list().stream().map(FulfillmentId::new).toList();
+    }
+
+    @Override
+    public Map<Long, FulfillmentId> firstOf(Collection<Long> salesOrderIds) {
+        var first = new HashMap<Long, FulfillmentId>();
+        jdbc.sql("SELECT sales_order_id, MIN(fulfillment_id) FROM fulfillment WHERE sales_order_id IN (:ids) GROUP BY sales_order_id").param("ids", salesOrderIds)
+            .query((rs, n) -> first.put(rs.getLong(1), new FulfillmentId(rs.getLong(2)))).list();
+        return first;
     }
 
     @Override

@@ -4,7 +4,9 @@ import dev.wharf.common.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -57,6 +59,13 @@ public class Lanes {
     /** Runs the work in one transaction and one engine command; runs it again if the database chose it as the victim of a deadlock. */
     public void runOne(Runnable work) {
         runOne(List.of(), none -> work.run());
+    }
+
+    /** {@link #runOne(Runnable)} for work that answers something. */
+    public <T> T call(Supplier<T> work) {
+        var answer = new AtomicReference<T>();
+        runOne(() -> answer.set(work.get()));
+        return answer.get();
     }
 
     private <T> void oneByOne(List<T> lane, Consumer<List<T>> work, List<Failed<T>> failed) {

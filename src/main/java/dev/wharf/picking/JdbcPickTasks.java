@@ -1,0 +1,191 @@
+package dev.wharf.picking;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
+import dev.wharf.common.FulfillmentId;
+import dev.wharf.common.Refusal;
+import dev.wharf.common.SqlTime;
+import dev.wharf.picking.PickTask.State;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The only class whose SQL writes pick_task and pick_line. */
+@Repository
+class JdbcPickTasks {
+    private static final String TASK = "SELECT pick_task_id, fulfillment_id, warehouse_code, state, picker, ship_by FROM pick_task ";
+
+    /** Units picked so far for one line of a fulfillment, in one warehouse. */
+    record Earlier(long fulfillmentLineId, String warehouse, int picked) { }
+
+    /** A line whose units were looked for and not found. */
+    record Missing(long pickLineId, String sku, int quantity, String reason) { }
+
+    /** A task in a list. */
+    record Summary(PickTask task, int lines, int units, int picked) { }
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
+    private final Clock clock;
+
+    JdbcPickTasks(JdbcClient jdbc, JdbcTemplate batch, Clock clock) {
+        this.jdbc = jdbc;
+        this.batch = batch;
+        this.clock = clock;
+    }
+
+    void insert(List<PickTask> tasks, Map<Long, List<PickLine>> linesByTask) {
+        batch.batchUpdate("""
+            INSERT INTO pick_task (pick_task_id, fulfillment_id, warehouse_code, state, picker, ship_by, created_at, taken_at, done_at)
+            VALUES (?, ?, ?, 'WAITING', '', ?, ?, NULL, NULL)""",
+            tasks.stream().map(t -> new Object[] {t.id(), t.fulfillment().value(), t.warehouse(), SqlTime.text(t.shipBy()), now()}).toList());
+        var rows = tasks.stream().flatMap(t -> linesByTask.get(t.id()).stream().map(l -> new Object[] {l.id(), t.id(), t.fulfillment().value(),
+            l.fulfillmentLineId(), l.sku(), l.bin(), l.sequence(), l.quantity()})).toList();
+        if (rows.isEmpty()) return;
+        batch.batchUpdate("""
+            INSERT INTO pick_line (pick_line_id, pick_task_id, fulfillment_id, fulfillment_line_id, sku, bin_code, sequence, quantity,
+                                   picked_quantity, missing_quantity, missing_reason)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, '')""", rows);
+    }
+
+    List<Earlier> earlier(Collection<FulfillmentId> ids) {
+        return jdbc.sql("""
+                SELECT l.fulfillment_line_id, t.warehouse_code, SUM(l.picked_quantity)
+                  FROM pick_line l JOIN pick_task t ON t.pick_task_id = l.pick_task_id
+                 WHERE l.fulfillment_id IN (:ids)
+                 GROUP BY l.fulfillment_line_id, t.warehouse_code
+                """).param("ids", values(ids))
+            .query((rs, n) -> new Earlier(rs.getLong(1), rs.getString(2), rs.getInt(3))).list();
+    }
+
+    Optional<PickTask> heldBy(String picker) {
+        return jdbc.sql(TASK + "WHERE taken_by = :picker").param("picker", picker).query((rs, n) -> task(rs)).optional();
+    }
+
+    /**
+     * Takes the most urgent waiting task. Test and write are one statement, so of two pickers each gets a task of his own.
+     *
+     * @return false if none waits, or this picker has taken one in the same moment on another device
+     */
+    boolean take(String warehouse, String picker) {
+        try {
+            return jdbc.sql("""
+                    UPDATE pick_task SET state = 'TAKEN', picker = :picker, taken_at = :now
+                     WHERE state = 'WAITING' AND warehouse_code = :warehouse
+                     ORDER BY ship_by, pick_task_id LIMIT 1
+                    """).param("picker", picker).param("now", now()).param("warehouse", warehouse).update() == 1;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
+    }
+
+    PickTask get(long id) {
+        return one(id, "");
+    }
+
+    /** Holds the row until the commit, so that scans of one task, its end and its cancellation come one after the other. */
+    PickTask lock(long id) {
+        return one(id, " FOR UPDATE");
+    }
+
+    private PickTask one(long id, String suffix) {
+        return jdbc.sql(TASK + "WHERE pick_task_id = :id" + suffix).param("id", id).query((rs, n) -> task(rs)).optional()
+            .orElseThrow(() -> Refusal.notFound("PICK_TASK_NOT_FOUND", "There is no pick task " + id + "."));
+    }
+
+    List<PickLine> lines(long taskId) {
+        return jdbc.sql("""
+                SELECT pick_line_id, fulfillment_line_id, sku, bin_code, sequence, quantity, picked_quantity
+                  FROM pick_line WHERE pick_task_id = :id ORDER BY sequence
+                """).param("id", taskId)
+            .query((rs, n) -> new PickLine(rs.getLong(1), rs.getLong(2), rs.getString(3), rs.getString(4), rs.getInt(5), rs.getInt(6), rs.getInt(7))).list();
+    }
+
+    List<Summary> list(String warehouse, State state, int limit) {
+        return jdbc.sql("""
+                SELECT t.pick_task_id, t.fulfillment_id, t.warehouse_code, t.state, t.picker, t.ship_by, COUNT(l.pick_line_id) AS line_count,
+                       COALESCE(SUM(l.quantity), 0) AS units, COALESCE(SUM(l.picked_quantity), 0) AS picked
+                  FROM (SELECT pick_task_id, fulfillment_id, warehouse_code, state, picker, ship_by FROM pick_task
+                         WHERE state = :state AND warehouse_code = :warehouse ORDER BY ship_by, pick_task_id LIMIT :limit) t
+                  LEFT JOIN pick_line l ON l.pick_task_id = t.pick_task_id
+                 GROUP BY t.pick_task_id, t.fulfillment_id, t.warehouse_code, t.state, t.picker, t.ship_by
+                 ORDER BY t.ship_by, t.pick_task_id
+                """).param("state", state.name()).param("warehouse", warehouse).param("limit", limit)
+            .query((rs, n) -> new Summary(task(rs), rs.getInt("line_count"), rs.getInt("units"), rs.getInt("picked"))).list();
+    }
+
+    void count(Map<Long, Integer> unitsByLine) {
+        batch.batchUpdate("UPDATE pick_line SET picked_quantity = picked_quantity + ? WHERE pick_line_id = ?",
+            unitsByLine.entrySet().stream().map(e -> new Object[] {e.getValue(), e.getKey()}).toList());
+    }
+
+    void end(long taskId, State state) {
+        jdbc.sql("UPDATE pick_task SET state = :state, done_at = :now WHERE pick_task_id = :id")
+            .param("state", state.name()).param("now", now()).param("id", taskId).update();
+    }
+
+    void giveBack(long taskId) {
+        jdbc.sql("UPDATE pick_task SET state = 'WAITING', picker = '', taken_at = NULL WHERE pick_task_id = :id").param("id", taskId).update();
+    }
+
+    void miss(long pickLineId, int units, String reason) {
+        jdbc.sql("UPDATE pick_line SET missing_quantity = :units, missing_reason = :reason WHERE pick_line_id = :id")
+            .param("units", units).param("reason", reason).param("id", pickLineId).update();
+    }
+
+    /** What the newest task of a fulfillment did not find. */
+    List<Missing> missing(FulfillmentId id) {
+        return jdbc.sql("""
+                SELECT pick_line_id, sku, missing_quantity, missing_reason FROM pick_line
+                 WHERE pick_task_id = (SELECT MAX(pick_task_id) FROM pick_task WHERE fulfillment_id = :id AND state = 'SHORT')
+                   AND missing_quantity > 0
+                 ORDER BY sequence
+                """).param("id", id.value())
+            .query((rs, n) -> new Missing(rs.getLong(1), rs.getString(2), rs.getInt(3), rs.getString(4))).list();
+    }
+
+    /** Locks all tasks of these fulfillments, in key order, and says which are open. */
+    Map<FulfillmentId, List<Long>> lockOpen(Collection<FulfillmentId> ids) {
+        return jdbc.sql(TASK + "WHERE fulfillment_id IN (:ids) ORDER BY pick_task_id FOR UPDATE").param("ids", values(ids))
+            .query((rs, n) -> task(rs)).list().stream()
+            .filter(t -> t.state() == State.WAITING || t.state() == State.TAKEN)
+            .collect(groupingBy(PickTask::fulfillment, HashMap::new, java.util.stream.Collectors.mapping(PickTask::id, java.util.stream.Collectors.toList())));
+    }
+
+    /** Those of which at least one unit has left its bin. */
+    Set<FulfillmentId> touched(Collection<FulfillmentId> ids) {
+        return jdbc.sql("SELECT DISTINCT fulfillment_id FROM pick_line WHERE fulfillment_id IN (:ids) AND picked_quantity > 0").param("ids", values(ids))
+            .query(Long.class).list().stream().map(FulfillmentId::new).collect(toSet());
+    }
+
+    void cancel(List<Long> taskIds) {
+        jdbc.sql("UPDATE pick_task SET state = 'CANCELLED', done_at = :now WHERE pick_task_id IN (:ids) AND state IN ('WAITING', 'TAKEN')")
+            .param("now", now()).param("ids", taskIds).update();
+    }
+
+    private static List<Long> values(Collection<FulfillmentId> ids) {
+        return ids.stream().map(FulfillmentId::value).sorted().toList();
+    }
+
+    private static PickTask task(ResultSet rs) throws SQLException {
+        return new PickTask(rs.getLong("pick_task_id"), new FulfillmentId(rs.getLong("fulfillment_id")), rs.getString("warehouse_code"),
+            State.valueOf(rs.getString("state")), rs.getString("picker"), SqlTime.instant(rs.getObject("ship_by", LocalDateTime.class)));
+    }
+
+    private String now() {
+        return SqlTime.text(Instant.now(clock));
+    }
+}

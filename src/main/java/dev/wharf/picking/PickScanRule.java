@@ -1,0 +1,93 @@
+package dev.wharf.picking;
+
+import dev.wharf.common.Text;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Says whether a scan is what the task needs here and now. Pure: no I/O. The bin is looked at first, because whoever stands at the
+ * wrong bin has the wrong goods in hand.
+ */
+final class PickScanRule {
+    /** Answers to a scan. Published; never renamed. NOT_IN_TASK: nobody ordered it. WRONG_ITEM: ordered, but from another bin. */
+    enum Result { ACCEPTED, WRONG_BIN, WRONG_ITEM, NOT_IN_TASK, OVER_PICK, TASK_CANCELLED, TASK_CLOSED }
+
+    sealed interface Verdict {
+        /** @param units per pick line; empty if only a bin was scanned */
+        record Accepted(Map<Long, Integer> units) implements Verdict { }
+
+        record Refused(Result result, Text note) implements Verdict { }
+    }
+
+    private PickScanRule() { }
+
+    /**
+     * @param lines   of the task, in walking order
+     * @param barcode of the goods; empty if only the bin is confirmed
+     * @param sku     what the barcode names, if it names anything
+     */
+    static Verdict check(List<PickLine> lines, String bin, String barcode, Optional<String> sku, int quantity) {
+        var here = lines.stream().filter(line -> line.isIn(bin)).toList();
+        boolean openHere = here.stream().anyMatch(line -> line.left() > 0);
+        if (here.isEmpty() || barcode.isEmpty() && !openHere) return wrongBin(lines, bin);
+        if (barcode.isEmpty()) return new Verdict.Accepted(Map.of());
+        if (sku.isEmpty()) return refused(Result.NOT_IN_TASK, "条码 " + barcode + " 不属于任何商品，请放回。", "Barcode " + barcode + " belongs to no product; put it back.");
+        var item = sku.get();
+        if (lines.stream().noneMatch(line -> line.sku().equals(item))) {
+            return refused(Result.NOT_IN_TASK, "这是 " + item + "，本单不需要，请放回。" + wantedZh(here), "This is " + item + "; this order does not need it, put it back." + wantedEn(here));
+        }
+        var matching = here.stream().filter(line -> line.sku().equals(item)).toList();
+        if (matching.isEmpty()) return otherBin(lines, here, item);
+        return take(matching, item, quantity);
+    }
+
+    private static Verdict take(List<PickLine> matching, String item, int quantity) {
+        int needed = matching.stream().mapToInt(PickLine::quantity).sum();
+        int left = matching.stream().mapToInt(PickLine::left).sum();
+        if (quantity > left) {
+            int picked = needed - left;
+            return refused(Result.OVER_PICK, item + " 需要 " + needed + " 件，已拣 " + picked + " 件，又扫了 " + quantity + " 件，请放回多余的。",
+                item + ": " + needed + " needed, " + picked + " picked, " + quantity + " more scanned; put the surplus back.");
+        }
+        var units = new LinkedHashMap<Long, Integer>();
+        int open = quantity;
+        for (var line : matching) {
+            int here = Math.min(open, line.left());
+            if (here > 0) units.put(line.id(), here);
+            open -= here;
+        }
+        return new Verdict.Accepted(units);
+    }
+
+    private static Verdict wrongBin(List<PickLine> lines, String bin) {
+        var next = lines.stream().filter(line -> line.left() > 0).findFirst();
+        var goZh = next.map(line -> "请到 " + line.bin() + "。").orElse("");
+        var goEn = next.map(line -> " Go to " + line.bin() + ".").orElse("");
+        if (bin.isEmpty()) return refused(Result.WRONG_BIN, "请先扫货位。" + goZh, "Scan the bin first." + goEn);
+        return refused(Result.WRONG_BIN, "货位不对：这里是 " + bin + "。" + goZh, "Wrong bin: this is " + bin + "." + goEn);
+    }
+
+    private static Verdict otherBin(List<PickLine> lines, List<PickLine> here, String item) {
+        var place = lines.stream().filter(line -> line.sku().equals(item)).findFirst().map(PickLine::bin).orElse("");
+        return refused(Result.WRONG_ITEM, "这是 " + item + "，应从 " + place + " 拣，请放回。" + wantedZh(here),
+            "This is " + item + ", to be picked from " + place + "; put it back." + wantedEn(here));
+    }
+
+    private static String wantedZh(List<PickLine> here) {
+        return open(here).map(line -> "这里要拣的是 " + line.sku() + "。").orElse("");
+    }
+
+    private static String wantedEn(List<PickLine> here) {
+        return open(here).map(line -> " Wanted here: " + line.sku() + ".").orElse("");
+    }
+
+    private static Optional<PickLine> open(List<PickLine> here) {
+        return here.stream().filter(line -> line.left() > 0).findFirst();
+    }
+
+    private static Verdict refused(Result result, String zh, String en) {
+        return new Verdict.Refused(result, new Text(zh, en));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.wharf.picking;
+
+import dev.wharf.common.Refusal;
+import dev.wharf.common.Text;
+import dev.wharf.picking.PickScanRule.Result;
+import dev.wharf.picking.PickScanRule.Verdict;
+import dev.wharf.picking.PickTask.State;
+import dev.wharf.process.Actor;
+import dev.wharf.process.Lanes;
+import dev.wharf.scan.Scan;
+import dev.wharf.scan.Scans;
+import dev.wharf.warehouse.Products;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+
+/**
+ * Takes the scans of a picker. One transaction each, with the row of the task held: a scan that is wrong changes nothing and is logged,
+ * a scan that is sent twice counts once.
+ */
+@Service
+class PickScans {
+    private static final Text ALL_WELL = new Text("", "");
+
+    /** @param barcode of the goods; empty to confirm only that one stands at the right bin. @param quantity units at once, above zero */
+    record Reading(String clientKey, String bin, String barcode, int quantity) {
+        Reading {
+            bin = bin == null ? "" : bin.strip();
+            barcode = barcode == null ? "" : barcode.strip();
+            if (quantity < 1) throw Refusal.invalid("QUANTITY_INVALID", "quantity", "quantity is 1 or more.");
+        }
+    }
+
+    private final JdbcPickTasks tasks;
+    private final PickTasks service;
+    private final Scans scans;
+    private final Products products;
+    private final Lanes lanes;
+
+    PickScans(JdbcPickTasks tasks, PickTasks service, Scans scans, Products products, Lanes lanes) {
+        this.tasks = tasks;
+        this.service = service;
+        this.scans = scans;
+        this.products = products;
+        this.lanes = lanes;
+    }
+
+    PickViews.ScanAnswer scan(long taskId, Reading reading) {
+        return lanes.call(() -> {
+            var task = tasks.lock(taskId);
+            PickTasks.requireMine(task);
+            return scans.answered(Scan.Kind.PICK, taskId, reading.clientKey())
+                .map(before -> answer(Result.valueOf(before.result()), before.note(), task.state(), tasks.lines(taskId)))
+                .orElseGet(() -> read(task, reading));
+        });
+    }
+
+    private PickViews.ScanAnswer read(PickTask task, Reading reading) {
+        var lines = tasks.lines(task.id());
+        var sku = reading.barcode().isEmpty() ? java.util.Optional.<String>empty() : products.skuOf(reading.barcode());
+        var verdict = task.state() == State.TAKEN ? PickScanRule.check(lines, reading.bin(), reading.barcode(), sku, reading.quantity()) : closed(task);
+        if (verdict instanceof Verdict.Refused refused) {
+            write(task, reading, sku.orElse(""), 0, refused.result(), refused.note());
+            return answer(refused.result(), refused.note(), task.state(), lines);
+        }
+        var units = ((Verdict.Accepted) verdict).units();
+        write(task, reading, sku.orElse(""), units.isEmpty() ? 0 : reading.quantity(), Result.ACCEPTED, ALL_WELL);
+        if (units.isEmpty()) return answer(Result.ACCEPTED, ALL_WELL, task.state(), lines);
+        tasks.count(units);
+        var counted = counted(lines, units);
+        boolean done = counted.stream().allMatch(line -> line.left() == 0);
+        if (done) service.complete(task);
+        return answer(Result.ACCEPTED, ALL_WELL, done ? State.DONE : State.TAKEN, counted);
+    }
+
+    private static Verdict closed(PickTask task) {
+        if (task.state() == State.CANCELLED) {
+            return new Verdict.Refused(Result.TASK_CANCELLED, new Text("订单已取消，停止拣货，把商品放回货位。", "The order was cancelled. Stop picking and put the goods back."));
+        }
+        return new Verdict.Refused(Result.TASK_CLOSED, new Text("这个任务已经结束，没有计数。", "This task has ended; nothing was counted."));
+    }
+
+    private static List<PickLine> counted(List<PickLine> lines, Map<Long, Integer> units) {
+        return lines.stream().map(line -> line.plus(units.getOrDefault(line.id(), 0))).toList();
+    }
+
+    private void write(PickTask task, Reading reading, String sku, int quantity, Result result, Text note) {
+        scans.write(new Scan(Scan.Kind.PICK, task.fulfillment(), task.id(), reading.barcode(), sku, reading.bin(), quantity, result.name(), note,
+            Actor.current(), reading.clientKey()));
+    }
+
+    private static PickViews.ScanAnswer answer(Result result, Text note, State state, List<PickLine> lines) {
+        return new PickViews.ScanAnswer(result.name(), result == Result.ACCEPTED, note.zh(), note.en(), state.name(), PickViews.states(lines));
+    }
+}

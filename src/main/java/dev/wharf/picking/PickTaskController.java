@@ -1,0 +1,89 @@
+package dev.wharf.picking;
+
+import dev.wharf.common.Refusal;
+import dev.wharf.picking.PickTask.State;
+import dev.wharf.warehouse.Warehouses;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Pick tasks for handheld devices. A refused scan is an answer, not an error: status 200 and a code. */
+@RestController
+@RequestMapping("/api/v1/pick-tasks")
+class PickTaskController {
+    record NextRequest(String warehouse) { }
+
+    record StateAnswer(String state) { }
+
+    /** @param quantity 1 if left out */
+    record ScanRequest(String clientKey, String bin, String barcode, Integer quantity) {
+        PickScans.Reading reading() {
+            return new PickScans.Reading(clientKey, bin, barcode, quantity == null ? 1 : quantity);
+        }
+    }
+
+    record ShortRequest(long pickLineId, String reason) { }
+
+    private final PickTasks tasks;
+    private final PickScans scans;
+    private final Warehouses warehouses;
+
+    PickTaskController(PickTasks tasks, PickScans scans, Warehouses warehouses) {
+        this.tasks = tasks;
+        this.scans = scans;
+        this.warehouses = warehouses;
+    }
+
+    /** The most urgent tasks of a warehouse, at most 200; those that wait, or those in a given state. */
+    @GetMapping
+    List<PickViews.Summary> list(@RequestParam String warehouse, @RequestParam(defaultValue = "WAITING") String state) {
+        return tasks.list(known(warehouse), Arrays.stream(State.values()).filter(s -> s.name().equals(state)).findFirst()
+            .orElseThrow(() -> Refusal.invalid("STATE_UNKNOWN", "state", "state is one of " + Arrays.toString(State.values()) + ".")));
+    }
+
+    /** Takes a task; 204 if none waits. */
+    @PostMapping("/next")
+    ResponseEntity<PickViews.Task> next(@RequestBody NextRequest request) {
+        return tasks.next(known(request.warehouse())).map(ResponseEntity::ok).orElseGet(() -> ResponseEntity.noContent().build());
+    }
+
+    @GetMapping("/{id}")
+    PickViews.Task get(@PathVariable long id) {
+        return tasks.view(id);
+    }
+
+    /** Asked every two seconds by each device: one row read. */
+    @GetMapping("/{id}/state")
+    StateAnswer state(@PathVariable long id) {
+        return new StateAnswer(tasks.state(id).name());
+    }
+
+    @PostMapping("/{id}/scans")
+    PickViews.ScanAnswer scan(@PathVariable long id, @RequestBody ScanRequest request) {
+        return scans.scan(id, request.reading());
+    }
+
+    @PostMapping("/{id}/short")
+    PickViews.Task reportShort(@PathVariable long id, @RequestBody ShortRequest request) {
+        return tasks.reportShort(id, request.pickLineId(), ShortReason.parse(request.reason()));
+    }
+
+    @PostMapping("/{id}/give-back")
+    ResponseEntity<Void> giveBack(@PathVariable long id, HttpServletRequest request) {
+        tasks.giveBack(id, request.isUserInRole("WAREHOUSELEAD"));
+        return ResponseEntity.noContent().build();
+    }
+
+    private String known(String warehouse) {
+        return warehouses.find(warehouse == null ? "" : warehouse)
+            .orElseThrow(() -> Refusal.invalid("WAREHOUSE_UNKNOWN", "warehouse", "There is no warehouse with this code.")).code();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.wharf.picking;
+
+import dev.wharf.order.Fulfillments;
+import dev.wharf.warehouse.Products;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What the API says about pick tasks. Call inside a transaction. */
+@Component
+class PickViews {
+    record Line(long pickLineId, int sequence, String bin, String sku, String name, String variant, int quantity, int pickedQuantity) { }
+
+    record Task(long taskId, String fulfillmentNo, String warehouse, String state, String picker, Instant shipBy, List<String> specialRequests,
+                List<Line> lines) { }
+
+    record Summary(long taskId, String fulfillmentNo, String warehouse, String state, String picker, Instant shipBy, int lines, int units, int pickedUnits) {
+        static Summary of(JdbcPickTasks.Summary s) {
+            var t = s.task();
+            return new Summary(t.id(), t.fulfillment().toString(), t.warehouse(), t.state().name(), t.picker(), t.shipBy(), s.lines(), s.units(), s.picked());
+        }
+    }
+
+    /** How far one line is. */
+    record LineState(long pickLineId, int pickedQuantity) { }
+
+    /** @param zh empty if all is well, else the sentence to show; {@code en} likewise */
+    record ScanAnswer(String result, boolean accepted, String zh, String en, String taskState, List<LineState> lines) { }
+
+    private final JdbcPickTasks tasks;
+    private final Fulfillments fulfillments;
+    private final Products products;
+
+    PickViews(JdbcPickTasks tasks, Fulfillments fulfillments, Products products) {
+        this.tasks = tasks;
+        this.fulfillments = fulfillments;
+        this.products = products;
+    }
+
+    Task of(PickTask task) {
+        var lines = tasks.lines(task.id());
+        var known = products.bySkus(lines.stream().map(PickLine::sku).toList());
+        return new Task(task.id(), task.fulfillment().toString(), task.warehouse(), task.state().name(), task.picker(), task.shipBy(),
+            fulfillments.get(task.fulfillment()).specialRequests(),
+            lines.stream().map(line -> {
+                var product = known.get(line.sku());
+                return new Line(line.id(), line.sequence(), line.bin(), line.sku(), product == null ? "" : product.name(),
+                    product == null ? "" : product.variant(), line.quantity(), line.picked());
+            }).toList());
+    }
+
+    static List<LineState> states(List<PickLine> lines) {
+        return lines.stream().map(line -> new LineState(line.id(), line.picked())).toList();
+    }
+}

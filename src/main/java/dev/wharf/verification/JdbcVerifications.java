@@ -1,0 +1,132 @@
+package dev.wharf.verification;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import dev.wharf.common.FulfillmentId;
+import dev.wharf.common.Ids;
+import dev.wharf.common.SqlTime;
+import dev.wharf.order.Fulfillment;
+import dev.wharf.verification.Verification.Line;
+import dev.wharf.verification.Verification.Request;
+import dev.wharf.verification.Verification.State;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The only class whose SQL writes verification, its lines, request confirmations and differences. */
+@Repository
+class JdbcVerifications {
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
+    private final Ids ids;
+    private final Clock clock;
+
+    JdbcVerifications(JdbcClient jdbc, JdbcTemplate batch, Ids ids, Clock clock) {
+        this.jdbc = jdbc;
+        this.batch = batch;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Starts a fresh count for each; an open one is replaced. */
+    void open(List<Fulfillment> fulfillments) {
+        jdbc.sql("UPDATE verification SET state = 'REPLACED', done_at = :now WHERE fulfillment_id IN (:ids) AND state = 'OPEN'")
+            .param("now", now()).param("ids", fulfillments.stream().map(f -> f.id().value()).sorted().toList()).update();
+        record Opened(long id, Fulfillment of) { }
+        var opened = fulfillments.stream().map(f -> new Opened(ids.next(), f)).toList();
+        batch.batchUpdate("INSERT INTO verification (verification_id, fulfillment_id, state, verifier, opened_at, done_at) VALUES (?, ?, 'OPEN', '', ?, NULL)",
+            opened.stream().map(o -> new Object[] {o.id(), o.of().id().value(), now()}).toList());
+        insert("INSERT INTO verification_line (verification_id, sku, needed, scanned) VALUES (?, ?, ?, 0)",
+            opened.stream().flatMap(o -> o.of().units().entrySet().stream().map(e -> new Object[] {o.id(), e.getKey(), e.getValue()})).toList());
+        insert("INSERT INTO request_confirmation (verification_id, request_index, request, confirmed_by, confirmed_at) VALUES (?, ?, ?, '', NULL)",
+            opened.stream().flatMap(o -> IntStream.range(0, o.of().specialRequests().size())
+                .mapToObj(i -> new Object[] {o.id(), i, o.of().specialRequests().get(i)})).toList());
+    }
+
+    private void insert(String sql, List<Object[]> rows) {
+        if (!rows.isEmpty()) batch.batchUpdate(sql, rows);
+    }
+
+    /** The newest count. */
+    Optional<Verification> latest(FulfillmentId id) {
+        return newest(id, "");
+    }
+
+    /** The newest count, its row held until the commit, so that scans, the end and a cancellation come one after the other. */
+    Optional<Verification> lockLatest(FulfillmentId id) {
+        return newest(id, " FOR UPDATE");
+    }
+
+    private Optional<Verification> newest(FulfillmentId id, String suffix) {
+        return jdbc.sql("SELECT verification_id, state, verifier FROM verification WHERE fulfillment_id = :id ORDER BY verification_id DESC LIMIT 1" + suffix)
+            .param("id", id.value())
+            .query((rs, n) -> new Verification(rs.getLong(1), id, State.valueOf(rs.getString(2)), rs.getString(3))).optional();
+    }
+
+    List<Line> lines(long verificationId) {
+        return jdbc.sql("SELECT sku, needed, scanned FROM verification_line WHERE verification_id = :id ORDER BY sku").param("id", verificationId)
+            .query((rs, n) -> new Line(rs.getString(1), rs.getInt(2), rs.getInt(3))).list();
+    }
+
+    List<Request> requests(long verificationId) {
+        return jdbc.sql("SELECT request_index, request, confirmed_by FROM request_confirmation WHERE verification_id = :id ORDER BY request_index")
+            .param("id", verificationId)
+            .query((rs, n) -> new Request(rs.getInt(1), rs.getString(2), rs.getString(3))).list();
+    }
+
+    void verifiedBy(long verificationId, String person) {
+        jdbc.sql("UPDATE verification SET verifier = :person WHERE verification_id = :id").param("person", person).param("id", verificationId).update();
+    }
+
+    void countOne(long verificationId, String sku) {
+        jdbc.sql("UPDATE verification_line SET scanned = scanned + 1 WHERE verification_id = :id AND sku = :sku")
+            .param("id", verificationId).param("sku", sku).update();
+    }
+
+    void confirm(long verificationId, int index, String person) {
+        jdbc.sql("""
+                UPDATE request_confirmation SET confirmed_by = :person, confirmed_at = :now
+                 WHERE verification_id = :id AND request_index = :index AND confirmed_at IS NULL
+                """).param("person", person).param("now", now()).param("id", verificationId).param("index", index).update();
+    }
+
+    void end(long verificationId, State state) {
+        jdbc.sql("UPDATE verification SET state = :state, done_at = :now WHERE verification_id = :id")
+            .param("state", state.name()).param("now", now()).param("id", verificationId).update();
+    }
+
+    void differs(Verification count, DifferenceKind kind, String sku, int quantity, String note, String person) {
+        jdbc.sql("""
+                INSERT INTO verification_difference (verification_difference_id, verification_id, fulfillment_id, kind, sku, quantity, note, person, reported_at)
+                VALUES (:id, :verification, :fulfillment, :kind, :sku, :quantity, :note, :person, :now)
+                """)
+            .param("id", ids.next()).param("verification", count.id()).param("fulfillment", count.fulfillment().value()).param("kind", kind.name())
+            .param("sku", sku).param("quantity", quantity).param("note", note).param("person", person).param("now", now()).update();
+    }
+
+    /** Locks the open counts of these fulfillments, in key order. */
+    Map<FulfillmentId, List<Long>> lockOpen(Collection<FulfillmentId> wanted) {
+        return jdbc.sql("SELECT fulfillment_id, verification_id FROM verification WHERE fulfillment_id IN (:ids) AND state = 'OPEN' ORDER BY verification_id FOR UPDATE")
+            .param("ids", wanted.stream().map(FulfillmentId::value).sorted().toList())
+            .query((rs, n) -> Map.entry(new FulfillmentId(rs.getLong(1)), rs.getLong(2))).list().stream()
+            .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+    }
+
+    void cancel(List<Long> verificationIds) {
+        jdbc.sql("UPDATE verification SET state = 'CANCELLED', done_at = :now WHERE verification_id IN (:ids) AND state = 'OPEN'")
+            .param("now", now()).param("ids", verificationIds).update();
+    }
+
+    private String now() {
+        return SqlTime.text(Instant.now(clock));
+    }
+}

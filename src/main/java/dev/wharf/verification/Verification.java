@@ -1,0 +1,22 @@
+package dev.wharf.verification;
+
+import dev.wharf.common.FulfillmentId;
+
+/** One count of a fulfillment's goods at the bench. @param verifier who scanned last; empty before the first scan */
+record Verification(long id, FulfillmentId fulfillment, State state, String verifier) {
+    enum State { OPEN, MATCHED, DIFFERENT, REPLACED, CANCELLED }
+
+    /** Units of one SKU. */
+    record Line(String sku, int needed, int scanned) {
+        int left() {
+            return needed - scanned;
+        }
+    }
+
+    /** What the buyer asked for, and who did it. @param confirmedBy empty while nobody has */
+    record Request(int index, String request, String confirmedBy) {
+        boolean confirmed() {
+            return !confirmedBy.isEmpty();
+        }
+    }
+}

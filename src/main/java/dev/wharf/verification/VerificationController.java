@@ -1,0 +1,60 @@
+package dev.wharf.verification;
+
+import dev.wharf.common.FulfillmentId;
+import dev.wharf.common.Refusal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Counting an order's goods at the bench. A refused scan is an answer, not an error: status 200 and a code. */
+@RestController
+@RequestMapping("/api/v1/verifications/{fulfillmentNo}")
+class VerificationController {
+    record ScanRequest(String clientKey, String barcode) { }
+
+    record DifferenceRequest(String kind, String sku, Integer quantity, String note) { }
+
+    private final Verifications verifications;
+    private final VerifyScans scans;
+
+    VerificationController(Verifications verifications, VerifyScans scans) {
+        this.verifications = verifications;
+        this.scans = scans;
+    }
+
+    @GetMapping
+    VerificationViews.Count get(@PathVariable String fulfillmentNo) {
+        return verifications.view(FulfillmentId.parse(fulfillmentNo));
+    }
+
+    @PostMapping("/scans")
+    VerificationViews.ScanAnswer scan(@PathVariable String fulfillmentNo, @RequestBody ScanRequest request) {
+        var barcode = text(request.barcode());
+        if (barcode.isEmpty()) throw Refusal.invalid("BARCODE_MISSING", "barcode", "barcode is missing.");
+        return scans.scan(FulfillmentId.parse(fulfillmentNo), request.clientKey(), barcode);
+    }
+
+    @PostMapping("/requests/{index}/confirm")
+    VerificationViews.Count confirm(@PathVariable String fulfillmentNo, @PathVariable int index) {
+        return verifications.confirm(FulfillmentId.parse(fulfillmentNo), index);
+    }
+
+    @PostMapping("/finish")
+    VerificationViews.Count finish(@PathVariable String fulfillmentNo) {
+        return verifications.finish(FulfillmentId.parse(fulfillmentNo));
+    }
+
+    /** @param request quantity is 1 if left out */
+    @PostMapping("/differences")
+    VerificationViews.Count differ(@PathVariable String fulfillmentNo, @RequestBody DifferenceRequest request) {
+        return verifications.differ(FulfillmentId.parse(fulfillmentNo), DifferenceKind.parse(request.kind()), text(request.sku()),
+            request.quantity() == null ? 1 : request.quantity(), text(request.note()));
+    }
+
+    private static String text(String given) {
+        return given == null ? "" : given.strip();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.wharf.verification;
+
+import dev.wharf.common.Text;
+import dev.wharf.verification.VerifyScanRule.Result;
+import dev.wharf.warehouse.Products;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What the API says about a count. */
+@Component
+class VerificationViews {
+    record Line(String sku, String name, String variant, int needed, int scanned) { }
+
+    record Request(int index, String request, boolean confirmed) { }
+
+    record Count(String fulfillmentNo, String state, String verifier, List<Line> lines, List<Request> requests) { }
+
+    /** How far one SKU is. */
+    record LineState(String sku, int needed, int scanned) { }
+
+    /** @param zh empty if all is well, else the sentence to show; {@code en} likewise */
+    record ScanAnswer(String result, boolean accepted, String sku, String zh, String en, String state, List<LineState> lines) { }
+
+    private final JdbcVerifications verifications;
+    private final Products products;
+
+    VerificationViews(JdbcVerifications verifications, Products products) {
+        this.verifications = verifications;
+        this.products = products;
+    }
+
+    Count of(Verification count) {
+        var lines = verifications.lines(count.id());
+        var known = products.bySkus(lines.stream().map(Verification.Line::sku).toList());
+        return new Count(count.fulfillment().toString(), count.state().name(), count.verifier(),
+            lines.stream().map(line -> {
+                var product = known.get(line.sku());
+                return new Line(line.sku(), product == null ? "" : product.name(), product == null ? "" : product.variant(), line.needed(), line.scanned());
+            }).toList(),
+            verifications.requests(count.id()).stream().map(r -> new Request(r.index(), r.request(), r.confirmed())).toList());
+    }
+
+    static ScanAnswer answer(Result result, String sku, Text note, Verification.State state, List<Verification.Line> lines) {
+        return new ScanAnswer(result.name(), result == Result.ACCEPTED, sku, note.zh(), note.en(), state.name(),
+            lines.stream().map(line -> new LineState(line.sku(), line.needed(), line.scanned())).toList());
+    }
+}
