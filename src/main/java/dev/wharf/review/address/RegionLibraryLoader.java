@@ -116,10 +116,8 @@ final class RegionLibraryLoader {
             if (region == null) {
                 throw new InvalidRow("no region has the code " + target);
             }
-            library.addName(text, new RegionName(region, form));
-        }
-        if (HongKongMacau.isRegionName(text)) {
-            library.addName(text, new RegionName(HongKongMacau.asDistrict(text, library.byCode(targets)), form));
+            boolean regionOfCity = region.level() == Level.CITY && HongKongMacau.isRegionName(text);
+            library.addName(text, new RegionName(regionOfCity ? HongKongMacau.asDistrict(text, region) : region, form));
         }
     }
 
