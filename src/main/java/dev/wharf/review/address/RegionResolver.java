@@ -123,7 +123,8 @@ final class RegionResolver {
         if (reading.isDistrictWritten() != before || reading.isContradictory()) {
             left.append(rest);
         } else if (DISTRICT.matcher(field).matches()) {
-            reading.contradict();
+            // A name that no list knows contradicts nothing: it may be newer, or older, than the library.
+            reading.takeZone(field);
         } else {
             left.append(field);
         }

@@ -8,8 +8,10 @@ import java.util.regex.Pattern;
 
 /** Reads region and town names off the beginning of a text. Longest name first; a short name only where it is no road or compound. */
 final class RegionTextReader {
-    private static final Pattern BEFORE_NAME = Pattern.compile("[\\s,、/|.。;:_>·~+\\-]+|中国(?=\\p{IsHan}{2}[省市]|[^\\p{IsHan}])|市区(?=\\p{IsHan})");
+    private static final Pattern BEFORE_NAME = Pattern.compile("[\\s,、/|.。;:_>·~+\\-]+|中国(?=\\p{IsHan}{2}[省市]|[^\\p{IsHan}])|市区(?=\\p{IsHan})|(兵团)?(农)?第?[0-9一二三四五六七八九十]{1,2}师(?=\\p{IsHan}{2,4}市)");
     private static final Pattern TOWN = Pattern.compile("\\p{IsHan}{1,7}?(街道办事处|街道办|街道|民族乡|镇|乡|苏木)(?!路|街|小区|花园|大道|村小)");
+    private static final Pattern NAMED_ZONE = Pattern.compile(
+        "\\p{IsHan}{2,4}(经济开发区|经济技术开发区|高新技术产业开发区|高新技术开发区|技术开发区|开发区|高新区|经开区|新区|保税区|度假区)");
     private static final Pattern SHORT_ROAD = Pattern.compile("\\p{IsHan}{2,4}(路|街|大道|大街)[0-9].*");
     /** Enough for a region that is repeated with its town; ends any loop. */
     private static final int MOST_NAMES = 12;
@@ -201,21 +203,15 @@ final class RegionTextReader {
 
     /** 高新区 in any city, also as 杭州高新区 or, once the city is known, as 星沙经济开发区. */
     private boolean zone(RegionReading reading, String name, String rest) {
-        if (!ShortNameGuard.isFullName(rest)) {
+        if (reading.isDistrictWritten() || !name.endsWith("区") && !name.endsWith("会")) {
             return false;
         }
-        if (library.isGenericZone(name) && !reading.isDistrictWritten()) {
-            reading.takeZone(name);
-            return true;
-        }
-        if (reading.city() == null || reading.isDistrictWritten() || name.length() > 9) {
+        boolean zone = library.isGenericZone(name) || reading.city() != null && NAMED_ZONE.matcher(name).matches();
+        if (!zone || !ShortNameGuard.isFullName(rest)) {
             return false;
         }
-        boolean zone = name.matches("\\p{IsHan}{2,4}(经济开发区|经济技术开发区|高新技术产业开发区|高新技术开发区|技术开发区|开发区|高新区|经开区|新区|保税区|度假区)");
-        if (zone) {
-            reading.takeZone(name);
-        }
-        return zone;
+        reading.takeZone(name);
+        return true;
     }
 
     /** Reads one town off the text; null if there is none. It gives the district where the city has only one of that name. */
