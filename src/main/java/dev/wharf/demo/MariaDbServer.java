@@ -16,7 +16,7 @@ import org.springframework.util.FileSystemUtils;
 /** One server process on one data folder: its installation, start and stop. */
 final class MariaDbServer {
     /** Time for writing back the pages; a server killed after it recovers from its log. */
-    private static final int SECONDS_TO_STOP = 30;
+    private static final int SECONDS_TO_STOP = 15;
     private static final int LOG_LINES_SHOWN = 15;
 
     private final Process process;

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 final class OrphanServer {
     private static final Logger LOG = LoggerFactory.getLogger(OrphanServer.class);
     /** InnoDB writes back its pages on SIGTERM; after this long it is killed and recovers from its log instead. */
-    private static final int SECONDS_TO_STOP = 20;
+    private static final int SECONDS_TO_STOP = 15;
 
     private OrphanServer() { }
 

@@ -73,6 +73,7 @@ class JdbcStock implements Stock {
             change(lane, book, new Entry(key, "LOCK", 0, need.quantity(), id, "lock:" + lockId, ""));
             lane.write(newLocks, new Object[] {lockId, id.value(), need.fulfillmentLineId(), need.sku(), warehouse, need.quantity(), need.quantity(), now()});
         }
+        lane.forget(openLocks, id);
         return true;
     }
 

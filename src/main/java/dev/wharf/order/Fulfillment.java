@@ -8,10 +8,11 @@ import java.util.List;
  * The unit of work (系统订单): goods that leave one warehouse together.
  *
  * @param warehouse       empty until one is chosen
+ * @param region          where the parcel goes, as address review understood it
  * @param specialRequests what must be done when packing, in the buyer's words, one per entry
  * @param version         rises with each change; two changes from one version cannot both succeed
  */
-public record Fulfillment(FulfillmentId id, long salesOrderId, String shop, Stage stage, String warehouse, List<String> specialRequests,
+public record Fulfillment(FulfillmentId id, long salesOrderId, String shop, Stage stage, String warehouse, Region region, List<String> specialRequests,
                           Instant shipBy, Instant createdAt, Instant stageAt, Instant closedAt, String closeReason, int version,
                           List<Line> lines) {
 
@@ -24,23 +25,27 @@ public record Fulfillment(FulfillmentId id, long salesOrderId, String shop, Stag
 
     public Fulfillment inStage(Stage next, Instant at) {
         boolean closed = next == Stage.DONE || next == Stage.CANCELLED;
-        return new Fulfillment(id, salesOrderId, shop, next, warehouse, specialRequests, shipBy, createdAt, at, closed ? at : closedAt, closeReason, version, lines);
+        return new Fulfillment(id, salesOrderId, shop, next, warehouse, region, specialRequests, shipBy, createdAt, at, closed ? at : closedAt, closeReason, version, lines);
     }
 
     public Fulfillment inWarehouse(String code) {
-        return new Fulfillment(id, salesOrderId, shop, stage, code, specialRequests, shipBy, createdAt, stageAt, closedAt, closeReason, version, lines);
+        return new Fulfillment(id, salesOrderId, shop, stage, code, region, specialRequests, shipBy, createdAt, stageAt, closedAt, closeReason, version, lines);
+    }
+
+    public Fulfillment to(Region resolved) {
+        return new Fulfillment(id, salesOrderId, shop, stage, warehouse, resolved, specialRequests, shipBy, createdAt, stageAt, closedAt, closeReason, version, lines);
     }
 
     public Fulfillment withLines(List<Line> changed) {
-        return new Fulfillment(id, salesOrderId, shop, stage, warehouse, specialRequests, shipBy, createdAt, stageAt, closedAt, closeReason, version, changed);
+        return new Fulfillment(id, salesOrderId, shop, stage, warehouse, region, specialRequests, shipBy, createdAt, stageAt, closedAt, closeReason, version, changed);
     }
 
     public Fulfillment because(String reason) {
-        return new Fulfillment(id, salesOrderId, shop, stage, warehouse, specialRequests, shipBy, createdAt, stageAt, closedAt, reason, version, lines);
+        return new Fulfillment(id, salesOrderId, shop, stage, warehouse, region, specialRequests, shipBy, createdAt, stageAt, closedAt, reason, version, lines);
     }
 
     Fulfillment nextVersion() {
-        return new Fulfillment(id, salesOrderId, shop, stage, warehouse, specialRequests, shipBy, createdAt, stageAt, closedAt, closeReason, version + 1, lines);
+        return new Fulfillment(id, salesOrderId, shop, stage, warehouse, region, specialRequests, shipBy, createdAt, stageAt, closedAt, closeReason, version + 1, lines);
     }
 
     /** Units per SKU over all lines; SKUs without units left out. */

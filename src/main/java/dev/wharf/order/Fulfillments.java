@@ -12,6 +12,9 @@ public interface Fulfillments {
     /** The sales order whose receiver the parcel goes to. */
     SalesOrder orderOf(FulfillmentId id);
 
+    /** Its sales order was changed: the next question reads it anew. */
+    void forgetOrder(FulfillmentId id);
+
     /** Keeps a new fulfillment and its sales order in mind, so that nothing of it is read back in this transaction. */
     void add(Fulfillment fulfillment, SalesOrder order);
 
@@ -29,6 +32,9 @@ public interface Fulfillments {
     void lockRows(Collection<FulfillmentId> ids);
 
     List<FulfillmentId> ofSalesOrder(long salesOrderId);
+
+    /** The first fulfillment of each of these sales orders. */
+    java.util.Map<Long, FulfillmentId> firstOf(Collection<Long> salesOrderIds);
 
     java.time.Clock clock();
 }

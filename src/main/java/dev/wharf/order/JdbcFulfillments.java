@@ -60,6 +60,11 @@ class JdbcFulfillments implements Fulfillments {
     }
 
     @Override
+    public void forgetOrder(FulfillmentId id) {
+        Lane.current().forget(order, id);
+    }
+
+    @Override
     public void add(Fulfillment added, SalesOrder of) {
         var lane = Lane.current();
         lane.know(fulfillment, added.id(), added);
@@ -95,6 +100,14 @@ class JdbcFulfillments implements Fulfillments {
     }
 
     @Override
+    public Map<Long, FulfillmentId> firstOf(Collection<Long> salesOrderIds) {
+        var first = new HashMap<Long, FulfillmentId>();
+        jdbc.sql("SELECT sales_order_id, MIN(fulfillment_id) FROM fulfillment WHERE sales_order_id IN (:ids) GROUP BY sales_order_id").param("ids", salesOrderIds)
+            .query((rs, n) -> first.put(rs.getLong(1), new FulfillmentId(rs.getLong(2)))).list();
+        return first;
+    }
+
+    @Override
     public Clock clock() {
         return clock;
     }
@@ -110,7 +123,7 @@ class JdbcFulfillments implements Fulfillments {
             .list().stream().collect(groupingBy(Map.Entry::getKey, java.util.stream.Collectors.mapping(Map.Entry::getValue, java.util.stream.Collectors.toList())));
         var found = new HashMap<FulfillmentId, Fulfillment>();
         jdbc.sql("""
-                SELECT fulfillment_id, sales_order_id, shop_code, stage, warehouse_code, special_requests, ship_by, created_at, stage_at,
+                SELECT fulfillment_id, sales_order_id, shop_code, stage, warehouse_code, province, city, district, special_requests, ship_by, created_at, stage_at,
                        closed_at, close_reason, version
                   FROM fulfillment WHERE fulfillment_id IN (:ids)
                 """).param("ids", keys)
@@ -122,7 +135,8 @@ class JdbcFulfillments implements Fulfillments {
     private static Fulfillment read(ResultSet rs, List<Fulfillment.Line> lines) throws SQLException {
         var requests = rs.getString("special_requests");
         return new Fulfillment(new FulfillmentId(rs.getLong("fulfillment_id")), rs.getLong("sales_order_id"), rs.getString("shop_code"),
-            Stage.valueOf(rs.getString("stage")), rs.getString("warehouse_code"), requests.isEmpty() ? List.of() : List.of(requests.split("\n")),
+            Stage.valueOf(rs.getString("stage")), rs.getString("warehouse_code"),
+            new Region(rs.getString("province"), rs.getString("city"), rs.getString("district")), requests.isEmpty() ? List.of() : List.of(requests.split("\n")),
             instant(rs, "ship_by"), instant(rs, "created_at"), instant(rs, "stage_at"), instant(rs, "closed_at"),
             rs.getString("close_reason"), rs.getInt("version"), lines);
     }
@@ -174,20 +188,21 @@ class JdbcFulfillments implements Fulfillments {
     private void insert(List<Fulfillment> added) {
         if (added.isEmpty()) return;
         batch.batchUpdate("""
-            INSERT INTO fulfillment (fulfillment_id, sales_order_id, shop_code, stage, warehouse_code, special_requests, ship_by, created_at,
-                                     stage_at, closed_at, close_reason, version)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            INSERT INTO fulfillment (fulfillment_id, sales_order_id, shop_code, stage, warehouse_code, province, city, district,
+                                     special_requests, ship_by, created_at, stage_at, closed_at, close_reason, version)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
             added.stream().map(f -> new Object[] {f.id().value(), f.salesOrderId(), f.shop(), f.stage().name(), f.warehouse(),
-                String.join("\n", f.specialRequests()), SqlTime.text(f.shipBy()), SqlTime.text(f.createdAt()), SqlTime.text(f.stageAt()),
+                f.region().province(), f.region().city(), f.region().district(), String.join("\n", f.specialRequests()), SqlTime.text(f.shipBy()), SqlTime.text(f.createdAt()), SqlTime.text(f.stageAt()),
                 SqlTime.text(f.closedAt()), f.closeReason(), f.version() + 1}).toList());
     }
 
     private void update(List<Fulfillment> updated) {
         if (updated.isEmpty()) return;
         var counts = batch.batchUpdate("""
-            UPDATE fulfillment SET stage = ?, warehouse_code = ?, stage_at = ?, closed_at = ?, close_reason = ?, version = version + 1
+            UPDATE fulfillment SET stage = ?, warehouse_code = ?, province = ?, city = ?, district = ?, stage_at = ?, closed_at = ?, close_reason = ?, version = version + 1
              WHERE fulfillment_id = ? AND version = ?""",
-            updated.stream().map(f -> new Object[] {f.stage().name(), f.warehouse(), SqlTime.text(f.stageAt()), SqlTime.text(f.closedAt()),
+            updated.stream().map(f -> new Object[] {f.stage().name(), f.warehouse(), f.region().province(),
+                f.region().city(), f.region().district(), SqlTime.text(f.stageAt()), SqlTime.text(f.closedAt()),
                 f.closeReason(), f.id().value(), f.version()}).toList());
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] != 1) throw new OptimisticLockingFailureException("Fulfillment " + updated.get(i).id() + " was changed by another");

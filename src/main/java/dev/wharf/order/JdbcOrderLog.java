@@ -89,6 +89,16 @@ class JdbcOrderLog implements OrderLog {
     }
 
     @Override
+    public List<FulfillmentId> held(String code, Collection<String> skus) {
+        return jdbc.sql("""
+                SELECT DISTINCT f.ship_by, f.fulfillment_id
+                  FROM hold h JOIN fulfillment f ON f.fulfillment_id = h.fulfillment_id JOIN fulfillment_line l ON l.fulfillment_id = h.fulfillment_id
+                 WHERE h.closed_at IS NULL AND h.code = :code AND l.sku IN (:skus) AND l.quantity > 0
+                 ORDER BY f.ship_by, f.fulfillment_id
+                """).param("code", code).param("skus", skus).query((rs, n) -> new FulfillmentId(rs.getLong(2))).list();
+    }
+
+    @Override
     public void happened(FulfillmentId id, String kind, Text text) {
         Lane.current().write(events, new Object[] {ids.next(), id.value(), kind, cut(text.zh()), cut(text.en()), Actor.current(), now()});
     }

@@ -26,5 +26,8 @@ public interface OrderLog {
 
     List<OpenHold> openHolds(FulfillmentId id);
 
+    /** Fulfillments with an open hold of this code that need one of these SKUs; the earliest ship-by time first. */
+    List<FulfillmentId> held(String code, java.util.Collection<String> skus);
+
     void happened(FulfillmentId id, String kind, Text text);
 }

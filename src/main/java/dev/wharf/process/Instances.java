@@ -6,11 +6,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Starts and moves instances of fulfill-order. Call it inside a lane; it opens no transaction of its own. */
@@ -18,9 +20,11 @@ import org.springframework.stereotype.Component;
 public class Instances {
     private final RuntimeService runtime;
     private final RepositoryService repository;
+    private final JdbcClient jdbc;
     private volatile String definitionId;
 
-    Instances(RuntimeService runtime, RepositoryService repository) {
+    Instances(RuntimeService runtime, RepositoryService repository, JdbcClient jdbc) {
+        this.jdbc = jdbc;
         this.runtime = runtime;
         this.repository = repository;
     }
@@ -64,19 +68,28 @@ public class Instances {
         }
     }
 
-    /** Like {@link #tell}, for facts that an instance may or may not wait for. @return true if it waited */
-    public boolean tellIfWaiting(Message message, FulfillmentId id, Map<String, Object> variables) {
-        var waiting = runtime.createEventSubscriptionQuery().eventType("message").eventName(message.name())
-            .processInstanceId(instanceOf(id)).count();
-        if (waiting == 0) return false;
-        tell(message, List.of(id), variables);
-        return true;
+    /** Tells those that wait for it; the others never hear of it. @return who waited, in the order given */
+    public List<FulfillmentId> tellWaiting(Message message, Collection<FulfillmentId> ids, Map<String, Object> variables) {
+        var waiting = waitingFor(message, ids);
+        tell(message, waiting, variables);
+        return waiting;
     }
 
-    private String instanceOf(FulfillmentId id) {
-        var instance = runtime.createProcessInstanceQuery().processDefinitionKey(FulfillOrder.KEY)
-            .processInstanceBusinessKey(id.toString()).singleResult();
-        return instance == null ? "none" : instance.getId();
+    /** One look into the engine's subscriptions for all of them; its query API would ask once for each. */
+    private List<FulfillmentId> waitingFor(Message message, Collection<FulfillmentId> ids) {
+        if (ids.isEmpty()) return List.of();
+        var keys = Set.copyOf(jdbc.sql("""
+                SELECT e.BUSINESS_KEY_ FROM ACT_RU_EVENT_SUBSCR s JOIN ACT_RU_EXECUTION e ON e.ID_ = s.PROC_INST_ID_
+                 WHERE s.EVENT_TYPE_ = 'message' AND s.EVENT_NAME_ = :message AND e.BUSINESS_KEY_ IN (:keys)
+                """).param("message", message.name()).param("keys", ids.stream().map(FulfillmentId::toString).toList()).query(String.class).list());
+        return ids.stream().filter(id -> keys.contains(id.toString())).toList();
+    }
+
+    /** {@link #tellWaiting} for one, with an outcome and what a person sees of it. @return true if it waited */
+    public boolean tellIfWaiting(Message message, FulfillmentId id, Var<String> outcome, String value, Map<String, Object> evidence) {
+        var variables = new HashMap<>(evidence);
+        variables.put(outcome.name(), Variables.stringValue(value, outcome.passing()));
+        return !tellWaiting(message, List.of(id), variables).isEmpty();
     }
 
     /** Of the newest version; looked up once, because a new version comes with a new start of the application. */

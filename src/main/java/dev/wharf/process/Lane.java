@@ -79,6 +79,12 @@ public final class Lane {
         ((Map<FulfillmentId, V>) facts.computeIfAbsent(fact, f -> new HashMap<>())).put(id, value);
     }
 
+    /** Drops what is known, so that the next question reads it anew. */
+    public void forget(Fact<?> fact, FulfillmentId id) {
+        var known = facts.get(fact);
+        if (known != null) known.remove(id);
+    }
+
     /** Keeps a row for the batch of its table. */
     public <R> void write(Writer<R> writer, R row) {
         rows.computeIfAbsent(writer, w -> new ArrayList<>()).add(row);

@@ -30,6 +30,13 @@ public record Var<T>(String name, Class<T> type, boolean passing) {
         return type.cast(value);
     }
 
+    /** Reads it once and removes it, so that a person's decision counts for one step only. */
+    public T take(DelegateExecution execution, T fallback) {
+        T value = getOr(execution, fallback);
+        execution.removeVariable(name);
+        return value;
+    }
+
     /** For variables that a person or an outside system sets and may leave out. */
     public T getOr(DelegateExecution execution, T fallback) {
         Object value = execution.getVariable(name);

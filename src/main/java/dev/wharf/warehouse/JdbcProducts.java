@@ -26,6 +26,12 @@ class JdbcProducts implements Products {
     }
 
     @Override
+    public java.util.Set<String> known(Collection<String> skus) {
+        if (skus.isEmpty()) return java.util.Set.of();
+        return java.util.Set.copyOf(jdbc.sql("SELECT sku FROM product WHERE sku IN (:skus)").param("skus", skus).query(String.class).list());
+    }
+
+    @Override
     public Map<String, Product> bySkus(Collection<String> skus) {
         if (skus.isEmpty()) return Map.of();
         var unique = skus.stream().distinct().sorted().toList();

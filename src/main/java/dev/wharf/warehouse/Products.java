@@ -14,6 +14,9 @@ public interface Products {
     /** One place of a SKU in a warehouse. */
     record PickFace(String warehouse, String sku, String bin) { }
 
+    /** Those of the SKUs that are products. */
+    java.util.Set<String> known(Collection<String> skus);
+
     Map<String, Product> bySkus(Collection<String> skus);
 
     /** @return the SKU a barcode belongs to; a SKU code is its own barcode */

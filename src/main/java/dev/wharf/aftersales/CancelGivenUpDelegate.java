@@ -1,0 +1,38 @@
+package dev.wharf.aftersales;
+
+import dev.wharf.common.Text;
+import dev.wharf.inventory.Stock;
+import dev.wharf.order.Fulfillments;
+import dev.wharf.order.OrderLog;
+import dev.wharf.order.Stage;
+import dev.wharf.process.FulfillOrder;
+import java.time.Instant;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Task_CancelGivenUp: a clerk gave the order up in review, or the time to pay ran out. Nothing is locked there; releasing proves it. */
+@Component("cancelGivenUpDelegate")
+class CancelGivenUpDelegate implements JavaDelegate {
+    private final Fulfillments fulfillments;
+    private final OrderLog log;
+    private final Stock stock;
+
+    CancelGivenUpDelegate(Fulfillments fulfillments, OrderLog log, Stock stock) {
+        this.fulfillments = fulfillments;
+        this.log = log;
+        this.stock = stock;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var id = FulfillOrder.fulfillment(execution);
+        boolean byPerson = FulfillOrder.DECISION.take(execution, "").equals("CANCEL");
+        var why = FulfillOrder.DECISION_REASON.take(execution, "");
+        log.happened(id, "CANCELLED", byPerson ? new Text("人工取消：" + why, "Cancelled by a person: " + why)
+            : new Text("超时未付款，自动取消", "Not paid in time, cancelled by itself"));
+        log.releaseAll(id, "订单已取消 Order cancelled");
+        stock.release(id, "Order given up");
+        fulfillments.save(fulfillments.get(id).because(byPerson ? "GIVEN_UP" : "PAYMENT_TIMED_OUT").inStage(Stage.CANCELLED, Instant.now(fulfillments.clock())));
+    }
+}

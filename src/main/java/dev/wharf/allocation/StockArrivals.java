@@ -1,0 +1,48 @@
+package dev.wharf.allocation;
+
+import dev.wharf.inventory.Stock;
+import dev.wharf.order.OrderLog;
+import dev.wharf.process.FulfillOrder.Message;
+import dev.wharf.process.Instances;
+import dev.wharf.process.Lanes;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/** Books goods in and wakes the fulfillments that wait for them, the earliest ship-by time first. */
+@Service
+class StockArrivals {
+    private static final Logger LOG = LoggerFactory.getLogger(StockArrivals.class);
+    private static final String WAITING_FOR_STOCK = "STOCK";
+
+    private final Lanes lanes;
+    private final Stock stock;
+    private final OrderLog log;
+    private final Instances instances;
+
+    StockArrivals(Lanes lanes, Stock stock, OrderLog log, Instances instances) {
+        this.lanes = lanes;
+        this.stock = stock;
+        this.log = log;
+        this.instances = instances;
+    }
+
+    record Answer(int booked, int known) { }
+
+    /** The same receipt key a second time books nothing. Waiting fulfillments look at the stock anew, each in the order of its deadline. */
+    Answer receive(List<Stock.Receipt> receipts, String reason) {
+        var booked = new int[1];
+        lanes.runOne(() -> booked[0] = stock.receive(receipts, reason));
+        var skus = new TreeSet<String>();
+        receipts.forEach(r -> skus.add(r.sku()));
+        if (booked[0] > 0) {
+            for (var failed : lanes.run(log.held(WAITING_FOR_STOCK, skus), lane -> instances.tellWaiting(Message.StockArrived, lane, Map.of()))) {
+                LOG.error("{} waits for stock and could not look again", failed.member(), failed.reason());
+            }
+        }
+        return new Answer(booked[0], receipts.size() - booked[0]);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.wharf.effect;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets a target rest that fails again and again, so that a dead carrier is not hammered and does not keep the threads from the
+ * others. After the rest one call tests it. Written here because it is one class: a library would bring a registry, metrics and
+ * a scheduler for these three rules.
+ */
+@Component
+class Circuits {
+    private final Map<String, Circuit> circuits = new ConcurrentHashMap<>();
+    private final EffectSettings settings;
+    private final Clock clock;
+
+    Circuits(EffectSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    private static final class Circuit {
+        private int failures;
+        private Instant restsUntil = Instant.MIN;
+    }
+
+    /** @return zero if the target may be called now; else how long it rests. The one that gets zero after a rest is the test call. */
+    Duration rest(String target) {
+        var circuit = of(target);
+        synchronized (circuit) {
+            if (circuit.failures < settings.circuitFailures()) return Duration.ZERO;
+            var now = clock.instant();
+            if (now.isBefore(circuit.restsUntil)) return Duration.between(now, circuit.restsUntil);
+            circuit.restsUntil = now.plus(settings.circuitRest());
+            return Duration.ZERO;
+        }
+    }
+
+    /** An answer came, be it yes or no. */
+    void answered(String target) {
+        var circuit = of(target);
+        synchronized (circuit) {
+            circuit.failures = 0;
+        }
+    }
+
+    void failed(String target) {
+        var circuit = of(target);
+        synchronized (circuit) {
+            circuit.failures++;
+            circuit.restsUntil = clock.instant().plus(settings.circuitRest());
+        }
+    }
+
+    private Circuit of(String target) {
+        return circuits.computeIfAbsent(target, t -> new Circuit());
+    }
+}

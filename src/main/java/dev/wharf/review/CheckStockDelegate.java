@@ -1,0 +1,52 @@
+package dev.wharf.review;
+
+import dev.wharf.inventory.Stock;
+import dev.wharf.order.Fulfillments;
+import dev.wharf.order.Stage;
+import dev.wharf.process.FulfillOrder;
+import dev.wharf.process.Lane;
+import java.util.Set;
+import java.util.TreeSet;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Task_CheckStock, Task_RecheckStock: writes stockOutcome, and reviewOutcome over all rules. */
+@Component("checkStockDelegate")
+class CheckStockDelegate implements JavaDelegate {
+    private final Fulfillments fulfillments;
+    private final Findings findings;
+    private final Stock stock;
+    private final StockRule rule = new StockRule();
+
+    CheckStockDelegate(Fulfillments fulfillments, Findings findings, Stock stock) {
+        this.fulfillments = fulfillments;
+        this.findings = findings;
+        this.stock = stock;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var id = FulfillOrder.fulfillment(execution);
+        var fulfillment = fulfillments.get(id);
+        if (fulfillment.stage() != Stage.REVIEW) fulfillment = fulfillments.moveTo(id, Stage.REVIEW);
+        var named = fulfillment.warehouse().isEmpty() ? fulfillments.orderOf(id).warehouse() : fulfillment.warehouse();
+        stock.available(skusOfLane());
+        var verdict = rule.check(fulfillment.units(), named, stock.available(fulfillment.units().keySet()));
+        findings.record(execution, StockRule.CODE, StockRule.VERSION, verdict, FulfillOrder.STOCK_OUTCOME);
+        boolean all = verdict.passed() && passed(FulfillOrder.ADDRESS_OUTCOME.getOr(execution, FulfillOrder.PASSED))
+            && passed(FulfillOrder.PAYMENT_OUTCOME.getOr(execution, FulfillOrder.PASSED));
+        FulfillOrder.REVIEW_OUTCOME.set(execution, all ? FulfillOrder.PASSED : "HELD");
+    }
+
+    /** The rows of all members are taken by one statement, so that lanes take them in one order and nobody waits in a circle. */
+    private Set<String> skusOfLane() {
+        var skus = new TreeSet<String>();
+        for (var member : Lane.current().members()) skus.addAll(fulfillments.get(member).units().keySet());
+        return skus;
+    }
+
+    private static boolean passed(String outcome) {
+        return FulfillOrder.PASSED.equals(outcome);
+    }
+}

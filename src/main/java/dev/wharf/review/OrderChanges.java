@@ -1,0 +1,74 @@
+package dev.wharf.review;
+
+import dev.wharf.common.FulfillmentId;
+import dev.wharf.common.Refusal;
+import dev.wharf.common.Text;
+import dev.wharf.order.Fulfillments;
+import dev.wharf.order.OrderLog;
+import dev.wharf.order.PaymentStatus;
+import dev.wharf.order.Receiver;
+import dev.wharf.order.SalesOrders;
+import dev.wharf.order.Stage;
+import dev.wharf.process.FulfillOrder.Message;
+import dev.wharf.process.Instances;
+import dev.wharf.process.Lanes;
+import dev.wharf.process.Tasks;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+
+/** What may change after an order came in: its receiver until it is packed, its payment at any time. Only what it touches is reviewed again. */
+@Service
+class OrderChanges {
+    private static final Set<Stage> RECEIVER_FIXED = Set.of(Stage.SHIP, Stage.SYNC, Stage.DONE, Stage.CANCELLING, Stage.CANCELLED);
+
+    private final Lanes lanes;
+    private final Fulfillments fulfillments;
+    private final SalesOrders orders;
+    private final OrderLog log;
+    private final Instances instances;
+    private final Tasks tasks;
+
+    OrderChanges(Lanes lanes, Fulfillments fulfillments, SalesOrders orders, OrderLog log, Instances instances, Tasks tasks) {
+        this.lanes = lanes;
+        this.fulfillments = fulfillments;
+        this.orders = orders;
+        this.log = log;
+        this.instances = instances;
+        this.tasks = tasks;
+    }
+
+    /** @throws Refusal CONFLICT once the label is being bought, because it would carry the old address */
+    void changeReceiver(FulfillmentId id, Receiver receiver) {
+        lanes.runOne(() -> {
+            fulfillments.lockRows(List.of(id));
+            var fulfillment = fulfillments.get(id);
+            if (RECEIVER_FIXED.contains(fulfillment.stage())) {
+                throw Refusal.conflict("RECEIVER_FIXED", "The receiver of " + id + " cannot change in stage " + fulfillment.stage() + "; cancel the order and place it anew.");
+            }
+            orders.changeReceiver(fulfillment.salesOrderId(), receiver);
+            fulfillments.forgetOrder(id);
+            log.happened(id, "RECEIVER_CHANGED", new Text("修改收件人信息", "Receiver changed"));
+            boolean wasHeld = tasks.completeIfOpen(id, "Task_FixAddress", "FIXED") || tasks.completeIfOpen(id, "Task_FixReceiver", "FIXED");
+            if (!wasHeld) instances.tell(Message.OrderChanged, List.of(id), Map.of());
+        });
+    }
+
+    /** A payment that arrives for an order no longer waiting is written down and changes nothing else. @return true if an order went on because of it */
+    boolean recordPayment(FulfillmentId id, PaymentStatus status, long paidMinor) {
+        var wentOn = new boolean[1];
+        lanes.runOne(() -> {
+            wentOn[0] = false;
+            fulfillments.lockRows(List.of(id));
+            var fulfillment = fulfillments.get(id);
+            if (!orders.changePayment(fulfillment.salesOrderId(), status, paidMinor)) return;
+            var amount = java.math.BigDecimal.valueOf(paidMinor, 2).toPlainString();
+            log.happened(id, "PAYMENT", new Text("付款消息 " + status + " " + amount, "Payment message " + status + " " + amount));
+            var all = fulfillments.ofSalesOrder(fulfillment.salesOrderId());
+            all.forEach(fulfillments::forgetOrder);
+            wentOn[0] = !instances.tellWaiting(Message.PaymentConfirmed, all, Map.of()).isEmpty();
+        });
+        return wentOn[0];
+    }
+}

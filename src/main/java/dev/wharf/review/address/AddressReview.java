@@ -1,0 +1,76 @@
+package dev.wharf.review.address;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Judges whether a parcel can be delivered as addressed. The rules and where they come from: docs/rules/address.md.
+ * Thread-safe; one instance serves the whole application.
+ */
+public final class AddressReview {
+    /** Changes whenever a rule or the bundled library changes, so that a stored verdict can be traced. */
+    public static final String VERSION = "1";
+
+    private final RegionResolver resolver;
+    private final PhoneRule phoneRule;
+
+    private AddressReview(RegionLibrary library) {
+        this.resolver = new RegionResolver(library);
+        this.phoneRule = PhoneData.rule();
+    }
+
+    /** With the bundled division library. */
+    public static AddressReview fromClasspath() {
+        return new AddressReview(RegionLibraryLoader.fromClasspath());
+    }
+
+    /**
+     * With an operator's own copy of the division library.
+     *
+     * @throws IllegalArgumentException naming the file and the row, if the library is broken
+     */
+    public static AddressReview fromFolder(Path divisions) {
+        return new AddressReview(RegionLibraryLoader.fromFolder(divisions));
+    }
+
+    public AddressVerdict check(Receiver receiver) {
+        String text = clean(receiver.detail() + " " + receiver.line());
+        var region = resolver.resolve(clean(receiver.province()), clean(receiver.city()), clean(receiver.district()), text);
+        RegionReading reading = region.reading();
+        List<AddressProblem> problems = new ArrayList<>(2);
+        if (reading.isContradictory()) {
+            problems.add(AddressProblem.DISTRICT_MISMATCH);
+        } else {
+            missing(reading, problems);
+        }
+        if (!StreetRule.isPrecise(region.rest(), region.townWritten())) {
+            problems.add(AddressProblem.VAGUE_STREET);
+        }
+        if (!phoneRule.isGood(receiver.phone())) {
+            problems.add(AddressProblem.BAD_PHONE);
+        }
+        if (!NameRule.isGood(receiver.name())) {
+            problems.add(AddressProblem.BAD_NAME);
+        }
+        return new AddressVerdict(problems.stream().map(problem -> FindingTexts.of(problem, reading)).toList(),
+            name(reading.province()), name(reading.city()), name(reading.district()), region.rest());
+    }
+
+    private static void missing(RegionReading reading, List<AddressProblem> problems) {
+        if (reading.city() == null) {
+            problems.add(AddressProblem.MISSING_PROVINCE_CITY);
+        }
+        if (!reading.isDistrictWritten() && !reading.needsNoDistrict()) {
+            problems.add(AddressProblem.MISSING_DISTRICT);
+        }
+    }
+
+    private static String clean(String written) {
+        return TextFolder.withoutRemarks(TextFolder.fold(written));
+    }
+
+    private static String name(Region region) {
+        return region == null ? "" : region.name();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.wharf.review.address;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.Set;
+
+/** The opened mobile prefixes and the area codes of the class path. */
+final class PhoneData {
+    private PhoneData() { }
+
+    static PhoneRule rule() {
+        Set<String> prefixes = new HashSet<>();
+        read("mobile_prefixes.csv", "prefix,kind", row -> {
+            if (!row[1].equals("UNASSIGNED")) {
+                prefixes.add(row[0]);
+            }
+        });
+        Set<String> areaCodes = new HashSet<>();
+        read("area_codes.csv", "code,names", row -> areaCodes.add(row[0]));
+        return new PhoneRule(Set.copyOf(prefixes), Set.copyOf(areaCodes));
+    }
+
+    private static void read(String file, String header, java.util.function.Consumer<String[]> row) {
+        try (InputStream in = PhoneData.class.getResourceAsStream("/phone/" + file)) {
+            if (in == null) {
+                throw new IllegalStateException("phone/" + file + ": is missing in the class path");
+            }
+            new CsvTable(file, header).read(in, row);
+        } catch (IOException problem) {
+            throw new UncheckedIOException(file + ": cannot be read", problem);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.wharf.review.address;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The administrative divisions by every name people write. Filled once by {@link RegionLibraryLoader}, then only read. */
+final class RegionLibrary {
+    /** Stands for "several districts of this city have a town of this name". */
+    private static final String SEVERAL = "*";
+
+    private final Map<String, Region> byCode = new HashMap<>();
+    private final Map<String, List<RegionName>> names = new HashMap<>();
+    private final Map<String, Map<String, String>> towns = new HashMap<>();
+    private final Set<String> genericZones = new HashSet<>();
+    private final Set<String> placeholders = new HashSet<>();
+    private final Set<String> withoutDistricts = new HashSet<>();
+    private int longestName;
+
+    /** Every reading of a name; empty if it is none. */
+    List<RegionName> named(String text) {
+        return names.getOrDefault(text, List.of());
+    }
+
+    Region byCode(String code) {
+        return byCode.get(code);
+    }
+
+    int longestName() {
+        return longestName;
+    }
+
+    boolean isGenericZone(String text) {
+        return genericZones.contains(text);
+    }
+
+    /** Length of the longest generic zone word at this position, 0 if there is none. */
+    int genericZoneAt(String text, int from) {
+        for (int length = Math.min(12, text.length() - from); length >= 2; length--) {
+            if (genericZones.contains(text.substring(from, from + length))) {
+                return length;
+            }
+        }
+        return 0;
+    }
+
+    boolean isPlaceholder(String text) {
+        return placeholders.contains(text);
+    }
+
+    /** True for 东莞, 中山, 儋州 and 嘉峪关, which have no districts. */
+    boolean hasNoDistricts(String cityCode) {
+        return withoutDistricts.contains(cityCode);
+    }
+
+    boolean hasTown(String cityCode, String town) {
+        return towns.getOrDefault(cityCode, Map.of()).containsKey(town);
+    }
+
+    /** The district of a town, given by name or stem; null if unknown or if several districts of the city have one. */
+    Region districtOfTown(String cityCode, String town) {
+        String code = towns.getOrDefault(cityCode, Map.of()).get(town);
+        return code == null || code.equals(SEVERAL) ? null : byCode.get(code);
+    }
+
+    void add(Region region) {
+        byCode.put(region.code(), region);
+    }
+
+    void addName(String text, RegionName name) {
+        if (text.length() < 2) {
+            return;
+        }
+        List<RegionName> readings = names.computeIfAbsent(text, key -> new ArrayList<>(1));
+        if (readings.stream().noneMatch(known -> known.region().equals(name.region()))) {
+            readings.add(name);
+        }
+        longestName = Math.max(longestName, text.length());
+    }
+
+    void addTown(String cityCode, String town, String districtCode) {
+        if (!town.isEmpty()) {
+            towns.computeIfAbsent(cityCode, key -> new HashMap<>())
+                .merge(town, districtCode, (known, added) -> known.equals(added) ? known : SEVERAL);
+        }
+    }
+
+    void addGenericZone(String text) {
+        genericZones.add(text);
+    }
+
+    void addPlaceholder(String text) {
+        placeholders.add(text);
+    }
+
+    void addWithoutDistricts(String cityCode) {
+        withoutDistricts.add(cityCode);
+    }
+}

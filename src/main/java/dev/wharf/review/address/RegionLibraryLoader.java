@@ -1,0 +1,177 @@
+package dev.wharf.review.address;
+
+import dev.wharf.review.address.CsvTable.InvalidRow;
+import dev.wharf.review.address.Region.Level;
+import dev.wharf.review.address.RegionName.Form;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+
+/** Reads the CSV files of the division library, from the class path or from a folder an operator keeps up to date. */
+final class RegionLibraryLoader {
+    private static final Pattern CODE = Pattern.compile("[1-9]\\d{5}");
+    private static final Pattern REMARK = Pattern.compile("[（(][^）)]*[）)]");
+    private static final String CLASS_PATH = "/divisions/";
+
+    /** Opens a file of the library; null if it is absent. */
+    private interface Source {
+        InputStream open(String file) throws IOException;
+    }
+
+    private final Source source;
+    private final String place;
+    private final RegionLibrary library = new RegionLibrary();
+
+    private RegionLibraryLoader(Source source, String place) {
+        this.source = source;
+        this.place = place;
+    }
+
+    static RegionLibrary fromClasspath() {
+        return new RegionLibraryLoader(file -> {
+            InputStream packed = RegionLibraryLoader.class.getResourceAsStream(CLASS_PATH + file + ".gz");
+            return packed == null ? null : new GZIPInputStream(packed);
+        }, "the class path").load();
+    }
+
+    static RegionLibrary fromFolder(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalArgumentException(folder + ": is not a folder");
+        }
+        return new RegionLibraryLoader(file -> {
+            Path path = folder.resolve(file);
+            return Files.isRegularFile(path) ? Files.newInputStream(path) : null;
+        }, folder.toString()).load();
+    }
+
+    private RegionLibrary load() {
+        read("provinces.csv", "code,name,parent_code", true, row -> province(row[0], row[1]));
+        read("cities.csv", "code,name,parent_code", true, row -> city(row[0], row[1], row[2]));
+        read("districts.csv", "code,name,parent_code", true, row -> district(row[0], row[1], row[2]));
+        read("aliases.csv", "alias,level,type,city_code,target_codes", true, row -> alias(row[0], row[1], row[2], row[3], row[4]));
+        read("no_district_cities.csv", "code,name,province_code,kind", true, row -> noDistrict(row[0], row[3]));
+        read("streets.csv", "code,name,parent_code", true, row -> street(row[1], row[2]));
+        read("streets_former.csv", "name,district_code", false, row -> street(row[0], row[1]));
+        return library;
+    }
+
+    private void read(String file, String header, boolean required, java.util.function.Consumer<String[]> row) {
+        try (InputStream in = source.open(file)) {
+            if (in != null) {
+                new CsvTable(file, header).read(in, row);
+            } else if (required) {
+                throw new IllegalArgumentException(file + ": is missing in " + place);
+            }
+        } catch (IOException problem) {
+            throw new UncheckedIOException(file + ": cannot be read", problem);
+        }
+    }
+
+    private void province(String code, String name) {
+        add(new Region(Level.PROVINCE, code(code), name(name), "", code, true));
+    }
+
+    private void city(String code, String name, String parent) {
+        Region province = parent(parent, Level.PROVINCE);
+        Region city = new Region(Level.CITY, code(code), name(name), code, province.code(), true);
+        if (Region.isDirectGroup(code)) {
+            library.add(city);
+        } else {
+            add(city);
+        }
+    }
+
+    private void district(String code, String name, String parent) {
+        Region city = parent(parent, Level.CITY);
+        add(new Region(Level.DISTRICT, code(code), name(name), city.code(), city.provinceCode(), true));
+    }
+
+    private void add(Region region) {
+        if (library.byCode(region.code()) != null) {
+            throw new InvalidRow("the code " + region.code() + " occurs twice");
+        }
+        library.add(region);
+        library.addName(region.name(), new RegionName(region, Form.FULL));
+        library.addName(RegionName.stem(region.name()), new RegionName(region, Form.SHORT));
+    }
+
+    private void alias(String written, String level, String type, String cityCode, String targets) {
+        String text = name(written);
+        switch (type) {
+            case "PLACEHOLDER" -> library.addPlaceholder(text);
+            case "GENERIC_ZONE" -> library.addGenericZone(text);
+            case "SHORT", "RENAMED" -> shortForm(text, type.equals("SHORT") ? Form.SHORT : Form.ALIAS, targets);
+            case "FORMER", "MOVED", "ZONE" -> former(text, level, type, cityCode);
+            default -> throw new InvalidRow("unknown alias type " + type);
+        }
+    }
+
+    private void shortForm(String text, Form form, String targets) {
+        for (String target : targets.split("[;| ]+")) {
+            Region region = library.byCode(code(target));
+            if (region == null) {
+                throw new InvalidRow("no region has the code " + target);
+            }
+            library.addName(text, new RegionName(region, form));
+        }
+        if (HongKongMacau.isRegionName(text)) {
+            library.addName(text, new RegionName(HongKongMacau.asDistrict(text, library.byCode(targets)), form));
+        }
+    }
+
+    private void former(String text, String level, String type, String cityCode) {
+        Region city = parent(cityCode, Level.CITY);
+        boolean zone = type.equals("ZONE");
+        Region region = level.equals("city") && !zone ? city
+            : new Region(Level.DISTRICT, "", text, city.code(), city.provinceCode(), false);
+        library.addName(text, new RegionName(region, Form.ALIAS));
+        if (!zone) {
+            library.addName(RegionName.stem(text), new RegionName(region, Form.SHORT));
+        }
+    }
+
+    private void noDistrict(String code, String kind) {
+        if (kind.equals("PREFECTURE_NO_DISTRICT")) {
+            library.addWithoutDistricts(code(code));
+        }
+    }
+
+    private void street(String written, String parent) {
+        Region region = library.byCode(code(parent));
+        if (region == null) {
+            throw new InvalidRow("no region has the code " + parent);
+        }
+        if (region.level() == Level.DISTRICT) {
+            String name = TextFolder.fold(written);
+            library.addTown(region.cityCode(), name, region.code());
+            library.addTown(region.cityCode(), RegionName.townStem(name), region.code());
+        }
+    }
+
+    private Region parent(String code, Level level) {
+        Region region = library.byCode(code(code));
+        if (region == null || region.level() != level) {
+            throw new InvalidRow("no " + level.name().toLowerCase(java.util.Locale.ROOT) + " has the code " + code);
+        }
+        return region;
+    }
+
+    private static String code(String code) {
+        if (!CODE.matcher(code).matches()) {
+            throw new InvalidRow("\"" + code + "\" is not a code of six digits");
+        }
+        return code;
+    }
+
+    private static String name(String written) {
+        String name = REMARK.matcher(TextFolder.fold(written)).replaceAll("");
+        if (name.isEmpty()) {
+            throw new InvalidRow("the name is empty");
+        }
+        return name;
+    }
+}

@@ -1,0 +1,137 @@
+package dev.wharf.review.address;
+
+import dev.wharf.review.address.Region.Level;
+import dev.wharf.review.address.RegionName.Form;
+import java.util.List;
+
+/** What is known about the region of one receiver so far, and whether a written name fits to it. */
+final class RegionReading {
+    private final RegionLibrary library;
+    private Region province;
+    private Region city;
+    private Region district;
+    /** A district name that several cities have; it decides nothing until the city is known. */
+    private List<RegionName> openDistricts = List.of();
+    private boolean districtWritten;
+    private boolean contradictory;
+
+    RegionReading(RegionLibrary library) {
+        this.library = library;
+    }
+
+    Region province() {
+        return province;
+    }
+
+    Region city() {
+        return city;
+    }
+
+    Region district() {
+        return district;
+    }
+
+    boolean isEmpty() {
+        return province == null && city == null && !districtWritten;
+    }
+
+    boolean isContradictory() {
+        return contradictory;
+    }
+
+    void contradict() {
+        contradictory = true;
+    }
+
+    boolean isDistrictWritten() {
+        return districtWritten;
+    }
+
+    /** True if the city has no districts, or is a county that its province administers. */
+    boolean needsNoDistrict() {
+        return city != null && library.hasNoDistricts(city.code()) || district != null && district.direct();
+    }
+
+    boolean fits(Region region) {
+        return switch (region.level()) {
+            case PROVINCE -> province == null || province.code().equals(region.code());
+            case CITY -> city == null ? inProvince(region) && agreesWithOpen(region) : city.code().equals(region.code());
+            case DISTRICT -> city == null ? inProvince(region) : city.code().equals(region.cityCode());
+        };
+    }
+
+    private boolean inProvince(Region region) {
+        return province == null || province.code().equals(region.provinceCode());
+    }
+
+    private boolean agreesWithOpen(Region region) {
+        return openDistricts.isEmpty() || openDistricts.stream().anyMatch(open -> open.region().cityCode().equals(region.code()));
+    }
+
+    /** Takes a name that fits. A district tells its city only if it is current and the only one of that name. */
+    void take(Region region) {
+        switch (region.level()) {
+            case PROVINCE -> takeProvince(region);
+            case CITY -> takeCity(region);
+            case DISTRICT -> takeDistrict(region);
+        }
+    }
+
+    private void takeProvince(Region region) {
+        province = region;
+        // A municipality, Hong Kong and Macau are province and city at once.
+        Region only = library.byCode(region.code().substring(0, 2) + "0100");
+        if (city == null && only != null && (only.name().equals(region.name()))) {
+            takeCity(only);
+        }
+    }
+
+    private void takeCity(Region region) {
+        city = region;
+        if (province == null) {
+            province = library.byCode(region.provinceCode());
+        }
+        if (district == null) {
+            openDistricts.stream().map(RegionName::region).filter(open -> open.cityCode().equals(region.code())).findFirst()
+                .ifPresent(this::takeDistrict);
+        }
+    }
+
+    private void takeDistrict(Region region) {
+        districtWritten = true;
+        district = region;
+        if (city == null) {
+            Region owner = library.byCode(region.cityCode());
+            city = owner;
+            province = province == null ? library.byCode(region.provinceCode()) : province;
+        }
+    }
+
+    /** A zone word, or a zone the library does not know: a district of any city. */
+    void takeZone(String name) {
+        districtWritten = true;
+        if (city != null && district == null) {
+            district = new Region(Level.DISTRICT, "", name, city.code(), city.provinceCode(), false);
+        }
+    }
+
+    /**
+     * Takes a district name while the city is unknown.
+     * @return false if none of its readings fits to the province
+     */
+    boolean takeWithoutCity(List<RegionName> readings) {
+        List<RegionName> fitting = readings.stream()
+            .filter(name -> name.region().level() == Level.DISTRICT && fits(name.region())).toList();
+        if (fitting.isEmpty()) {
+            return false;
+        }
+        List<RegionName> current = fitting.stream().filter(name -> name.form() != Form.ALIAS && name.region().current()).toList();
+        if (current.size() == 1) {
+            takeDistrict(current.get(0).region());
+        } else {
+            districtWritten = true;
+            openDistricts = fitting;
+        }
+        return true;
+    }
+}

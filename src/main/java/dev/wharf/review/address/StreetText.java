@@ -1,0 +1,29 @@
+package dev.wharf.review.address;
+
+import java.util.regex.Pattern;
+
+/** Takes away what is no part of a place: requests to the courier, times, postcodes, phone numbers. */
+final class StreetText {
+    private static final Pattern LABEL = Pattern.compile("^(详细地址|收货地址|收件地址|送货地址|联系地址|地址|街道地址|公司地址|家庭住址|住址|寄到|送到|寄往)[::]?");
+    private static final Pattern REQUEST = Pattern.compile(
+        "(备注|留言|说明|注意)[::].*|.*(打电话|来电|致电|电联|电话联系|提前联系|门禁|送货|派送|签收|上门|周末|工作日|上班|下班|白天|晚上|不要|请勿|请放|请送"
+            + "|放到|放在|放门|谢谢|麻烦|轻放|易碎|尽快|发货|加急|快递员|开票|发票|有人|没人|不在家|勿).*|.*(电话|手机|联系)[::]?.*|请.*|(只|仅)?(发|走)(顺丰|圆通|中通|申通|韵达|邮政|EMS|ems)");
+    private static final Pattern POSTCODE = Pattern.compile("(邮政编码|邮编|邮码)[::]?\\s*\\d{6}|(?<![0-9A-Za-z路街道巷弄-])\\d{6}(?![0-9A-Za-z号栋室幢])");
+    private static final Pattern TIME = Pattern.compile("\\d{1,2}[::]\\d{2}(-\\d{1,2}[::]\\d{2})?|[上下]午(\\d{1,2}点)?(半|[以之]?[前后])?|\\d{1,2}点(半|钟)?([以之]?[前后])?(-\\d{1,2}点)?");
+    private static final Pattern PHONE = Pattern.compile("(?<!\\d)(1[3-9]\\d{9}|0\\d{2,3}-\\d{7,8})(?!\\d)");
+    private static final Pattern CLAUSES = Pattern.compile("[\\s,、;。!?|]+");
+
+    private StreetText() { }
+
+    static String clean(String street) {
+        String text = LABEL.matcher(street).replaceFirst("");
+        text = TIME.matcher(PHONE.matcher(POSTCODE.matcher(text).replaceAll(" ")).replaceAll(" ")).replaceAll(" ");
+        var kept = new StringBuilder();
+        for (String clause : CLAUSES.split(text)) {
+            if (!clause.isEmpty() && !REQUEST.matcher(clause).matches()) {
+                kept.append(kept.isEmpty() ? "" : " ").append(clause);
+            }
+        }
+        return kept.toString();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.wharf.review.address;
+
+import java.util.regex.Pattern;
+
+/** Brings the many ways of typing the same text into one form, so that every rule is written once. */
+final class TextFolder {
+    private static final Pattern REMARK = Pattern.compile("[(【\\[{<《「『][^()【】\\[\\]{}<>《》「」『』]*[)】\\]}>》」』]");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
+    private TextFolder() { }
+
+    /** Full-width to half-width, traditional to simplified, one space for many, no emoji. */
+    static String fold(String text) {
+        var folded = new StringBuilder(text.length());
+        text.codePoints().forEach(point -> {
+            if (!Character.isBmpCodePoint(point)) {
+                if (Character.isIdeographic(point)) {
+                    folded.appendCodePoint(point);
+                }
+            } else if (!isOrnament(point)) {
+                folded.append(halfWidth(TraditionalCharacters.simplify((char) point)));
+            }
+        });
+        return SPACES.matcher(folded).replaceAll(" ").strip();
+    }
+
+    /** Takes away remarks in brackets, also nested ones, and codes such as {@code [1234]} that platforms append. */
+    static String withoutRemarks(String folded) {
+        String text = folded;
+        for (int depth = 0; depth < 3 && text.length() > 1; depth++) {
+            String outer = REMARK.matcher(text).replaceAll(" ");
+            if (outer.equals(text)) {
+                break;
+            }
+            text = outer;
+        }
+        return text.strip();
+    }
+
+    private static boolean isOrnament(int point) {
+        int type = Character.getType(point);
+        return type == Character.OTHER_SYMBOL || type == Character.FORMAT || type == Character.CONTROL && !Character.isWhitespace(point)
+            || type == Character.NON_SPACING_MARK || type == Character.PRIVATE_USE || type == Character.SURROGATE;
+    }
+
+    private static char halfWidth(char c) {
+        if (c >= 0xFF01 && c <= 0xFF5E) {
+            return (char) (c - 0xFEE0);
+        }
+        if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+            return ' ';
+        }
+        return switch (c) {
+            case '〔', '﹝' -> '(';
+            case '〕', '﹞' -> ')';
+            case '—', '–', '―', '‐', '‑', '−', 'ー', '─' -> '-';
+            case '〇', '○' -> '零';
+            case '﹟' -> '#';
+            default -> c;
+        };
+    }
+}

@@ -1,0 +1,136 @@
+package dev.wharf.shipping;
+
+import dev.wharf.common.Text;
+import dev.wharf.effect.Answer;
+import dev.wharf.effect.Effect;
+import dev.wharf.effect.EffectHandler;
+import dev.wharf.effect.EffectRefused;
+import dev.wharf.effect.SettledEffect;
+import dev.wharf.order.Evidence;
+import dev.wharf.order.Fulfillments;
+import dev.wharf.order.OrderLog;
+import dev.wharf.order.Stage;
+import dev.wharf.parcel.Parcel;
+import dev.wharf.parcel.Parcels;
+import dev.wharf.process.FulfillOrder;
+import dev.wharf.process.FulfillOrder.Message;
+import dev.wharf.process.Instances;
+import dev.wharf.process.Lane;
+import dev.wharf.warehouse.Warehouses;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Buys waybills and sends WaybillSettled. One that arrives for an order cancelled meanwhile is given back at once, so that no label
+ * is ever paid for and lost.
+ */
+@Component
+class BuyWaybill implements EffectHandler<BuyWaybill.Purchase> {
+    private static final String TRACKING_NUMBER = "trackingNumber";
+
+    /** @param wanted false once the order is cancelled: then nothing new is bought */
+    record Purchase(boolean wanted, String carrier, WaybillRequest request) { }
+
+    private final Fulfillments fulfillments;
+    private final Parcels parcels;
+    private final Warehouses warehouses;
+    private final Carriers carriers;
+    private final Labels labels;
+    private final OrderLog log;
+    private final Instances instances;
+
+    BuyWaybill(Fulfillments fulfillments, Parcels parcels, Warehouses warehouses, Carriers carriers, Labels labels, OrderLog log, Instances instances) {
+        this.fulfillments = fulfillments;
+        this.parcels = parcels;
+        this.warehouses = warehouses;
+        this.carriers = carriers;
+        this.labels = labels;
+        this.log = log;
+        this.instances = instances;
+    }
+
+    @Override
+    public String kind() {
+        return Labels.BUY;
+    }
+
+    @Override
+    public Map<Effect, Purchase> read(Collection<Effect> effects) {
+        Lane.current().join(effects.stream().map(Effect::fulfillment).toList());
+        var purchases = new HashMap<Effect, Purchase>();
+        for (var effect : effects) {
+            var fulfillment = fulfillments.get(effect.fulfillment());
+            var parcel = parcelOf(effect);
+            var from = warehouses.find(fulfillment.warehouse())
+                .orElseThrow(() -> new IllegalStateException("There is no warehouse " + fulfillment.warehouse()));
+            var request = new WaybillRequest(parcel.reference(), from, fulfillments.orderOf(effect.fulfillment()).receiver(), parcel.weightG(),
+                parcel.contents().stream().mapToInt(Parcel.Content::quantity).sum());
+            purchases.put(effect, new Purchase(fulfillment.stage() == Stage.SHIP, parcel.carrier(), request));
+        }
+        return purchases;
+    }
+
+    @Override
+    public Answer call(Effect effect, Purchase purchase) {
+        var carrier = carriers.get(purchase.carrier());
+        if (!purchase.wanted()) throw new EffectRefused("CANCELLED", "订单已取消，未购买面单。 The order was cancelled before a waybill was bought.");
+        return answer(carrier.buy(purchase.request()));
+    }
+
+    @Override
+    public Optional<Answer> ask(Effect effect, Purchase purchase) {
+        return carriers.get(purchase.carrier()).findByReference(effect.key()).map(BuyWaybill::answer);
+    }
+
+    private static Answer answer(Waybill waybill) {
+        return new Answer(Map.of(TRACKING_NUMBER, waybill.trackingNumber()));
+    }
+
+    @Override
+    public void settled(List<SettledEffect> lane) {
+        var bought = new ArrayList<SettledEffect>();
+        for (var settled : lane) {
+            var id = settled.effect().fulfillment();
+            if (settled.done()) label(settled);
+            if (fulfillments.get(id).stage() != Stage.SHIP) giveBack(settled);
+            else if (settled.done()) bought.add(settled);
+            else refused(settled);
+        }
+        instances.tell(Message.WaybillSettled, bought.stream().map(s -> s.effect().fulfillment()).toList(), FulfillOrder.WAYBILL_OUTCOME, "BOUGHT");
+    }
+
+    private void label(SettledEffect settled) {
+        var number = settled.answer().values().get(TRACKING_NUMBER);
+        var parcel = parcelOf(settled.effect());
+        parcels.save(parcel.labelled(number, fulfillments.clock().instant()));
+        var carrier = carriers.name(parcel.carrier());
+        log.happened(parcel.fulfillment(), "LABELLED", new Text(carrier + " 面单 " + number, carrier + " waybill " + number));
+    }
+
+    private void refused(SettledEffect settled) {
+        var id = settled.effect().fulfillment();
+        var why = new Text("承运商未出面单：" + settled.words(), "The carrier sold no waybill: " + settled.words());
+        log.happened(id, "WAYBILL_REFUSED", why);
+        instances.tell(Message.WaybillSettled, id, FulfillOrder.WAYBILL_OUTCOME, "REFUSED", Evidence.variables(fulfillments, id, why));
+    }
+
+    /** The order was cancelled while the carrier was asked. What was bought, or may have been, is voided; else there is nothing to void. */
+    private void giveBack(SettledEffect settled) {
+        var parcel = parcelOf(settled.effect());
+        if (settled.done() || settled.inDoubt()) {
+            labels.claimVoid(parcel);
+            return;
+        }
+        parcels.save(parcel.voided(fulfillments.clock().instant()));
+        instances.tellIfWaiting(Message.LabelVoided, parcel.fulfillment(), FulfillOrder.VOID_OUTCOME, "VOIDED", Map.of());
+    }
+
+    private Parcel parcelOf(Effect effect) {
+        return parcels.get(effect.fulfillment(), Labels.parcelId(effect.request()));
+    }
+}

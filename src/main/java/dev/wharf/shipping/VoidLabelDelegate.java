@@ -1,0 +1,50 @@
+package dev.wharf.shipping;
+
+import dev.wharf.order.Fulfillments;
+import dev.wharf.parcel.Parcel;
+import dev.wharf.parcel.Parcels;
+import dev.wharf.process.FulfillOrder;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Task_VoidLabel: sees to it that a cancelled order leaves no paid label behind. Writes labelOutcome: NONE if there is none, CLAIMED if
+ * LabelVoided will come. While a purchase is under way nothing is claimed here: when it settles it sees the cancellation and voids.
+ */
+@Component("voidLabelDelegate")
+class VoidLabelDelegate implements JavaDelegate {
+    private final Fulfillments fulfillments;
+    private final Parcels parcels;
+    private final Labels labels;
+
+    VoidLabelDelegate(Fulfillments fulfillments, Parcels parcels, Labels labels) {
+        this.fulfillments = fulfillments;
+        this.parcels = parcels;
+        this.labels = labels;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var parcel = parcels.live(FulfillOrder.fulfillment(execution));
+        boolean comes = parcel.isPresent() && labelVoidedComes(parcel.get());
+        FulfillOrder.LABEL_OUTCOME.set(execution, comes ? "CLAIMED" : "NONE");
+    }
+
+    private boolean labelVoidedComes(Parcel parcel) {
+        if (parcel.trackingNumber().isEmpty()) {
+            switch (labels.purchaseOf(parcel)) {
+                case OPEN -> {
+                    return true;
+                }
+                case NONE, REFUSED -> {
+                    parcels.save(parcel.voided(fulfillments.clock().instant()));
+                    return false;
+                }
+                case DONE, IN_DOUBT -> { }
+            }
+        }
+        labels.claimVoid(parcel);
+        return true;
+    }
+}

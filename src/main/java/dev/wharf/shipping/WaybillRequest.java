@@ -1,0 +1,12 @@
+package dev.wharf.shipping;
+
+import dev.wharf.order.Receiver;
+import dev.wharf.warehouse.Warehouses.Warehouse;
+
+/**
+ * What a carrier needs to know of a parcel. Holds personal data: lives in memory only.
+ *
+ * @param reference the carrier recognises a second request by it
+ * @param units     pieces of goods in the parcel
+ */
+public record WaybillRequest(String reference, Warehouse from, Receiver to, int weightG, int units) { }
