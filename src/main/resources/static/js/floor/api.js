@@ -8,7 +8,7 @@ export class Refused extends Error {
   }
 }
 
-/** No answer: the network or the server is away. It may help to send it again. */
+/** No answer, because the network or the server is away, or because somebody else was quicker. It may help to send it again. */
 export class Unreachable extends Error { }
 
 /** The login has ended; nothing was done. */
@@ -41,6 +41,7 @@ async function read(response) {
   const isJson = /json/.test(response.headers.get('Content-Type') || '');
   const answer = isJson ? await response.json().catch(() => ({})) : {};
   if (response.ok && isJson) return answer;
+  if (answer.code === 'CHANGED_MEANWHILE') throw new Unreachable(answer.code);
   if (answer.code) throw new Refused(answer.code, answer.detail);
   if (response.status === 403 || response.ok) throw new LoggedOut();
   throw new Refused(`HTTP_${response.status}`, answer.detail);
