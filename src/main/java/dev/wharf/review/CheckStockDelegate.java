@@ -33,7 +33,8 @@ class CheckStockDelegate implements JavaDelegate {
         var named = fulfillment.warehouse().isEmpty() ? fulfillments.orderOf(id).warehouse() : fulfillment.warehouse();
         stock.available(skusOfLane());
         var verdict = rule.check(fulfillment.units(), named, stock.available(fulfillment.units().keySet()));
-        findings.record(execution, StockRule.CODE, StockRule.VERSION, verdict, FulfillOrder.STOCK_OUTCOME);
+        findings.record(id, StockRule.CODE, StockRule.VERSION, verdict).forEach(execution::setVariable);
+        FulfillOrder.STOCK_OUTCOME.set(execution, verdict.outcome());
         boolean all = verdict.passed() && passed(FulfillOrder.ADDRESS_OUTCOME.getOr(execution, FulfillOrder.PASSED))
             && passed(FulfillOrder.PAYMENT_OUTCOME.getOr(execution, FulfillOrder.PASSED));
         FulfillOrder.REVIEW_OUTCOME.set(execution, all ? FulfillOrder.PASSED : "HELD");

@@ -1,0 +1,81 @@
+package dev.wharf.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.wharf.channel.WebhookSecret;
+import dev.wharf.demo.StubFaults.Fault;
+import dev.wharf.demo.StubFaults.Side;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.context.annotation.Profile;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The demo's shops, of every channel, as seen from their own servers: they verify the signature on the raw bytes and remember each
+ * shipment by its key, in a table of their own.
+ */
+@RestController
+@RequestMapping("/demo/channel/{shop}")
+@Profile({"demo", "test"})
+class StubChannel {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final JdbcClient jdbc;
+    private final StubFaults faults;
+    private final DemoWebhooks webhooks;
+    private final Clock clock;
+
+    StubChannel(JdbcClient jdbc, StubFaults faults, DemoWebhooks webhooks, Clock clock) {
+        this.jdbc = jdbc;
+        this.faults = faults;
+        this.webhooks = webhooks;
+        this.clock = clock;
+    }
+
+    @PostMapping
+    ResponseEntity<Map<String, String>> receive(@PathVariable String shop, @RequestBody byte[] body,
+            @RequestHeader(name = WebhookSecret.ID, required = false) String id,
+            @RequestHeader(name = WebhookSecret.TIMESTAMP, required = false) String timestamp,
+            @RequestHeader(name = WebhookSecret.SIGNATURE, required = false) String signature) throws IOException {
+        if (!webhooks.secret().verifies(id, timestamp, signature, body, clock.instant())) return answer(401, "bad-signature");
+        var fault = faults.called(Side.CHANNEL, id);
+        if (fault == Fault.BREAK) return answer(500, "broken");
+        if (fault == Fault.REFUSE) return answer(422, "订单有退款申请，不能发货 A refund is open, do not ship");
+        remember(shop, id, JSON.readTree(body).path("data"));
+        if (fault == Fault.LOSE_ANSWER) return answer(504, "no-answer");
+        return answer(200, fault == Fault.SAY_DUPLICATE ? "duplicate" : "received");
+    }
+
+    @GetMapping("/shipments/{key}")
+    ResponseEntity<Map<String, String>> find(@PathVariable String shop, @PathVariable String key,
+            @RequestHeader(name = WebhookSecret.ID, required = false) String id,
+            @RequestHeader(name = WebhookSecret.TIMESTAMP, required = false) String timestamp,
+            @RequestHeader(name = WebhookSecret.SIGNATURE, required = false) String signature) {
+        if (!key.equals(id) || !webhooks.secret().verifies(id, timestamp, signature, new byte[0], clock.instant())) return answer(401, "bad-signature");
+        return jdbc.sql("SELECT tracking_number FROM demo_shipment WHERE shop_code = :shop AND effect_key = :key").param("shop", shop).param("key", key)
+            .query(String.class).optional().map(number -> ResponseEntity.ok(Map.of("trackingNumber", number)))
+            .orElseGet(() -> answer(404, "unknown"));
+    }
+
+    private void remember(String shop, String key, JsonNode data) {
+        jdbc.sql("""
+                INSERT INTO demo_shipment (effect_key, shop_code, order_no, tracking_number) VALUES (:key, :shop, :orderNo, :number)
+                ON DUPLICATE KEY UPDATE effect_key = effect_key
+                """)
+            .param("key", key).param("shop", shop).param("orderNo", data.path("orderNo").asText()).param("number", data.path("trackingNumber").asText())
+            .update();
+    }
+
+    private static ResponseEntity<Map<String, String>> answer(int status, String message) {
+        return ResponseEntity.status(status).body(Map.of("message", message));
+    }
+}

@@ -1,0 +1,15 @@
+package dev.wharf.shipping;
+
+import dev.wharf.order.Receiver;
+import java.util.List;
+
+/** What a label shows. Holds personal data: made for one page, never kept. */
+record Label(String fulfillmentNo, String orderNo, String shop, String carrier, String trackingNumber, String barcodeSvg, String warehouse,
+             Receiver receiver, List<String> specialRequests, int weightG, List<Item> items) {
+
+    record Item(String sku, String name, String variant, int quantity) { }
+
+    public int units() {
+        return items.stream().mapToInt(Item::quantity).sum();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.wharf.shipping;
+
+import dev.wharf.common.Refusal;
+import dev.wharf.parcel.Parcel;
+import dev.wharf.parcel.Parcels;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What is known of a parcel, without personal data. */
+@RestController
+@RequestMapping("/api/v1/parcels")
+class ParcelController {
+    record Content(String sku, int quantity) { }
+
+    record View(String fulfillmentNo, String carrier, String trackingNumber, String state, int weightG, Instant packedAt, Instant labelledAt,
+                Instant handedOverAt, Instant voidedAt, List<Content> contents) {
+        static View of(Parcel p) {
+            return new View(p.fulfillment().toString(), p.carrier(), p.trackingNumber(), p.state().name(), p.weightG(), p.packedAt(), p.labelledAt(),
+                p.handedOverAt(), p.voidedAt(), p.contents().stream().map(c -> new Content(c.sku(), c.quantity())).toList());
+        }
+    }
+
+    private final Parcels parcels;
+
+    ParcelController(Parcels parcels) {
+        this.parcels = parcels;
+    }
+
+    /** Of two carriers' parcels with one number, the one packed last. */
+    @GetMapping("/{trackingNumber}")
+    @Transactional(readOnly = true)
+    public View get(@PathVariable String trackingNumber) {
+        var found = parcels.byTrackingNumbers(Set.of(trackingNumber.strip())).values().stream().flatMap(List::stream).toList();
+        if (found.isEmpty()) throw Refusal.notFound("PARCEL_NOT_FOUND", "There is no parcel with this tracking number.");
+        return View.of(found.get(found.size() - 1));
+    }
+}
