@@ -25,11 +25,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final String USER = "wharf";
     /** Recovery after a crash replays the whole log, which takes longer than a plain start. */
     private static final Duration TIME_TO_START = Duration.ofMinutes(2);
-
     private static final Duration POLL = Duration.ofMillis(50);
     private static final String OPTIONS = "&rewriteBatchedStatements=true&cachePrepStmts=true&prepStmtCacheSize=500&prepStmtCacheSqlLimit=8192"
-            + "&useLocalSessionState=true&nullDatabaseMeansCurrent=true&sendFractionalSeconds=false&characterEncoding=UTF-8&connectionCollation=utf8mb4_bin"
-            + "&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true&connectTimeout=5000&socketTimeout=60000";
+            + "&useLocalSessionState=true&nullDatabaseMeansCurrent=true&sendFractionalSeconds=false"
+            + "&characterEncoding=UTF-8&connectionCollation=utf8mb4_bin&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true"
+            + "&connectTimeout=5000&socketTimeout=60000";
 
     private final FolderLock lock;
     private final MariaDbServer server;

@@ -32,6 +32,7 @@ final class PayloadSplitter {
                 if (parser.currentToken() == null) throw malformed("the list does not end");
                 int from = (int) parser.currentTokenLocation().getByteOffset();
                 parser.skipChildren();
+                parser.finishToken();
                 int to = (int) parser.currentLocation().getByteOffset();
                 elements.add(Arrays.copyOfRange(body, from, to));
             }

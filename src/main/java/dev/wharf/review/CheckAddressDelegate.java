@@ -32,6 +32,7 @@ class CheckAddressDelegate implements JavaDelegate {
             verdict = new Verdict(FulfillOrder.PASSED, new Text("人工放行（" + verdict.outcome() + "）：" + why, "Accepted by a person (" + verdict.outcome() + "): " + why), verdict.inputs());
         }
         if (!fulfillments.get(id).region().equals(checked.region())) fulfillments.save(fulfillments.get(id).to(checked.region()));
-        findings.record(execution, AddressRule.CODE, AddressReview.VERSION, verdict, FulfillOrder.ADDRESS_OUTCOME);
+        findings.record(id, AddressRule.CODE, AddressReview.VERSION, verdict).forEach(execution::setVariable);
+        FulfillOrder.ADDRESS_OUTCOME.set(execution, verdict.outcome());
     }
 }

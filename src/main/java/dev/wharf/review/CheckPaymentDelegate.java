@@ -4,6 +4,7 @@ import dev.wharf.order.Fulfillments;
 import dev.wharf.process.FulfillOrder;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -30,7 +31,8 @@ class CheckPaymentDelegate implements JavaDelegate {
         FulfillOrder.DECISION.take(execution, "");
         var order = fulfillments.orderOf(id);
         var verdict = rule.check(order);
-        if (!verdict.passed()) findings.payBy(execution, Instant.now(clock).plus(settings.paymentTimeout()));
-        findings.record(execution, PaymentRule.CODE, PaymentRule.VERSION, verdict, FulfillOrder.PAYMENT_OUTCOME);
+        if (!verdict.passed()) FulfillOrder.PAY_BY.set(execution, Date.from(Instant.now(clock).plus(settings.paymentTimeout())));
+        findings.record(id, PaymentRule.CODE, PaymentRule.VERSION, verdict).forEach(execution::setVariable);
+        FulfillOrder.PAYMENT_OUTCOME.set(execution, verdict.outcome());
     }
 }

@@ -22,12 +22,11 @@ class EmbeddedDatabaseIT {
     @TempDir
     private Path folder;
     private Process child;
-    private ProcessHandle childsServer;
 
     @AfterEach
-    void leave_no_process_behind() {
+    void leave_no_process_behind() throws IOException {
         if (child != null) kill(child.toHandle());
-        if (childsServer != null) kill(childsServer);
+        OrphanServer.stop(folder.toRealPath().resolve(MariaDbOptions.FILE));
     }
 
     @Test
@@ -118,9 +117,8 @@ class EmbeddedDatabaseIT {
     private ProcessHandle startChild() throws IOException {
         launchChild();
         var output = new BufferedReader(new InputStreamReader(child.getInputStream()));
-        childsServer = output.lines().filter(line -> line.startsWith(SERVER_IS)).findFirst()
+        return output.lines().filter(line -> line.startsWith(SERVER_IS)).findFirst()
             .flatMap(line -> ProcessHandle.of(Long.parseLong(line.substring(SERVER_IS.length())))).orElseThrow();
-        return childsServer;
     }
 
     private void launchChild() throws IOException {

@@ -1,0 +1,51 @@
+package dev.wharf;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who may know whom. A rule that matches no class fails, so none can rot. */
+@AnalyzeClasses(packages = "dev.wharf", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String[] STAGES = {"intake", "review", "allocation", "picking", "verification", "shipping", "sync", "aftersales"};
+    private static final String[] TOP = {"..wharf.overview..", "..wharf.infra..", "..wharf.demo.."};
+
+    @ArchTest
+    static final ArchRule packages_form_no_cycle = slices().matching("dev.wharf.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule common_is_pure = noClasses().that().resideInAPackage("..wharf.common..")
+        .should().dependOnClassesThat().resideInAnyPackage("org..", "dev.wharf.process..", "dev.wharf.order..");
+
+    @ArchTest
+    static final ArchRule stages_do_not_import_each_other = slices().matching("dev.wharf.(intake|review|allocation|picking|verification|shipping|sync|aftersales)..")
+        .should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule the_ground_does_not_know_the_stages = noClasses()
+        .that().resideInAnyPackage("..wharf.process..", "..wharf.order..", "..wharf.warehouse..", "..wharf.channel..", "..wharf.inventory..", "..wharf.effect..", "..wharf.parcel..", "..wharf.scan..")
+        .should().dependOnClassesThat().resideInAnyPackage(java.util.Arrays.stream(STAGES).map(s -> "..wharf." + s + "..").toArray(String[]::new));
+
+    @ArchTest
+    static final ArchRule nothing_depends_on_the_top = noClasses().that().resideOutsideOfPackages(TOP)
+        .should().dependOnClassesThat().resideInAnyPackage(TOP);
+
+    @ArchTest
+    static final ArchRule only_delegates_process_and_infra_import_the_engine = noClasses()
+        .that().resideOutsideOfPackages("..wharf.process..", "..wharf.infra..").and().haveSimpleNameNotEndingWith("Delegate").and().haveSimpleNameNotEndingWith("ProcessPicture")
+        .should().dependOnClassesThat(resideInAPackage("org.camunda.bpm.engine.."));
+
+    @ArchTest
+    static final ArchRule controllers_answer_under_the_api = classes().that().areAnnotatedWith(RestController.class).should().bePackagePrivate();
+
+    @ArchTest
+    static final ArchRule the_address_review_is_pure = noClasses().that().resideInAPackage("..review.address..")
+        .should().dependOnClassesThat().resideInAnyPackage("org.springframework..", "org.camunda..", "java.sql..");
+}
