@@ -13,6 +13,7 @@ final class RegionTextReader {
     private static final Pattern NAMED_ZONE = Pattern.compile(
         "\\p{IsHan}{2,4}(经济开发区|经济技术开发区|高新技术产业开发区|高新技术开发区|技术开发区|开发区|高新区|经开区|新区|保税区|度假区)");
     private static final Pattern SHORT_ROAD = Pattern.compile("\\p{IsHan}{2,4}(路|街|大道|大街)[0-9].*");
+    private static final String SEPARATORS = " ,、。;:/|";
     /** Enough for a region that is repeated with its town; ends any loop. */
     private static final int MOST_NAMES = 12;
 
@@ -39,7 +40,7 @@ final class RegionTextReader {
             rest = names(reading, afterTown, true);
         }
         if (reading.city() == null || !reading.isDistrictWritten()) {
-            laterClauses(reading, rest);
+            rest = laterClauses(reading, rest);
         }
         return new Rest(rest, town);
     }
@@ -49,14 +50,21 @@ final class RegionTextReader {
         return names(reading, field, false);
     }
 
-    /** A region may also stand at the end, behind a space or a comma. */
-    private void laterClauses(RegionReading reading, String text) {
-        for (int i = 1; i < text.length() - 2; i++) {
-            char before = text.charAt(i - 1);
-            if ((before == ' ' || before == ',') && text.charAt(i) != ' ') {
-                names(reading, text.substring(i), reading.isDistrictWritten());
+    /** A region may also stand behind a name, a postcode or the street. Returns the street: what follows the region, or else precedes it. */
+    private String laterClauses(RegionReading reading, String text) {
+        String street = text;
+        boolean first = reading.isEmpty();
+        for (int i = 1; i < text.length() - 1; i++) {
+            if (SEPARATORS.indexOf(text.charAt(i - 1)) >= 0 && SEPARATORS.indexOf(text.charAt(i)) < 0) {
+                String clause = text.substring(i);
+                String after = names(reading, clause, reading.isDistrictWritten());
+                if (first && !reading.isEmpty()) {
+                    street = after.isBlank() ? text.substring(0, i) : after;
+                    first = false;
+                }
             }
         }
+        return street;
     }
 
     private String names(RegionReading reading, String text, boolean districtGiven) {
@@ -183,7 +191,7 @@ final class RegionTextReader {
     }
 
     private boolean contradicts(RegionReading reading, List<RegionName> readings, String name, String rest, boolean districtGiven) {
-        if (name.length() < 3 || reading.isEmpty() || !ShortNameGuard.isFullName(rest)) {
+        if (name.length() < 3 || reading.isEmpty() || !ShortNameGuard.isFullName(rest) || ShortNameGuard.isCompany(rest)) {
             return false;
         }
         boolean certain = false;
@@ -191,8 +199,11 @@ final class RegionTextReader {
             if (reading.fits(other.region())) {
                 return false;
             }
-            certain |= other.form() == Form.FULL && other.region().level() != Level.DISTRICT
-                || other.form() == Form.FULL && (reading.city() != null && !districtGiven && !reading.isDistrictWritten() || readings.size() == 1);
+            certain |= other.form() == Form.FULL && switch (other.region().level()) {
+                case PROVINCE -> followedByOwnDistrict(other.region(), rest);
+                case CITY -> true;
+                case DISTRICT -> readings.size() == 1 || reading.city() != null && !districtGiven && !reading.isDistrictWritten();
+            };
         }
         return certain && !isTown(reading, name);
     }

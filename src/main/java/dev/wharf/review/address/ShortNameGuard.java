@@ -13,7 +13,7 @@ final class ShortNameGuard {
         "([东西南北中上下前后内外老新大小一二三四五六七八九十环支]{0,3}|\\p{IsHan})" + ROAD + ".*");
     private static final String MIDDLE = "(国际|文化|商业|商务|时代|世纪|中心|人民|体育|科技|购物|金融|创意|天地|新|大|老|明珠|财富|贸易)*";
     private static final String COMPOUND = "(城|广场|大厦|大楼|商厦|公园|花园|花苑|佳苑|苑|家园|公寓|小区|新村|新城|名城|商城|医院|学校|中学|小学|大学|学院|宾馆|酒店"
-        + "|饭店|酒家|酒楼|商场|市场|车站|站|机场|大桥|桥|港|码头|书城|体育馆|体育场|足球场|体育中心|图书馆|剧院|银行|影城|门|里|湾|山庄|明珠|府|村|庄|屯|寨)";
+        + "|饭店|酒家|酒楼|商场|市场|车站|站|机场|大桥|桥|港|码头|书城|体育馆|体育场|足球场|体育中心|图书馆|剧院|银行|影城|阁|塔|寺|庙|湖|边|景区|风景|国宾馆|植物园|动物园|门|里|湾|山庄|明珠|府|村|庄|屯|寨)";
     private static final Pattern STARTS_COMPOUND =
         Pattern.compile(MIDDLE + COMPOUND + "(?!区|县|市|镇|乡|街道|[\\p{IsHan}]{0,3}" + ROAD + ").*");
     /** 海珠广场北路, 江北机场路: a road named after a compound that is named after the district. */
@@ -24,6 +24,11 @@ final class ShortNameGuard {
     private static final Pattern CONTINUES_FULL_NAME = Pattern.compile("(场|域|间|" + ROAD + ").*");
 
     private ShortNameGuard() { }
+
+    /** @param rest what follows a name in a text that already has a region: 深圳市 in 深圳市某某有限公司 is no second one */
+    static boolean isCompany(String rest) {
+        return STARTS_COMPANY.matcher(rest).matches();
+    }
 
     /** @param rest what follows a province or city name without its suffix */
     static boolean isRegion(String rest) {

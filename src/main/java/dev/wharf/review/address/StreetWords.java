@@ -11,9 +11,13 @@ final class StreetWords {
         "公路|马路|大路|环路|支路|路(?!灯|桥公司|政|易)|大街(?!道)|(?<!天)街(?!道|坊|区|办)|大道|胡同|国道|省道|县道|乡道|高速|巷子|巷"
             + "|道(?=[0-9与和甲]|$|[东西南北中]|交|\\s|-)|弄(?=[0-9]|$|\\s)|环(?=$|与|和|[0-9]|[东西南北]段)|线(?=与|和|交|$|[0-9]|[东西南北])|条(?=$|[0-9]+号)");
 
-    /** A number that makes a road a place: 88号, 甲2号, 附1号, 399弄, 216, 3号院. Not a distance, a time or a metro line. */
-    static final Pattern HOUSE_NUMBER = Pattern.compile("(NO\\.?|no\\.?|No\\.?|[甲乙丙丁附内外新老特临]|[A-Za-z]-?|第)?(" + NUMERAL + "+[A-Za-z]?)([-~/#、&+.]?[0-9A-Za-z]+)*"
-        + "(?!" + NUMERAL + "*(米|公里|千米|点|分钟|多米|余米|m|km|号线|路|大街|街(?!坊)|国道|元|字|个|段|马路|[岔叉]))(号院|号|弄|巷|#|院|栋|幢|座|组|楼)?");
+    /**
+     * A number that makes a road a place: 88号, 甲2号, 附1号, 399弄, 216, 3号院. Not a distance, a time or a metro line. The quantifiers
+     * are possessive: text from outside must not make the matcher try every division of a long number.
+     */
+    static final Pattern HOUSE_NUMBER = Pattern.compile("(?:NO\\.?|no\\.?|No\\.?|[甲乙丙丁附内外新老特临]|[A-Za-z]-?|第)?"
+        + "(?:[0-9]++(?:[-~/#&+.]?[0-9A-Za-z])*+|" + NUMERAL + "++(?=号|弄|巷|院|栋|幢|座|楼|$|[^\\p{IsHan}]))"
+        + "(?!" + NUMERAL + "*+(?:米|公里|千米|点|分钟|多米|余米|m|km|号线|路|大街|街(?!坊)|国道|元|字|个|段|马路|[岔叉]))(?:号院|号|弄|巷|#|院|栋|幢|座|组|楼)?");
 
     /** Part of a building or a compound: says nothing without a name. */
     static final Pattern UNIT = Pattern.compile("(?=[A-Za-z0-9零一二三四五六七八九十百两甲乙丙丁第]|[东西南北中](区|楼|座|门|单元|栋|幢)(?!\\p{IsHan}|$)|[东西南北中][区门座]?[0-9一二三四五六七八九])"
