@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 final class RegionTextReader {
     private static final Pattern BEFORE_NAME = Pattern.compile("[\\s,、/|.。;:_>·~+\\-]+|中国(?=\\p{IsHan}{2}[省市]|[^\\p{IsHan}])|市区(?=\\p{IsHan})|(兵团)?(农)?第?[0-9一二三四五六七八九十]{1,2}师(?=\\p{IsHan}{2,4}市)");
     private static final Pattern TOWN = Pattern.compile("\\p{IsHan}{1,7}?(街道办事处|街道办|街道|民族乡|镇|乡|苏木)(?!路|街|小区|花园|大道|村小)");
+    /** 肥乡村 is a village; the 村 does not belong to a town 肥乡. */
+    private static final Pattern VILLAGE_END = Pattern.compile("村([^\\p{IsHan}].*|[一二三四五六七八九十]+[组社队].*)?");
     private static final Pattern NAMED_ZONE = Pattern.compile(
         "\\p{IsHan}{2,4}(经济开发区|经济技术开发区|高新技术产业开发区|高新技术开发区|技术开发区|开发区|高新区|经开区|新区|保税区|度假区)");
     private static final Pattern SHORT_ROAD = Pattern.compile("\\p{IsHan}{2,4}(路|街|大道|大街)[0-9].*");
@@ -86,6 +88,7 @@ final class RegionTextReader {
 
     /** Takes the longest name that fits; returns its length, 0 if there is none or if it contradicts. */
     private int nameAt(RegionReading reading, String text, boolean districtGiven) {
+        boolean longerRefused = false;
         for (int length = Math.min(library.longestName(), text.length()); length >= 2; length--) {
             String name = text.substring(0, length);
             String rest = text.substring(length);
@@ -93,9 +96,14 @@ final class RegionTextReader {
                 return length;
             }
             List<RegionName> readings = library.named(name);
-            if (!readings.isEmpty() && takes(reading, readings, rest, districtGiven)) {
+            if (divided(reading, name, rest)) {
+                continue;
+            }
+            if (!readings.isEmpty() && !(longerRefused && isShort(readings)) && takes(reading, readings, rest, districtGiven)) {
                 return length;
             }
+            // 连云港 in 连云港东路 was refused as the start of a road; then 连云 is no district either.
+            longerRefused |= isShort(readings);
             if (contradicts(reading, readings, name, rest, districtGiven)) {
                 reading.contradict();
                 return length;
@@ -107,6 +115,19 @@ final class RegionTextReader {
         // 重庆市县城口县 and the like: platforms divide 重庆 into 市辖区 and 县
         return reading.city() != null && !reading.isDistrictWritten() && text.startsWith("县") && text.length() > 2
             && nameAt(reading, text.substring(1), false) > 0 ? 1 : 0;
+    }
+
+    private static boolean isShort(List<RegionName> readings) {
+        return !readings.isEmpty() && readings.stream().allMatch(name -> name.form() == Form.SHORT);
+    }
+
+    /** 青岛市北区 is 青岛 and 市北区, not 青岛市 and 北区. */
+    private boolean divided(RegionReading reading, String name, String rest) {
+        if (!name.endsWith("市") || rest.length() < 2 || rest.charAt(1) != '区') {
+            return false;
+        }
+        return library.named("市" + rest.substring(0, 2)).stream().map(RegionName::region).filter(reading::fits)
+            .anyMatch(district -> library.byCode(district.cityCode()).name().equals(name));
     }
 
     private boolean takes(RegionReading reading, List<RegionName> readings, String rest, boolean districtGiven) {
@@ -127,7 +148,7 @@ final class RegionTextReader {
 
     private boolean allowed(RegionReading reading, RegionName name, String rest, boolean districtGiven) {
         if (name.form() != Form.SHORT) {
-            return ShortNameGuard.isFullName(rest);
+            return ShortNameGuard.isFullName(name.region().name(), rest) || followedByOwnDistrict(name.region(), rest);
         }
         if (followedByOwnDistrict(name.region(), rest)) {
             return true;
@@ -145,14 +166,15 @@ final class RegionTextReader {
         for (int length = Math.min(library.longestName(), next.length()); length >= 2; length--) {
             for (RegionName name : library.named(next.substring(0, length))) {
                 String after = next.substring(length);
-                boolean whole = name.form() == Form.SHORT ? ShortNameGuard.isDistrict(after) : ShortNameGuard.isFullName(after);
+                boolean whole = name.form() == Form.SHORT ? ShortNameGuard.isDistrict(after)
+                    : ShortNameGuard.isFullName(next.substring(0, length), after);
                 if (whole && isBelow(name.region(), region)) {
                     return true;
                 }
             }
         }
         int zone = library.genericZoneAt(next, 0);
-        return region.level() == Level.CITY && zone > 0 && ShortNameGuard.isFullName(next.substring(zone));
+        return region.level() == Level.CITY && zone > 0 && ShortNameGuard.isFullName("", next.substring(zone));
     }
 
     private static boolean isBelow(Region lower, Region upper) {
@@ -191,7 +213,9 @@ final class RegionTextReader {
     }
 
     private boolean contradicts(RegionReading reading, List<RegionName> readings, String name, String rest, boolean districtGiven) {
-        if (name.length() < 3 || reading.isEmpty() || !ShortNameGuard.isFullName(rest) || ShortNameGuard.isCompany(rest)) {
+        // 城区, 东区 and 矿区 are real districts, but also common words; a county of two characters is not.
+        boolean common = name.length() < 3 && !name.endsWith("县");
+        if (common || reading.isEmpty() || readings.isEmpty() || !ShortNameGuard.isFullName(name, rest)) {
             return false;
         }
         boolean certain = false;
@@ -199,8 +223,9 @@ final class RegionTextReader {
             if (reading.fits(other.region())) {
                 return false;
             }
-            certain |= other.form() == Form.FULL && switch (other.region().level()) {
-                case PROVINCE -> followedByOwnDistrict(other.region(), rest);
+            boolean followed = followedByOwnDistrict(other.region(), rest);
+            certain |= other.form() == Form.FULL && (followed || !ShortNameGuard.isCompany(rest)) && switch (other.region().level()) {
+                case PROVINCE -> followed;
                 case CITY -> true;
                 case DISTRICT -> readings.size() == 1 || reading.city() != null && !districtGiven && !reading.isDistrictWritten();
             };
@@ -218,7 +243,7 @@ final class RegionTextReader {
             return false;
         }
         boolean zone = library.isGenericZone(name) || reading.city() != null && NAMED_ZONE.matcher(name).matches();
-        if (!zone || !ShortNameGuard.isFullName(rest)) {
+        if (!zone || !ShortNameGuard.isFullName(name, rest)) {
             return false;
         }
         reading.takeZone(name);
@@ -241,7 +266,7 @@ final class RegionTextReader {
                 length = end;
             }
         }
-        if (length == 0) {
+        if (length == 0 || VILLAGE_END.matcher(text.substring(length)).matches()) {
             return null;
         }
         giveDistrict(reading, city, text.substring(0, length));
