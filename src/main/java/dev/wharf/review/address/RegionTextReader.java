@@ -9,9 +9,6 @@ import java.util.regex.Pattern;
 /** Reads region and town names off the beginning of a text. Longest name first; a short name only where it is no road or compound. */
 final class RegionTextReader {
     private static final Pattern BEFORE_NAME = Pattern.compile("[\\s,、/|.。;:_>·~+\\-]+|中国(?=\\p{IsHan}{2}[省市]|[^\\p{IsHan}])|市区(?=\\p{IsHan})|(兵团)?(农)?第?[0-9一二三四五六七八九十]{1,2}师(?=\\p{IsHan}{2,4}市)");
-    private static final Pattern TOWN = Pattern.compile("\\p{IsHan}{1,7}?(街道办事处|街道办|街道|民族乡|镇|乡|苏木)(?!路|街|小区|花园|大道|村小)");
-    /** 肥乡村 is a village; the 村 does not belong to a town 肥乡. */
-    private static final Pattern VILLAGE_END = Pattern.compile("村([^\\p{IsHan}].*|[一二三四五六七八九十]+[组社队].*)?");
     private static final Pattern NAMED_ZONE = Pattern.compile(
         "\\p{IsHan}{2,4}(经济开发区|经济技术开发区|高新技术产业开发区|高新技术开发区|技术开发区|开发区|高新区|经开区|新区|保税区|度假区)");
     private static final Pattern SHORT_ROAD = Pattern.compile("\\p{IsHan}{2,4}(路|街|大道|大街)[0-9].*");
@@ -23,9 +20,11 @@ final class RegionTextReader {
     record Rest(String text, boolean townWritten) { }
 
     private final RegionLibrary library;
+    private final TownReader townReader;
 
     RegionTextReader(RegionLibrary library) {
         this.library = library;
+        this.townReader = new TownReader(library);
     }
 
     /** Reads as many names as there are, then towns, then a region that is repeated after the town. */
@@ -34,7 +33,7 @@ final class RegionTextReader {
         String rest = names(reading, text, districtGiven);
         boolean town = false;
         for (int round = 0; round < 3; round++) {
-            String afterTown = town(reading, rest);
+            String afterTown = townReader.read(reading, rest);
             if (afterTown == null) {
                 break;
             }
@@ -248,40 +247,5 @@ final class RegionTextReader {
         }
         reading.takeZone(name);
         return true;
-    }
-
-    /** Reads one town off the text; null if there is none. It gives the district where the city has only one of that name. */
-    private String town(RegionReading reading, String text) {
-        String city = reading.city() == null ? "" : reading.city().code();
-        if (text.length() >= 2 && library.hasTown(city, text)) {
-            // Nothing but a town, with or without its suffix. Without, it is too vague to tell the district.
-            giveDistrict(reading, city, text);
-            return "";
-        }
-        Matcher pattern = TOWN.matcher(text);
-        int length = pattern.lookingAt() ? pattern.end() : 0;
-        for (int end = Math.min(12, text.length()); end > length && !city.isEmpty(); end--) {
-            String name = text.substring(0, end);
-            if (library.hasTown(city, name) && !RegionName.townStem(name).isEmpty()) {
-                length = end;
-            }
-        }
-        if (length == 0 || VILLAGE_END.matcher(text.substring(length)).matches()) {
-            return null;
-        }
-        giveDistrict(reading, city, text.substring(0, length));
-        return text.substring(length);
-    }
-
-    /** A town that became a 街道, or the other way round, is found by its stem. */
-    private void giveDistrict(RegionReading reading, String city, String town) {
-        String stem = RegionName.townStem(town);
-        if (city.isEmpty() || stem.isEmpty() || reading.isDistrictWritten()) {
-            return;
-        }
-        Region district = library.districtOfTown(city, library.hasTown(city, town) ? town : stem);
-        if (district != null) {
-            reading.take(district);
-        }
     }
 }

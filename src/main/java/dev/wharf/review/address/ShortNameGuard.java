@@ -25,7 +25,7 @@ final class ShortNameGuard {
     private static final Pattern STARTS_COMPANY = Pattern.compile(
         "[^0-9路街道号镇乡村区县巷弄]{0,12}(公司|集团|股份|研究院|研究所|设计院|大学|学院|银行|分行|支行|医院|报社|出版社|协会|事务所|厂).*");
     private static final Pattern CONTINUES_CITY = Pattern.compile("场.*");
-    private static final Pattern CONTINUES_DISTRICT = Pattern.compile("(域|间|" + ROAD + ").*");
+    private static final Pattern CONTINUES_DISTRICT = Pattern.compile("(域|间|" + ROAD + "($|[^\\p{IsHan}]|[东西南北中一二三四五六七八九十])).*");
 
     private ShortNameGuard() { }
 
