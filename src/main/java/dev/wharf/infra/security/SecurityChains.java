@@ -1,0 +1,209 @@
+package dev.wharf.infra.security;
+
+import static dev.wharf.infra.security.Role.CSR;
+import static dev.wharf.infra.security.Role.FINANCE;
+import static dev.wharf.infra.security.Role.INTEGRATION;
+import static dev.wharf.infra.security.Role.PICKER;
+import static dev.wharf.infra.security.Role.PROCESSADMIN;
+import static dev.wharf.infra.security.Role.REVIEWER;
+import static dev.wharf.infra.security.Role.SHIPPER;
+import static dev.wharf.infra.security.Role.SYSTEMADMIN;
+import static dev.wharf.infra.security.Role.VERIFIER;
+import static dev.wharf.infra.security.Role.WAREHOUSELEAD;
+import static org.springframework.security.config.Customizer.withDefaults;
+
+import dev.wharf.infra.Problem;
+import dev.wharf.order.Fulfillments;
+import dev.wharf.order.SalesOrders;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.Set;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizationManagerRequestMatcherRegistry;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Who gets in where. One chain for each surface, the most specific first; what belongs to none is refused. The table of paths and roles
+ * is in docs/roles.md.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityChains {
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+    private final EngineLogin login;
+    private final EngineRules engineRules = new EngineRules();
+    private final TaskCompletionCheck completions;
+
+    SecurityChains(EngineLogin login, TaskService tasks) {
+        this.login = login;
+        this.completions = new TaskCompletionCheck(tasks);
+    }
+
+    /** Systems and drivers, each request with its password; no session. The engine's authorizations decide beyond the path. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain engineRestChain(HttpSecurity http, IdentityService identity, SalesOrders orders, Fulfillments fulfillments, HistoryService history,
+                                        TransactionTemplate transaction) throws Exception {
+        common(http).securityMatcher(EnginePath.REST + "/**", EnginePath.REST)
+            .authorizeHttpRequests(paths -> errorsAndForwards(paths).anyRequest().access(engineRules))
+            .httpBasic(basic -> basic.authenticationEntryPoint(askForPassword()))
+            .exceptionHandling(e -> e.authenticationEntryPoint(askForPassword()))
+            .csrf(csrf -> csrf.requireCsrfProtectionMatcher(SecurityChains::fromAnotherSite))
+            .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+            .requestCache(cache -> cache.disable())
+            .addFilterAfter(new ExpressionCheck(), AuthorizationFilter.class)
+            .addFilterAfter(completions, ExpressionCheck.class)
+            .addFilterAfter(new KnownOrder(orders, fulfillments, history, transaction), TaskCompletionCheck.class)
+            .addFilterAfter(new EngineIdentity(identity), KnownOrder.class);
+        return http.build();
+    }
+
+    /** Camunda's web applications and the second copy of the engine's REST API that they carry. Their own filter guards against forged requests. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain webappChain(HttpSecurity http, Clock clock) throws Exception {
+        var people = Role.names(Role.PEOPLE);
+        common(http).securityMatcher("/camunda/**", "/camunda")
+            .authorizeHttpRequests(paths -> errorsAndForwards(paths)
+                .requestMatchers(HttpMethod.OPTIONS, "/**").denyAll()
+                .requestMatchers("/camunda/api/*/setup/**", "/camunda/app/*/*/setup/**", "/camunda/app/*/setup/**").denyAll()
+                .requestMatchers("/camunda/api/*/auth/user/*/login/**", "/camunda/api/**/application.wadl/**").denyAll()
+                .requestMatchers(HttpMethod.GET, "/camunda/api/engine/engine", "/camunda/api/engine/engine/").hasAnyRole(people)
+                .requestMatchers("/camunda/api/engine/**").access(engineRules)
+                .requestMatchers("/camunda/api/*/auth/**").hasAnyRole(people)
+                .requestMatchers("/camunda/app/admin/**", "/camunda/api/admin/**").hasRole(SYSTEMADMIN.name())
+                .requestMatchers("/camunda/app/cockpit/**", "/camunda/api/cockpit/**").hasAnyRole(PROCESSADMIN.name(), SYSTEMADMIN.name())
+                .anyRequest().hasAnyRole(people))
+            .exceptionHandling(e -> e
+                .defaultAuthenticationEntryPointFor((request, response, failure) -> notLoggedIn().write(response), request -> request.getRequestURI().startsWith("/camunda/api"))
+                .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), request -> true))
+            .csrf(csrf -> csrf.disable())
+            .addFilterAfter(new FreshRights(login, clock), SecurityContextHolderFilter.class)
+            .addFilterAfter(new ExpressionCheck(), AuthorizationFilter.class)
+            .addFilterAfter(completions, ExpressionCheck.class)
+            .addFilterAfter(new WebappLogout(), TaskCompletionCheck.class);
+        return http.build();
+    }
+
+    /** Our API: for pages with the session of their login and its token, for systems with a password in each request. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain apiChain(HttpSecurity http, Clock clock) throws Exception {
+        common(http).securityMatcher("/api/v1/**")
+            .authorizeHttpRequests(paths -> errorsAndForwards(paths)
+                .requestMatchers(HttpMethod.POST, "/api/v1/orders", "/api/v1/orders/import").hasAnyRole(names(INTEGRATION, CSR, REVIEWER, PROCESSADMIN))
+                .requestMatchers(HttpMethod.POST, "/api/v1/orders/*/cancel").hasAnyRole(names(INTEGRATION, CSR, REVIEWER, PROCESSADMIN))
+                .requestMatchers(HttpMethod.POST, "/api/v1/orders/*/payment").hasAnyRole(names(INTEGRATION, FINANCE, PROCESSADMIN))
+                .requestMatchers(HttpMethod.POST, "/api/v1/orders/**").hasAnyRole(names(INTEGRATION, CSR, REVIEWER, PROCESSADMIN))
+                .requestMatchers(HttpMethod.GET, "/api/v1/orders/**").hasAnyRole(names(INTEGRATION, CSR, REVIEWER, FINANCE, SHIPPER, WAREHOUSELEAD, PROCESSADMIN))
+                .requestMatchers("/api/v1/pick-tasks/**").hasAnyRole(names(PICKER, WAREHOUSELEAD))
+                .requestMatchers("/api/v1/verifications/**").hasAnyRole(names(VERIFIER, WAREHOUSELEAD))
+                .requestMatchers("/api/v1/parcels/**").hasAnyRole(names(SHIPPER, VERIFIER, WAREHOUSELEAD))
+                .requestMatchers(HttpMethod.GET, "/api/v1/stock/**", "/api/v1/board/**").hasAnyRole(names(INTEGRATION, CSR, REVIEWER, FINANCE, SHIPPER, WAREHOUSELEAD, PROCESSADMIN))
+                .requestMatchers("/api/v1/stock/**").hasAnyRole(names(INTEGRATION, WAREHOUSELEAD, PROCESSADMIN))
+                .requestMatchers(HttpMethod.GET, "/api/v1/**").hasAnyRole(names(PROCESSADMIN, SYSTEMADMIN))
+                .anyRequest().hasRole(PROCESSADMIN.name()))
+            .httpBasic(basic -> basic.authenticationEntryPoint(askForPassword()))
+            .exceptionHandling(e -> e.authenticationEntryPoint(askForPassword()).accessDeniedHandler((request, response, denied) -> forbidden().write(response)))
+            .csrf(csrf -> csrf.requireCsrfProtectionMatcher(request -> fromAnotherSite(request) || fromSession(request)))
+            .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+            .requestCache(cache -> cache.disable())
+            .addFilterAfter(new FreshRights(login, clock), SecurityContextHolderFilter.class);
+        return http.build();
+    }
+
+    /** The stub channel of demo and tests calls itself. */
+    @Bean
+    @Order(4)
+    @Profile("demo | test")
+    SecurityFilterChain demoChannelChain(HttpSecurity http) throws Exception {
+        common(http).securityMatcher("/demo/channel/**")
+            .authorizeHttpRequests(paths -> paths.anyRequest().permitAll())
+            .csrf(csrf -> csrf.disable())
+            .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+        return http.build();
+    }
+
+    /** Our pages, the files they need, and the probe. Also the last door: what nobody named is refused. */
+    @Bean
+    @Order(5)
+    SecurityFilterChain pagesChain(HttpSecurity http, Clock clock) throws Exception {
+        common(http)
+            .authorizeHttpRequests(paths -> errorsAndForwards(paths)
+                .requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/*", "/login", "/css/**", "/js/**", "/img/**", "/vendor/**", "/webjars/**",
+                    "/favicon.ico", "/track/**").permitAll()
+                .requestMatchers("/", "/account/**").hasAnyRole(Role.names(Role.PEOPLE, INTEGRATION))
+                .requestMatchers("/orders/import/**").hasAnyRole(names(CSR, REVIEWER, PROCESSADMIN))
+                .requestMatchers("/orders/**").hasAnyRole(names(CSR, REVIEWER, FINANCE, SHIPPER, WAREHOUSELEAD, PROCESSADMIN))
+                .requestMatchers("/board/**").hasAnyRole(names(CSR, REVIEWER, FINANCE, SHIPPER, WAREHOUSELEAD, PROCESSADMIN))
+                .requestMatchers("/pda/**").hasAnyRole(names(PICKER, WAREHOUSELEAD))
+                .requestMatchers("/bench/**").hasAnyRole(names(VERIFIER, SHIPPER, WAREHOUSELEAD))
+                .requestMatchers("/labels/**", "/parcels/**").hasAnyRole(names(SHIPPER, VERIFIER, WAREHOUSELEAD))
+                .requestMatchers(HttpMethod.GET, "/models/**").hasAnyRole(names(CSR, REVIEWER, FINANCE, SHIPPER, WAREHOUSELEAD, PROCESSADMIN))
+                .requestMatchers(HttpMethod.GET, "/v3/api-docs/**", "/swagger-ui/**", "/swagger-ui.html").hasAnyRole(names(INTEGRATION, PROCESSADMIN, SYSTEMADMIN))
+                .anyRequest().denyAll())
+            .formLogin(form -> form.loginPage("/login").permitAll())
+            .logout(logout -> logout.logoutSuccessUrl("/login?logout").permitAll())
+            .addFilterAfter(new FreshRights(login, clock), SecurityContextHolderFilter.class);
+        return http.build();
+    }
+
+    private HttpSecurity common(HttpSecurity http) throws Exception {
+        // The other headers are put on every answer of the house by ResponseHeaders.
+        return http.authenticationProvider(login).headers(headers -> headers.defaultsDisabled().cacheControl(withDefaults()));
+    }
+
+    private static <H extends org.springframework.security.config.annotation.web.HttpSecurityBuilder<H>>
+            org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer<H>.AuthorizationManagerRequestMatcherRegistry errorsAndForwards(
+                org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer<H>.AuthorizationManagerRequestMatcherRegistry paths) {
+        return paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC).permitAll();
+    }
+
+    /** Not to a page's script: the browser would then ask with a window of its own. */
+    private static AuthenticationEntryPoint askForPassword() {
+        return (request, response, failure) -> {
+            if (request.getHeader("Sec-Fetch-Site") == null) response.setHeader("WWW-Authenticate", "Basic realm=\"Wharf\", charset=\"UTF-8\"");
+            notLoggedIn().write(response);
+        };
+    }
+
+    private static Problem notLoggedIn() {
+        return new Problem(401, "NOT_LOGGED_IN", "", "Log in first.");
+    }
+
+    private static Problem forbidden() {
+        return new Problem(403, "NOT_ALLOWED", "", "Your role does not allow this, or the token of the page is missing.");
+    }
+
+    /** A browser that keeps a password would send it along with a form of any other site. */
+    private static boolean fromAnotherSite(HttpServletRequest request) {
+        var site = request.getHeader("Sec-Fetch-Site");
+        return !SAFE.contains(request.getMethod()) && ("cross-site".equals(site) || "same-site".equals(site));
+    }
+
+    private static boolean fromSession(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return !SAFE.contains(request.getMethod()) && session != null
+            && session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) != null;
+    }
+
+    private static String[] names(Role... roles) {
+        return Role.names(java.util.List.of(roles));
+    }
+}
