@@ -15,7 +15,7 @@ import org.springframework.stereotype.Service;
 
 /** Cancels a fulfillment in any stage before the carrier has the parcel. What then happens in each stage: docs/cancel-matrix.md. */
 @Service
-class CancelOrder {
+public class CancelOrder {
     private final Lanes lanes;
     private final Fulfillments fulfillments;
     private final OrderLog log;
@@ -35,7 +35,7 @@ class CancelOrder {
      * @return what it was before
      * @throws Refusal CONFLICT once the parcel is with the carrier; a second cancel changes nothing
      */
-    Stage cancel(FulfillmentId id, String reason) {
+    public Stage cancel(FulfillmentId id, String reason) {
         if (reason.isBlank()) throw Refusal.invalid("REASON_MISSING", "reason", "Say why the order is cancelled.");
         var before = new Stage[1];
         lanes.runOne(() -> {

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Service;
 
 /** Books goods in and wakes the fulfillments that wait for them, the earliest ship-by time first. */
 @Service
-class StockArrivals {
+public class StockArrivals {
     private static final Logger LOG = LoggerFactory.getLogger(StockArrivals.class);
     private static final String WAITING_FOR_STOCK = "STOCK";
 
@@ -30,10 +30,10 @@ class StockArrivals {
         this.instances = instances;
     }
 
-    record Answer(int booked, int known) { }
+    public record Answer(int booked, int known) { }
 
     /** The same receipt key a second time books nothing. Waiting fulfillments look at the stock anew, each in the order of its deadline. */
-    Answer receive(List<Stock.Receipt> receipts, String reason) {
+    public Answer receive(List<Stock.Receipt> receipts, String reason) {
         var booked = new int[1];
         lanes.runOne(() -> booked[0] = stock.receive(receipts, reason));
         var skus = new TreeSet<String>();

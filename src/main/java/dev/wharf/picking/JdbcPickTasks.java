@@ -1,23 +1,23 @@
 package dev.wharf.picking;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toSet;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Refusal;
 import dev.wharf.common.SqlTime;
 import dev.wharf.picking.PickTask.State;
+import dev.wharf.scan.FloorWork.Taken;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -162,13 +162,18 @@ class JdbcPickTasks {
         return jdbc.sql(TASK + "WHERE fulfillment_id IN (:ids) ORDER BY pick_task_id FOR UPDATE").param("ids", values(ids))
             .query((rs, n) -> task(rs)).list().stream()
             .filter(t -> t.state() == State.WAITING || t.state() == State.TAKEN)
-            .collect(groupingBy(PickTask::fulfillment, HashMap::new, java.util.stream.Collectors.mapping(PickTask::id, java.util.stream.Collectors.toList())));
+            .collect(groupingBy(PickTask::fulfillment, mapping(PickTask::id, toList())));
     }
 
-    /** Those of which at least one unit has left its bin. */
-    Set<FulfillmentId> touched(Collection<FulfillmentId> ids) {
-        return jdbc.sql("SELECT DISTINCT fulfillment_id FROM pick_line WHERE fulfillment_id IN (:ids) AND picked_quantity > 0").param("ids", values(ids))
-            .query(Long.class).list().stream().map(FulfillmentId::new).collect(toSet());
+    /** What has left its bin, over all tasks of each fulfillment. */
+    Map<FulfillmentId, List<Taken>> taken(Collection<FulfillmentId> ids) {
+        return jdbc.sql("""
+                SELECT fulfillment_id, sku, bin_code, SUM(picked_quantity) FROM pick_line
+                 WHERE fulfillment_id IN (:ids) AND picked_quantity > 0
+                 GROUP BY fulfillment_id, sku, bin_code ORDER BY fulfillment_id, bin_code, sku
+                """).param("ids", values(ids))
+            .query((rs, n) -> Map.entry(new FulfillmentId(rs.getLong(1)), new Taken(rs.getString(2), rs.getString(3), rs.getInt(4)))).list().stream()
+            .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }
 
     void cancel(List<Long> taskIds) {

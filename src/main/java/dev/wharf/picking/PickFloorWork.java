@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 /** Cancels pick tasks. The rows are held from the look to the commit: a scan is either counted before or told of the cancellation. */
 @Component
 class PickFloorWork implements FloorWork {
-    private record Work(List<Long> open, boolean touched) { }
+    private record Work(List<Long> open, List<Taken> taken) { }
 
     private final JdbcPickTasks tasks;
     private final Lane.Fact<Work> work = new Lane.Fact<>("pick tasks", this::load);
@@ -24,19 +24,19 @@ class PickFloorWork implements FloorWork {
     }
 
     @Override
-    public boolean stop(FulfillmentId id) {
+    public List<Taken> stop(FulfillmentId id) {
         var lane = Lane.current();
         var found = lane.get(work, id);
         found.open().forEach(task -> lane.write(cancelled, task));
-        lane.know(work, id, new Work(List.of(), found.touched()));
-        return found.touched();
+        lane.know(work, id, new Work(List.of(), found.taken()));
+        return found.taken();
     }
 
     private Map<FulfillmentId, Work> load(Collection<FulfillmentId> ids) {
         var open = tasks.lockOpen(ids);
-        var touched = tasks.touched(ids);
+        var taken = tasks.taken(ids);
         var result = new HashMap<FulfillmentId, Work>();
-        ids.forEach(id -> result.put(id, new Work(open.getOrDefault(id, List.of()), touched.contains(id))));
+        ids.forEach(id -> result.put(id, new Work(open.getOrDefault(id, List.of()), taken.getOrDefault(id, List.of()))));
         return result;
     }
 }

@@ -55,6 +55,12 @@ class PickTaskController {
         return tasks.next(known(request.warehouse())).map(ResponseEntity::ok).orElseGet(() -> ResponseEntity.noContent().build());
     }
 
+    /** The task in hand; 204 if there is none. Takes nothing. */
+    @GetMapping("/mine")
+    ResponseEntity<PickViews.Task> mine() {
+        return tasks.mine().map(ResponseEntity::ok).orElseGet(() -> ResponseEntity.noContent().build());
+    }
+
     @GetMapping("/{id}")
     PickViews.Task get(@PathVariable long id) {
         return tasks.view(id);

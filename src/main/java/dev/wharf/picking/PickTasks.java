@@ -48,6 +48,10 @@ class PickTasks {
         return tasks.get(taskId).state();
     }
 
+    Optional<PickViews.Task> mine() {
+        return lanes.call(() -> tasks.heldBy(Actor.current()).map(views::of));
+    }
+
     /** The task this person holds, else the most urgent one that waits. @return empty if there is none */
     Optional<PickViews.Task> next(String warehouse) {
         var picker = Actor.current();

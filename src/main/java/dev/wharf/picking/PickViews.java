@@ -9,7 +9,8 @@ import org.springframework.stereotype.Component;
 /** What the API says about pick tasks. Call inside a transaction. */
 @Component
 class PickViews {
-    record Line(long pickLineId, int sequence, String bin, String sku, String name, String variant, int quantity, int pickedQuantity) { }
+    /** @param barcodes what a device may accept while it has no network; the SKU itself is one of them */
+    record Line(long pickLineId, int sequence, String bin, String sku, String name, String variant, List<String> barcodes, int quantity, int pickedQuantity) { }
 
     record Task(long taskId, String fulfillmentNo, String warehouse, String state, String picker, Instant shipBy, List<String> specialRequests,
                 List<Line> lines) { }
@@ -45,8 +46,13 @@ class PickViews {
             lines.stream().map(line -> {
                 var product = known.get(line.sku());
                 return new Line(line.id(), line.sequence(), line.bin(), line.sku(), product == null ? "" : product.name(),
-                    product == null ? "" : product.variant(), line.quantity(), line.picked());
+                    product == null ? "" : product.variant(), barcodes(line.sku(), product), line.quantity(), line.picked());
             }).toList());
+    }
+
+    private static List<String> barcodes(String sku, Products.Product product) {
+        var own = java.util.stream.Stream.of(sku);
+        return product == null ? own.toList() : java.util.stream.Stream.concat(own, product.barcodes().stream()).toList();
     }
 
     static List<LineState> states(List<PickLine> lines) {

@@ -1,26 +1,40 @@
 package dev.wharf.picking;
 
+import dev.wharf.common.Text;
+import dev.wharf.order.Evidence;
+import dev.wharf.order.Fulfillments;
 import dev.wharf.process.FulfillOrder;
 import dev.wharf.scan.FloorWork;
+import dev.wharf.scan.FloorWork.Taken;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Task_StopFloorWork: stops picking and verifying; writes floorOutcome, PICKED if goods must be put back, else NONE. Safe to run twice. */
+/**
+ * Task_StopFloorWork: stops picking and verifying; writes floorOutcome, PICKED if goods must be put back, else NONE. With PICKED it says
+ * which units belong in which bin. Safe to run twice.
+ */
 @Component("stopFloorWorkDelegate")
 class StopFloorWorkDelegate implements JavaDelegate {
     private final List<FloorWork> works;
+    private final Fulfillments fulfillments;
 
-    StopFloorWorkDelegate(List<FloorWork> works) {
+    StopFloorWorkDelegate(List<FloorWork> works, Fulfillments fulfillments) {
         this.works = works;
+        this.fulfillments = fulfillments;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var id = FulfillOrder.fulfillment(execution);
-        boolean picked = false;
-        for (var work : works) picked |= work.stop(id);
-        FulfillOrder.FLOOR_OUTCOME.set(execution, picked ? "PICKED" : "NONE");
+        var taken = works.stream().flatMap(work -> work.stop(id).stream()).toList();
+        FulfillOrder.FLOOR_OUTCOME.set(execution, taken.isEmpty() ? "NONE" : "PICKED");
+        if (!taken.isEmpty()) execution.setVariables(Evidence.variables(fulfillments, id, new Text("放回：" + list(taken), "Put back: " + list(taken))));
+    }
+
+    private static String list(List<Taken> taken) {
+        return taken.stream().map(t -> t.quantity() + " × " + t.sku() + (t.bin().isEmpty() ? "" : " → " + t.bin())).collect(Collectors.joining(", "));
     }
 }

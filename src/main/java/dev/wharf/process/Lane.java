@@ -122,7 +122,7 @@ public final class Lane {
 
         @Override
         public void beforeCommit(boolean readOnly) {
-            flush();
+            Lane.this.flush(); // not the synchronization's own flush(), which does nothing
         }
 
         @Override

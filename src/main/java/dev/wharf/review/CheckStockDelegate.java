@@ -5,8 +5,11 @@ import dev.wharf.order.Fulfillments;
 import dev.wharf.order.Stage;
 import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.Lane;
+import dev.wharf.warehouse.Warehouses;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -17,9 +20,11 @@ class CheckStockDelegate implements JavaDelegate {
     private final Fulfillments fulfillments;
     private final Findings findings;
     private final Stock stock;
+    private final Warehouses warehouses;
     private final StockRule rule = new StockRule();
 
-    CheckStockDelegate(Fulfillments fulfillments, Findings findings, Stock stock) {
+    CheckStockDelegate(Fulfillments fulfillments, Findings findings, Stock stock, Warehouses warehouses) {
+        this.warehouses = warehouses;
         this.fulfillments = fulfillments;
         this.findings = findings;
         this.stock = stock;
@@ -32,12 +37,18 @@ class CheckStockDelegate implements JavaDelegate {
         if (fulfillment.stage() != Stage.REVIEW) fulfillment = fulfillments.moveTo(id, Stage.REVIEW);
         var named = fulfillment.warehouse().isEmpty() ? fulfillments.orderOf(id).warehouse() : fulfillment.warehouse();
         stock.available(skusOfLane());
-        var verdict = rule.check(fulfillment.units(), named, stock.available(fulfillment.units().keySet()));
+        var verdict = rule.check(fulfillment.units(), named, available(fulfillment.units().keySet()));
         findings.record(id, StockRule.CODE, StockRule.VERSION, verdict).forEach(execution::setVariable);
         FulfillOrder.STOCK_OUTCOME.set(execution, verdict.outcome());
         boolean all = verdict.passed() && passed(FulfillOrder.ADDRESS_OUTCOME.getOr(execution, FulfillOrder.PASSED))
             && passed(FulfillOrder.PAYMENT_OUTCOME.getOr(execution, FulfillOrder.PASSED));
         FulfillOrder.REVIEW_OUTCOME.set(execution, all ? FulfillOrder.PASSED : "HELD");
+    }
+
+    /** A closed warehouse ships nothing, whatever lies in it. */
+    private Map<String, Map<String, Integer>> available(Set<String> skus) {
+        var open = warehouses.active().stream().map(Warehouses.Warehouse::code).collect(Collectors.toSet());
+        return stock.available(skus).entrySet().stream().filter(w -> open.contains(w.getKey())).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The rows of all members are taken by one statement, so that lanes take them in one order and nobody waits in a circle. */

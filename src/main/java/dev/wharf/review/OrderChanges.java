@@ -20,7 +20,7 @@ import org.springframework.stereotype.Service;
 
 /** What may change after an order came in: its receiver until it is packed, its payment at any time. Only what it touches is reviewed again. */
 @Service
-class OrderChanges {
+public class OrderChanges {
     private static final Set<Stage> RECEIVER_FIXED = Set.of(Stage.SHIP, Stage.SYNC, Stage.DONE, Stage.CANCELLING, Stage.CANCELLED);
 
     private final Lanes lanes;
@@ -40,7 +40,7 @@ class OrderChanges {
     }
 
     /** @throws Refusal CONFLICT once the label is being bought, because it would carry the old address */
-    void changeReceiver(FulfillmentId id, Receiver receiver) {
+    public void changeReceiver(FulfillmentId id, Receiver receiver) {
         lanes.runOne(() -> {
             fulfillments.lockRows(List.of(id));
             var fulfillment = fulfillments.get(id);
@@ -56,7 +56,7 @@ class OrderChanges {
     }
 
     /** A payment that arrives for an order no longer waiting is written down and changes nothing else. @return true if an order went on because of it */
-    boolean recordPayment(FulfillmentId id, PaymentStatus status, long paidMinor) {
+    public boolean recordPayment(FulfillmentId id, PaymentStatus status, long paidMinor) {
         var wentOn = new boolean[1];
         lanes.runOne(() -> {
             wentOn[0] = false;

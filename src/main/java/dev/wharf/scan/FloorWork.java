@@ -1,13 +1,17 @@
 package dev.wharf.scan;
 
 import dev.wharf.common.FulfillmentId;
+import java.util.List;
 
 /** Work of people on the floor that a cancelled order must stop. Each package with such work answers for its own. */
 public interface FloorWork {
+    /** Units that have left their bin. @param bin empty if it is not known */
+    record Taken(String sku, String bin, int quantity) { }
+
     /**
      * Stops what is open; the devices are told by the state of their task. Nothing the second time.
      *
-     * @return true if goods have left their bins and must be put back
+     * @return what must be put back
      */
-    boolean stop(FulfillmentId id);
+    List<Taken> stop(FulfillmentId id);
 }

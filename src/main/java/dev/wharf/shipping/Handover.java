@@ -28,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * same moment the second sees the first; the parcel's row moves only from LABELLED, so that of two scans one wins.
  */
 @Service
-class Handover {
+public class Handover {
     static final int MOST = 500;
     private static final Logger LOG = LoggerFactory.getLogger(Handover.class);
 
@@ -50,7 +50,7 @@ class Handover {
     }
 
     /** @return one result for each number, in their order; a number that comes twice is handed over once and refused once */
-    List<HandoverResult> handOver(List<String> scanned) {
+    public List<HandoverResult> handOver(List<String> scanned) {
         var numbers = clean(scanned);
         var results = new HashMap<String, HandoverResult>();
         var going = find(numbers, results);

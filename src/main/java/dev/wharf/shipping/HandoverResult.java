@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param fulfillment null if no parcel has this number
  * @param at          when it was handed over, now or before; null if it was not
  */
-record HandoverResult(String trackingNumber, boolean handedOver, String code, Text text, FulfillmentId fulfillment, Instant at) {
+public record HandoverResult(String trackingNumber, boolean handedOver, String code, Text text, FulfillmentId fulfillment, Instant at) {
     static HandoverResult refused(String number, String code, FulfillmentId fulfillment, String zh, String en) {
         return new HandoverResult(number, false, code, new Text(zh, en), fulfillment, null);
     }

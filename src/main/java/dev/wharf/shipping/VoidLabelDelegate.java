@@ -4,6 +4,7 @@ import dev.wharf.order.Fulfillments;
 import dev.wharf.parcel.Parcel;
 import dev.wharf.parcel.Parcels;
 import dev.wharf.process.FulfillOrder;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
 /**
  * Task_VoidLabel: sees to it that a cancelled order leaves no paid label behind. Writes labelOutcome: NONE if there is none, CLAIMED if
  * LabelVoided will come. While a purchase is under way nothing is claimed here: when it settles it sees the cancellation and voids.
+ * The row is locked first, as it is when a purchase settles: else LabelVoided could be sent just before this instance waits for it.
  */
 @Component("voidLabelDelegate")
 class VoidLabelDelegate implements JavaDelegate {
@@ -26,7 +28,9 @@ class VoidLabelDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var parcel = parcels.live(FulfillOrder.fulfillment(execution));
+        var id = FulfillOrder.fulfillment(execution);
+        fulfillments.lockRows(List.of(id));
+        var parcel = parcels.live(id);
         boolean comes = parcel.isPresent() && labelVoidedComes(parcel.get());
         FulfillOrder.LABEL_OUTCOME.set(execution, comes ? "CLAIMED" : "NONE");
     }

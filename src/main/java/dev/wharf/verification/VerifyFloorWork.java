@@ -22,11 +22,11 @@ class VerifyFloorWork implements FloorWork {
     }
 
     @Override
-    public boolean stop(FulfillmentId id) {
+    public List<Taken> stop(FulfillmentId id) {
         var lane = Lane.current();
         lane.get(open, id).forEach(verification -> lane.write(cancelled, verification));
         lane.know(open, id, List.of());
-        return false;
+        return List.of();
     }
 
     private Map<FulfillmentId, List<Long>> load(Collection<FulfillmentId> ids) {

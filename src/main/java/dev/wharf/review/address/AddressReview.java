@@ -35,7 +35,7 @@ public final class AddressReview {
     }
 
     public AddressVerdict check(Receiver receiver) {
-        String text = clean(receiver.detail() + " " + receiver.line());
+        String text = StreetText.withoutLabels(clean(receiver.detail() + " " + receiver.line()));
         var region = resolver.resolve(clean(receiver.province()), clean(receiver.city()), clean(receiver.district()), text);
         RegionReading reading = region.reading();
         List<AddressProblem> problems = new ArrayList<>(2);

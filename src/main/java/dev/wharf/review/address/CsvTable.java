@@ -86,6 +86,8 @@ final class CsvTable {
 
     /** Thrown while a row is read; {@link #read} adds the file and the row. */
     static final class InvalidRow extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
         InvalidRow(String message) {
             super(message);
         }

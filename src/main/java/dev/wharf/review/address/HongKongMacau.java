@@ -15,6 +15,6 @@ final class HongKongMacau {
 
     /** The region counts as the district of its city. */
     static Region asDistrict(String name, Region city) {
-        return new Region(Level.DISTRICT, "", name, city.code(), city.provinceCode(), false);
+        return new Region(Level.DISTRICT, "", name, city.code(), city.provinceCode(), true);
     }
 }

@@ -116,18 +116,21 @@ final class RegionLibraryLoader {
             if (region == null) {
                 throw new InvalidRow("no region has the code " + target);
             }
-            library.addName(text, new RegionName(region, form));
-        }
-        if (HongKongMacau.isRegionName(text)) {
-            library.addName(text, new RegionName(HongKongMacau.asDistrict(text, library.byCode(targets)), form));
+            boolean regionOfCity = region.level() == Level.CITY && HongKongMacau.isRegionName(text);
+            library.addName(text, new RegionName(regionOfCity ? HongKongMacau.asDistrict(text, region) : region, form));
         }
     }
 
     private void former(String text, String level, String type, String cityCode) {
         Region city = parent(cityCode, Level.CITY);
         boolean zone = type.equals("ZONE");
-        Region region = level.equals("city") && !zone ? city
-            : new Region(Level.DISTRICT, "", text, city.code(), city.provinceCode(), false);
+        boolean cityLevel = level.equals("city");
+        if (cityLevel && Region.isDirectGroup(cityCode)) {
+            return; // the county itself is in districts.csv, and its pseudo city is nobody's address
+        }
+        // A zone that platforms list as a city, such as 杨凌示范区, tells its city; other zones do not.
+        Region region = cityLevel && !zone ? city
+            : new Region(Level.DISTRICT, "", text, city.code(), city.provinceCode(), cityLevel);
         library.addName(text, new RegionName(region, Form.ALIAS));
         if (!zone) {
             library.addName(RegionName.stem(text), new RegionName(region, Form.SHORT));

@@ -125,7 +125,7 @@ final class RegionReading {
         if (fitting.isEmpty()) {
             return false;
         }
-        List<RegionName> current = fitting.stream().filter(name -> name.form() != Form.ALIAS && name.region().current()).toList();
+        List<RegionName> current = fitting.stream().filter(name -> name.region().current()).toList();
         if (current.size() == 1) {
             takeDistrict(current.get(0).region());
         } else {

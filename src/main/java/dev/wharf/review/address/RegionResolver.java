@@ -39,7 +39,7 @@ final class RegionResolver {
         if (field.isEmpty() || library.isPlaceholder(field)) {
             return;
         }
-        List<RegionName> readings = library.named(field);
+        List<RegionName> readings = library.named(field).isEmpty() ? otherSuffix(field, expected) : library.named(field);
         Region fitting = bestFit(reading, readings, expected);
         if (fitting != null && fitting.level() == Level.DISTRICT && reading.city() == null) {
             reading.takeWithoutCity(readings);
@@ -50,6 +50,11 @@ final class RegionResolver {
         } else {
             left.append(textReader.readField(reading, field));
         }
+    }
+
+    /** 毕节地区 for 毕节市: a prefecture that changed its kind. */
+    private List<RegionName> otherSuffix(String field, Level expected) {
+        return library.named(RegionName.stem(field)).stream().filter(name -> name.region().level() == expected).toList();
     }
 
     private static Region bestFit(RegionReading reading, List<RegionName> readings, Level expected) {
@@ -68,10 +73,12 @@ final class RegionResolver {
     }
 
     private void districtField(RegionReading reading, String field, StringBuilder left) {
-        if (field.isEmpty() || library.isPlaceholder(field) || isOwnName(reading, field)) {
+        List<RegionName> readings = library.named(field);
+        // 城区 is a placeholder on some platforms and a real district of 晋城.
+        boolean real = reading.city() != null && districtOfCity(reading, readings) != null;
+        if (field.isEmpty() || library.isPlaceholder(field) && !real || isOwnName(reading, field)) {
             return;
         }
-        List<RegionName> readings = library.named(field);
         if (reading.city() == null) {
             districtWithoutCity(reading, field, readings, left);
             return;
@@ -116,7 +123,8 @@ final class RegionResolver {
         if (reading.isDistrictWritten() != before || reading.isContradictory()) {
             left.append(rest);
         } else if (DISTRICT.matcher(field).matches()) {
-            reading.contradict();
+            // A name that no list knows contradicts nothing: it may be newer, or older, than the library.
+            reading.takeZone(field);
         } else {
             left.append(field);
         }

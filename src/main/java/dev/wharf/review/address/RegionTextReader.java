@@ -8,8 +8,10 @@ import java.util.regex.Pattern;
 
 /** Reads region and town names off the beginning of a text. Longest name first; a short name only where it is no road or compound. */
 final class RegionTextReader {
-    private static final Pattern BEFORE_NAME = Pattern.compile("[\\s,、/|.。;:_>·~+\\-]+|中国(?=\\p{IsHan}{2}[省市]|[^\\p{IsHan}])|市区(?=\\p{IsHan})");
+    private static final Pattern BEFORE_NAME = Pattern.compile("[\\s,、/|.。;:_>·~+\\-]+|中国(?=\\p{IsHan}{2}[省市]|[^\\p{IsHan}])|市区(?=\\p{IsHan})|(兵团)?(农)?第?[0-9一二三四五六七八九十]{1,2}师(?=\\p{IsHan}{2,4}市)");
     private static final Pattern TOWN = Pattern.compile("\\p{IsHan}{1,7}?(街道办事处|街道办|街道|民族乡|镇|乡|苏木)(?!路|街|小区|花园|大道|村小)");
+    private static final Pattern NAMED_ZONE = Pattern.compile(
+        "\\p{IsHan}{2,4}(经济开发区|经济技术开发区|高新技术产业开发区|高新技术开发区|技术开发区|开发区|高新区|经开区|新区|保税区|度假区)");
     private static final Pattern SHORT_ROAD = Pattern.compile("\\p{IsHan}{2,4}(路|街|大道|大街)[0-9].*");
     /** Enough for a region that is repeated with its town; ends any loop. */
     private static final int MOST_NAMES = 12;
@@ -129,12 +131,14 @@ final class RegionTextReader {
         return district ? ShortNameGuard.isDistrict(rest) : ShortNameGuard.isRegion(rest);
     }
 
-    /** A full name of the level below makes a short name certain: 南京建邺区, 江苏昆山市. */
+    /** A name of the level below makes a short name certain: 南京建邺区, 江苏昆山市, 宁波奉化麻厂路. */
     private boolean followedByOwnDistrict(Region region, String rest) {
         String next = skip(rest);
         for (int length = Math.min(library.longestName(), next.length()); length >= 2; length--) {
             for (RegionName name : library.named(next.substring(0, length))) {
-                if (name.form() != Form.SHORT && isBelow(name.region(), region) && ShortNameGuard.isFullName(next.substring(length))) {
+                String after = next.substring(length);
+                boolean whole = name.form() == Form.SHORT ? ShortNameGuard.isDistrict(after) : ShortNameGuard.isFullName(after);
+                if (whole && isBelow(name.region(), region)) {
                     return true;
                 }
             }
@@ -157,12 +161,10 @@ final class RegionTextReader {
             }
             return reading.takeWithoutCity(readings);
         }
-        List<RegionName> fitting = readings.stream().filter(other -> reading.fits(other.region()) && other.region().current()).toList();
-        if (fitting.size() != 1 || reading.province() == null && !hasWitness(name.region(), rest)) {
+        if (reading.province() == null && !hasWitness(name.region(), rest)) {
             return false;
         }
-        reading.take(name.region());
-        return true;
+        return reading.takeWithoutCity(readings);
     }
 
     /** 武汉东湖高新区 names its city itself. */
@@ -177,7 +179,7 @@ final class RegionTextReader {
                 return true;
             }
         }
-        return district.name().endsWith("市") && SHORT_ROAD.matcher(rest).matches();
+        return SHORT_ROAD.matcher(rest).matches();
     }
 
     private boolean contradicts(RegionReading reading, List<RegionName> readings, String name, String rest, boolean districtGiven) {
@@ -201,49 +203,49 @@ final class RegionTextReader {
 
     /** 高新区 in any city, also as 杭州高新区 or, once the city is known, as 星沙经济开发区. */
     private boolean zone(RegionReading reading, String name, String rest) {
-        if (!ShortNameGuard.isFullName(rest)) {
+        if (reading.isDistrictWritten() || !name.endsWith("区") && !name.endsWith("会")) {
             return false;
         }
-        if (library.isGenericZone(name) && !reading.isDistrictWritten()) {
-            reading.takeZone(name);
-            return true;
-        }
-        if (reading.city() == null || reading.isDistrictWritten() || name.length() > 9) {
+        boolean zone = library.isGenericZone(name) || reading.city() != null && NAMED_ZONE.matcher(name).matches();
+        if (!zone || !ShortNameGuard.isFullName(rest)) {
             return false;
         }
-        boolean zone = name.matches("\\p{IsHan}{2,4}(经济开发区|经济技术开发区|高新技术产业开发区|高新技术开发区|技术开发区|开发区|高新区|经开区|新区|保税区|度假区)");
-        if (zone) {
-            reading.takeZone(name);
-        }
-        return zone;
+        reading.takeZone(name);
+        return true;
     }
 
     /** Reads one town off the text; null if there is none. It gives the district where the city has only one of that name. */
     private String town(RegionReading reading, String text) {
+        String city = reading.city() == null ? "" : reading.city().code();
+        if (text.length() >= 2 && library.hasTown(city, text)) {
+            // Nothing but a town, with or without its suffix. Without, it is too vague to tell the district.
+            giveDistrict(reading, city, text);
+            return "";
+        }
         Matcher pattern = TOWN.matcher(text);
         int length = pattern.lookingAt() ? pattern.end() : 0;
-        String cityCode = reading.city() == null ? "" : reading.city().code();
-        for (int end = Math.min(12, text.length()); end >= 2 && !cityCode.isEmpty(); end--) {
+        for (int end = Math.min(12, text.length()); end > length && !city.isEmpty(); end--) {
             String name = text.substring(0, end);
-            if (library.hasTown(cityCode, name) && !RegionName.townStem(name).isEmpty()) {
-                length = Math.max(length, end);
-                break;
+            if (library.hasTown(city, name) && !RegionName.townStem(name).isEmpty()) {
+                length = end;
             }
         }
         if (length == 0) {
             return null;
         }
-        if (!cityCode.isEmpty() && !reading.isDistrictWritten()) {
-            String name = text.substring(0, length);
-            Region district = library.districtOfTown(cityCode, name);
-            String stem = RegionName.townStem(name);
-            if (district == null && !library.hasTown(cityCode, name) && !stem.isEmpty()) {
-                district = library.districtOfTown(cityCode, stem);
-            }
-            if (district != null) {
-                reading.take(district);
-            }
-        }
+        giveDistrict(reading, city, text.substring(0, length));
         return text.substring(length);
+    }
+
+    /** A town that became a 街道, or the other way round, is found by its stem. */
+    private void giveDistrict(RegionReading reading, String city, String town) {
+        String stem = RegionName.townStem(town);
+        if (city.isEmpty() || stem.isEmpty() || reading.isDistrictWritten()) {
+            return;
+        }
+        Region district = library.districtOfTown(city, library.hasTown(city, town) ? town : stem);
+        if (district != null) {
+            reading.take(district);
+        }
     }
 }

@@ -3,9 +3,12 @@ package dev.wharf.review.address;
 import dev.wharf.review.address.StreetToken.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Says whether a street text leads a courier to one place. */
 final class StreetRule {
+    private static final Pattern REPEATED = Pattern.compile("(\\D{1,4}?)\\1{2,}");
+
     private StreetRule() { }
 
     /**
@@ -13,18 +16,21 @@ final class StreetRule {
      * @param townWritten true if a town was read before the street: its school or office needs no other name
      */
     static boolean isPrecise(String street, boolean townWritten) {
+        if (EnglishStreet.isLatin(street)) {
+            return EnglishStreet.isPrecise(street);
+        }
         String text = StreetText.clean(street);
         if (text.isEmpty() || StreetWords.isNoAddress(text) || isNoise(text)) {
             return false;
         }
-        if (EnglishStreet.isLatin(text)) {
-            return EnglishStreet.isPrecise(text);
-        }
         return leadsToOnePlace(withoutReferences(StreetScanner.scan(text)), townWritten);
     }
 
-    /** One character again and again, or no letter at all. */
+    /** The same few characters again and again, or no letter at all. */
     private static boolean isNoise(String text) {
+        if (REPEATED.matcher(text).matches()) {
+            return true;
+        }
         String letters = text.codePoints().filter(Character::isLetter)
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
         return letters.length() == 0 || letters.length() >= 3 && letters.codePoints().distinct().count() == 1;
@@ -58,13 +64,17 @@ final class StreetRule {
         boolean road = false;
         boolean junction = false;
         boolean landmark = false;
+        boolean highway = false;
         for (StreetToken token : tokens) {
             switch (token.kind()) {
                 case PLACE -> {
                     return true;
                 }
                 case AREA -> town = true;
-                case ROAD -> road = true;
+                case ROAD -> {
+                    road = true;
+                    highway |= token.text().matches(".*[国省县]道");
+                }
                 case JUNCTION -> junction = true;
                 case LANDMARK -> landmark = !token.text().endsWith("站");
                 case HOUSE_NUMBER, UNIT -> {
@@ -83,7 +93,7 @@ final class StreetRule {
                     }
                 }
                 case DISTANCE -> {
-                    if (junction) {
+                    if (junction || highway && token.text().contains("公里")) {
                         return true;
                     }
                 }

@@ -88,7 +88,7 @@ final class StreetScanner {
             return false;
         }
         if (kind == Kind.ROAD) {
-            tokens.add(new StreetToken(Kind.ROAD, text.substring(wordStart, matcher.end())));
+            road(text.substring(wordStart, matcher.end()));
         } else {
             endWord();
             tokens.add(new StreetToken(kind, matcher.group()));
@@ -96,6 +96,15 @@ final class StreetScanner {
         at = matcher.end();
         wordStart = at;
         return true;
+    }
+
+    /** A village or a compound before the road is a place of its own. */
+    private void road(String name) {
+        Matcher place = StreetWords.PLACE_BEFORE_ROAD.matcher(name);
+        if (place.matches()) {
+            tokens.add(new StreetToken(StreetWordKind.of(place.group(1), false), place.group(1)));
+        }
+        tokens.add(new StreetToken(Kind.ROAD, place.matches() ? place.group(2) : name));
     }
 
     private boolean lastIs(Kind kind) {

@@ -4,7 +4,9 @@ import java.util.regex.Pattern;
 
 /** Takes away what is no part of a place: requests to the courier, times, postcodes, phone numbers. */
 final class StreetText {
-    private static final Pattern LABEL = Pattern.compile("^(详细地址|收货地址|收件地址|送货地址|联系地址|地址|街道地址|公司地址|家庭住址|住址|寄到|送到|寄往)[::]?");
+    private static final Pattern LABEL = Pattern.compile(
+        "(详细地址|收货地址|收件地址|收件人地址|送货地址|联系地址|街道地址|公司地址|家庭住址|所在地区|所在地|省市区|地址|住址)\\s*[:=]|^(寄到|送到|寄往|发往|地址)");
+    private static final Pattern METRO_LINE = Pattern.compile("(地铁|轨道交通|轻轨)?[0-9一二三四五六七八九十]+号线");
     private static final Pattern REQUEST = Pattern.compile(
         "(备注|留言|说明|注意)[::].*|.*(打电话|来电|致电|电联|电话联系|提前联系|门禁|送货|派送|签收|上门|周末|工作日|上班|下班|白天|晚上|不要|请勿|请放|请送"
             + "|放到|放在|放门|谢谢|麻烦|轻放|易碎|尽快|发货|加急|快递员|开票|发票|有人|没人|不在家|勿).*|.*(电话|手机|联系)[::]?.*|请.*|(只|仅)?(发|走)(顺丰|圆通|中通|申通|韵达|邮政|EMS|ems)");
@@ -15,8 +17,13 @@ final class StreetText {
 
     private StreetText() { }
 
+    /** Words such as 收货地址： that pages put before what was typed. */
+    static String withoutLabels(String text) {
+        return LABEL.matcher(text).replaceAll(" ").strip();
+    }
+
     static String clean(String street) {
-        String text = LABEL.matcher(street).replaceFirst("");
+        String text = METRO_LINE.matcher(street).replaceAll("地铁");
         text = TIME.matcher(PHONE.matcher(POSTCODE.matcher(text).replaceAll(" ")).replaceAll(" ")).replaceAll(" ");
         var kept = new StringBuilder();
         for (String clause : CLAUSES.split(text)) {

@@ -1,0 +1,41 @@
+package dev.wharf.overview;
+
+import dev.wharf.common.Refusal;
+import dev.wharf.order.OrderNumbers;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Orders as other systems read them. */
+@RestController
+@RequestMapping("/api/v1/orders")
+class OrderApi {
+    private static final int MOST = 200;
+
+    private final OrderNumbers numbers;
+    private final OrderReader reader;
+    private final OrderSearch search;
+
+    OrderApi(OrderNumbers numbers, OrderReader reader, OrderSearch search) {
+        this.numbers = numbers;
+        this.reader = reader;
+        this.search = search;
+    }
+
+    /** @param no ours or the channel's */
+    @GetMapping("/{no}")
+    OrderAnswer order(@PathVariable String no) {
+        return OrderAnswer.of(reader.read(numbers.one(no), Viewer.current()));
+    }
+
+    /** Newest first. @param cursor {@code next} of the answer before @param limit rows of one answer, 1 to 200 */
+    @GetMapping
+    OrderPage orders(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String shop, @RequestParam(defaultValue = "") String stage,
+                     @RequestParam(defaultValue = "") String hold, @RequestParam(defaultValue = "false") boolean overdue,
+                     @RequestParam(defaultValue = "") String cursor, @RequestParam(defaultValue = "50") int limit) {
+        if (limit < 1 || limit > MOST) throw Refusal.invalid("LIMIT_INVALID", "limit", "One answer has 1 to " + MOST + " orders.");
+        return search.find(new OrderFilter(q, shop, stage, hold, overdue, cursor), limit);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.wharf.overview;
+
+import dev.wharf.common.FulfillmentId;
+import dev.wharf.common.Refusal;
+import dev.wharf.order.OrderNumbers;
+import dev.wharf.order.Stage;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.ModelAndView;
+
+/** {@code /orders/{no}}: one order, with the picture of its process. The page asks for {@code state} and comes again when that changed. */
+@Controller
+class OrderDetailPage {
+    private static final List<Stage> STEPS = List.of(Stage.REVIEW, Stage.LOCK, Stage.PICK, Stage.VERIFY, Stage.SHIP, Stage.SYNC);
+
+    private final OrderNumbers numbers;
+    private final OrderReader reader;
+    private final Timeline timeline;
+    private final ProcessPicture pictures;
+
+    OrderDetailPage(OrderNumbers numbers, OrderReader reader, Timeline timeline, ProcessPicture pictures) {
+        this.numbers = numbers;
+        this.reader = reader;
+        this.timeline = timeline;
+        this.pictures = pictures;
+    }
+
+    /** @param state PAST, NOW, AHEAD, or NONE for an order that was cancelled */
+    record Step(Stage stage, String state) { }
+
+    /** A channel's number leads to its order; if that was split, to the list of its parts. */
+    @GetMapping("/orders/{no}")
+    String order(@PathVariable String no, Locale locale, Model model) {
+        if (!FulfillmentId.isOne(no)) {
+            var found = numbers.all(no);
+            if (found.isEmpty()) throw Refusal.notFound("ORDER_NOT_FOUND", "There is no order with this number.");
+            return found.size() == 1 ? "redirect:/orders/" + found.get(0) : "redirect:/orders?q=" + org.springframework.web.util.UriUtils.encode(no, java.nio.charset.StandardCharsets.UTF_8);
+        }
+        var id = FulfillmentId.parse(no);
+        var viewer = Viewer.current();
+        model.addAttribute("state", reader.state(id));
+        var order = reader.read(id, viewer);
+        var waiting = Waiting.of(order.holds(), pictures.openTasks(id));
+        model.addAttribute("order", order);
+        model.addAttribute("viewer", viewer);
+        model.addAttribute("steps", steps(order.head().stage()));
+        model.addAttribute("waiting", waiting);
+        model.addAttribute("recheck", waiting.stream().anyMatch(w -> w.address() && w.task() != null));
+        model.addAttribute("timeline", timeline.of(id, locale));
+        return "order";
+    }
+
+    @GetMapping(path = "/orders/{no}/state", produces = MediaType.TEXT_PLAIN_VALUE)
+    @ResponseBody
+    ResponseEntity<String> state(@PathVariable String no) {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(reader.state(FulfillmentId.parse(no)));
+    }
+
+    @GetMapping("/orders/{no}/picture")
+    @ResponseBody
+    ProcessPicture.Picture picture(@PathVariable String no, @RequestParam(defaultValue = "") String known) {
+        return pictures.of(FulfillmentId.parse(no), known);
+    }
+
+    /** A person gets a page in words, not a problem detail. */
+    @ExceptionHandler
+    ModelAndView refused(Refusal refusal) {
+        var status = refusal.kind() == Refusal.Kind.NOT_FOUND ? HttpStatus.NOT_FOUND : HttpStatus.UNPROCESSABLE_ENTITY;
+        return new ModelAndView("error", java.util.Map.of("status", status.value()), status);
+    }
+
+    private static List<Step> steps(Stage stage) {
+        int now = stage == Stage.DONE ? STEPS.size() : STEPS.indexOf(stage);
+        return STEPS.stream().map(step -> {
+            int at = STEPS.indexOf(step);
+            return new Step(step, now < 0 ? "NONE" : at < now ? "PAST" : at == now ? "NOW" : "AHEAD");
+        }).toList();
+    }
+}

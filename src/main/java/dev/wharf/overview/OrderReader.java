@@ -1,0 +1,140 @@
+package dev.wharf.overview;
+
+import dev.wharf.common.FulfillmentId;
+import dev.wharf.common.Refusal;
+import dev.wharf.common.SqlTime;
+import dev.wharf.common.Text;
+import dev.wharf.order.Stage;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads one order from the tables of all packages; writes nothing. */
+@Component
+class OrderReader {
+    /** Verdicts whose inputs repeat the address. */
+    private static final String ADDRESS_RULE = "ADDRESS";
+
+    private final JdbcClient jdbc;
+
+    OrderReader(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    OrderView read(FulfillmentId id, Viewer viewer) {
+        var head = head(id, viewer);
+        return new OrderView(head, lines(id), holds(id), decisions(id, viewer), parcels(id), siblings(head));
+    }
+
+    /** Changes whenever something is written about the order, and only then; the page asks for it every few seconds. */
+    String state(FulfillmentId id) {
+        return jdbc.sql("""
+                SELECT CONCAT_WS('-', f.version, f.stage,
+                       (SELECT CONCAT(COUNT(*), '.', COUNT(closed_at)) FROM hold WHERE fulfillment_id = f.fulfillment_id),
+                       (SELECT COUNT(*) FROM decision WHERE fulfillment_id = f.fulfillment_id),
+                       (SELECT COUNT(*) FROM order_event WHERE fulfillment_id = f.fulfillment_id),
+                       (SELECT COUNT(*) FROM stock_entry WHERE fulfillment_id = f.fulfillment_id),
+                       (SELECT COUNT(*) FROM scan WHERE fulfillment_id = f.fulfillment_id),
+                       (SELECT GROUP_CONCAT(state ORDER BY pick_task_id) FROM pick_task WHERE fulfillment_id = f.fulfillment_id),
+                       (SELECT GROUP_CONCAT(state ORDER BY verification_id) FROM verification WHERE fulfillment_id = f.fulfillment_id),
+                       (SELECT GROUP_CONCAT(state ORDER BY parcel_id) FROM parcel WHERE fulfillment_id = f.fulfillment_id),
+                       (SELECT GROUP_CONCAT(state, tries ORDER BY effect_id) FROM effect WHERE fulfillment_id = f.fulfillment_id),
+                       (SELECT payment_status FROM sales_order o WHERE o.sales_order_id = f.sales_order_id))
+                  FROM fulfillment f WHERE f.fulfillment_id = :id
+                """).param("id", id.value()).query(String.class).optional().orElse("");
+    }
+
+    private OrderView.Head head(FulfillmentId id, Viewer viewer) {
+        return jdbc.sql("""
+                SELECT f.fulfillment_id, f.sales_order_id, f.stage, f.shop_code, COALESCE(s.name, f.shop_code) AS shop_name, f.warehouse_code, f.special_requests,
+                       f.province, f.city, f.district, f.ship_by, f.created_at, f.stage_at, f.closed_at, f.close_reason, o.channel, o.channel_order_no, o.source,
+                       o.placed_at, o.payment_status, o.paid_minor, o.total_minor, o.currency, o.receiver_name, o.receiver_phone, o.receiver_province,
+                       o.receiver_city, o.receiver_district, o.receiver_detail, o.receiver_line, o.buyer_message, o.seller_memo
+                  FROM fulfillment f JOIN sales_order o ON o.sales_order_id = f.sales_order_id LEFT JOIN shop s ON s.shop_code = f.shop_code
+                 WHERE f.fulfillment_id = :id
+                """).param("id", id.value())
+            .query((rs, n) -> {
+                var requests = rs.getString("special_requests");
+                return new OrderView.Head(id.value(), rs.getLong("sales_order_id"), id.toString(), Stage.valueOf(rs.getString("stage")), rs.getString("shop_code"),
+                    rs.getString("shop_name"), rs.getString("channel"), rs.getString("channel_order_no"), rs.getString("source"), rs.getString("warehouse_code"),
+                    rs.getString("payment_status"), rs.getLong("paid_minor"), rs.getLong("total_minor"), rs.getString("currency"),
+                    requests.isEmpty() ? List.of() : List.of(requests.split("\n")), at(rs, "placed_at"), at(rs, "ship_by"), at(rs, "created_at"), at(rs, "stage_at"),
+                    at(rs, "closed_at"), rs.getString("close_reason"), viewer.seesReceiver() ? receiver(rs) : receiver(rs).masked());
+            }).optional().orElseThrow(() -> Refusal.notFound("FULFILLMENT_NOT_FOUND", "There is no fulfillment " + id + "."));
+    }
+
+    /** Region fields that the order left empty are shown as review understood them. */
+    private static ReceiverView receiver(ResultSet rs) throws SQLException {
+        var line = rs.getString("receiver_line");
+        return new ReceiverView(rs.getString("receiver_name"), rs.getString("receiver_phone"), or(rs.getString("receiver_province"), rs.getString("province")),
+            or(rs.getString("receiver_city"), rs.getString("city")), or(rs.getString("receiver_district"), rs.getString("district")),
+            or(rs.getString("receiver_detail"), line), rs.getString("buyer_message"), rs.getString("seller_memo"), false);
+    }
+
+    private List<OrderView.Line> lines(FulfillmentId id) {
+        return jdbc.sql("""
+                SELECT l.line_no, o.channel_order_no, l.sku, COALESCE(p.name, '') AS name, COALESCE(p.variant, '') AS variant, l.quantity, l.unit_price_minor,
+                       COALESCE(s.cancelled_quantity, 0) AS cancelled,
+                       (SELECT COALESCE(SUM(k.picked_quantity), 0) FROM pick_line k JOIN pick_task t ON t.pick_task_id = k.pick_task_id
+                         WHERE k.fulfillment_id = l.fulfillment_id AND k.fulfillment_line_id = l.fulfillment_line_id AND t.state <> 'CANCELLED') AS picked
+                  FROM fulfillment_line l
+                  JOIN sales_order o ON o.sales_order_id = l.sales_order_id
+                  LEFT JOIN sales_order_line s ON s.sales_order_id = l.sales_order_id AND s.line_no = l.line_no
+                  LEFT JOIN product p ON p.sku = l.sku
+                 WHERE l.fulfillment_id = :id ORDER BY l.fulfillment_line_id
+                """).param("id", id.value())
+            .query((rs, n) -> new OrderView.Line(rs.getString("line_no"), rs.getString("channel_order_no"), rs.getString("sku"), rs.getString("name"),
+                rs.getString("variant"), rs.getInt("quantity"), rs.getInt("cancelled"), rs.getInt("picked"), rs.getLong("unit_price_minor"))).list();
+    }
+
+    private List<OrderView.Hold> holds(FulfillmentId id) {
+        return jdbc.sql("SELECT code, note_zh, note_en, opened_at, opened_by FROM hold WHERE fulfillment_id = :id AND closed_at IS NULL ORDER BY hold_id")
+            .param("id", id.value())
+            .query((rs, n) -> new OrderView.Hold(rs.getString("code"), text(rs, "note"), at(rs, "opened_at"), rs.getString("opened_by"))).list();
+    }
+
+    private List<OrderView.Decision> decisions(FulfillmentId id, Viewer viewer) {
+        return jdbc.sql("""
+                SELECT rule_code, rule_version, outcome, reason_zh, reason_en, inputs, decided_at, decided_by
+                  FROM decision WHERE fulfillment_id = :id ORDER BY decision_id
+                """).param("id", id.value())
+            .query((rs, n) -> {
+                boolean personal = ADDRESS_RULE.equals(rs.getString("rule_code")) && !viewer.seesReceiver();
+                return new OrderView.Decision(rs.getString("rule_code"), rs.getString("rule_version"), rs.getString("outcome"), text(rs, "reason"),
+                    personal ? "" : rs.getString("inputs"), at(rs, "decided_at"), rs.getString("decided_by"));
+            }).list();
+    }
+
+    private List<OrderView.Parcel> parcels(FulfillmentId id) {
+        return jdbc.sql("""
+                SELECT carrier_code, COALESCE(tracking_number, '') AS tracking_number, weight_g, state, packed_at, handed_over_at
+                  FROM parcel WHERE fulfillment_id = :id ORDER BY parcel_id
+                """).param("id", id.value())
+            .query((rs, n) -> new OrderView.Parcel(rs.getString("carrier_code"), rs.getString("tracking_number"), rs.getInt("weight_g"), rs.getString("state"),
+                at(rs, "packed_at"), at(rs, "handed_over_at"))).list();
+    }
+
+    private List<OrderView.Sibling> siblings(OrderView.Head head) {
+        return jdbc.sql("""
+                SELECT f.fulfillment_id, f.stage, f.warehouse_code, (SELECT COALESCE(SUM(quantity), 0) FROM fulfillment_line l WHERE l.fulfillment_id = f.fulfillment_id) AS units
+                  FROM fulfillment f WHERE f.sales_order_id = :order AND f.fulfillment_id <> :id ORDER BY f.fulfillment_id
+                """).param("order", head.salesOrderId()).param("id", head.id())
+            .query((rs, n) -> new OrderView.Sibling("F" + rs.getLong(1), rs.getString(2), rs.getString(3), rs.getInt(4))).list();
+    }
+
+    private static Text text(ResultSet rs, String column) throws SQLException {
+        return new Text(rs.getString(column + "_zh"), rs.getString(column + "_en"));
+    }
+
+    private static Instant at(ResultSet rs, String column) throws SQLException {
+        return SqlTime.instant(rs.getObject(column, LocalDateTime.class));
+    }
+
+    private static String or(String text, String otherwise) {
+        return text.isEmpty() ? otherwise : text;
+    }
+}

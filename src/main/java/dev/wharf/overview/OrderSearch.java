@@ -1,0 +1,115 @@
+package dev.wharf.overview;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
+import dev.wharf.common.FulfillmentId;
+import dev.wharf.common.SqlTime;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lists orders, newest first. A page is found by going down the keys from the last one seen, so the thousandth page costs what the first
+ * does; what the rows show besides is read for all of them at once.
+ */
+@Component
+class OrderSearch {
+    /** More orders than this with one number are a shop's numbering, not a search. */
+    private static final int NUMBERED_AT_MOST = 500;
+    /** Shorter beginnings of a channel's number would match half the house. */
+    private static final int PREFIX_AT_LEAST = 4;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    OrderSearch(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @param shop code and name */
+    record Choice(String shop, String name) { }
+
+    private record Extra(int lines, int units) { }
+
+    OrderPage find(OrderFilter filter, int size) {
+        var where = new ArrayList<String>(List.of("fulfillment_id < :below"));
+        var params = new HashMap<String, Object>(Map.of("below", filter.below(), "limit", size + 1));
+        if (!filter.q().isEmpty()) {
+            var ids = numbered(filter.q());
+            if (ids.isEmpty()) return new OrderPage(List.of(), "");
+            where.add("fulfillment_id IN (:ids)");
+            params.put("ids", ids);
+        }
+        if (!filter.shop().isEmpty()) where.add("shop_code = :shop");
+        if (!filter.stage().isEmpty()) where.add("stage = :stage");
+        if (!filter.hold().isEmpty()) where.add("fulfillment_id IN (SELECT fulfillment_id FROM hold WHERE closed_at IS NULL AND code = :hold)");
+        if (filter.overdue()) where.add("stage IN ('REVIEW', 'LOCK', 'PICK', 'VERIFY', 'SHIP') AND ship_by < :now");
+        params.putAll(Map.of("shop", filter.shop(), "stage", filter.stage(), "hold", filter.hold(), "now", SqlTime.text(Instant.now(clock))));
+        var rows = jdbc.sql("""
+                SELECT f.fulfillment_id, f.shop_code, s.name AS shop_name, f.stage, f.warehouse_code, f.ship_by, f.created_at, f.stage_at, o.channel_order_no
+                  FROM (SELECT fulfillment_id, sales_order_id, shop_code, stage, warehouse_code, ship_by, created_at, stage_at
+                          FROM fulfillment WHERE %s ORDER BY fulfillment_id DESC LIMIT :limit) f
+                  JOIN sales_order o ON o.sales_order_id = f.sales_order_id
+                  LEFT JOIN shop s ON s.shop_code = f.shop_code
+                 ORDER BY f.fulfillment_id DESC
+                """.formatted(String.join(" AND ", where)))
+            .params(params)
+            .query((rs, n) -> new OrderRow("F" + rs.getLong("fulfillment_id"), rs.getString("channel_order_no"), rs.getString("shop_code"),
+                rs.getString("shop_name"), rs.getString("stage"), rs.getString("warehouse_code"), 0, 0, "",
+                SqlTime.instant(rs.getObject("ship_by", LocalDateTime.class)), SqlTime.instant(rs.getObject("created_at", LocalDateTime.class)),
+                SqlTime.instant(rs.getObject("stage_at", LocalDateTime.class)), List.of()))
+            .list();
+        var page = rows.size() > size ? rows.subList(0, size) : rows;
+        return new OrderPage(complete(page), rows.size() > size ? page.get(size - 1).fulfillment() : "");
+    }
+
+    List<Choice> shops() {
+        return jdbc.sql("SELECT shop_code, name FROM shop ORDER BY shop_code").query((rs, n) -> new Choice(rs.getString(1), rs.getString(2))).list();
+    }
+
+    /** Codes that hold at least one order now. */
+    List<String> holdCodes() {
+        return jdbc.sql("SELECT DISTINCT code FROM hold WHERE closed_at IS NULL ORDER BY code").query(String.class).list();
+    }
+
+    private List<Long> numbered(String q) {
+        var own = FulfillmentId.isOne(q.toUpperCase(Locale.ROOT)) ? FulfillmentId.parse(q.toUpperCase(Locale.ROOT)).value() : -1;
+        var prefix = q.replace("!", "!!").replace("%", "!%").replace("_", "!_") + (q.length() >= PREFIX_AT_LEAST ? "%" : "");
+        return jdbc.sql("""
+                SELECT fulfillment_id FROM fulfillment WHERE fulfillment_id = :own
+                UNION
+                SELECT fulfillment_id FROM parcel WHERE tracking_number = :q
+                UNION
+                (SELECT f.fulfillment_id FROM sales_order o JOIN fulfillment f ON f.sales_order_id = o.sales_order_id
+                  WHERE o.channel_order_no LIKE :prefix ESCAPE '!' ORDER BY f.fulfillment_id DESC LIMIT :most)
+                """).param("own", own).param("q", q).param("prefix", prefix).param("most", NUMBERED_AT_MOST).query(Long.class).list();
+    }
+
+    private List<OrderRow> complete(List<OrderRow> rows) {
+        if (rows.isEmpty()) return rows;
+        var ids = rows.stream().map(row -> FulfillmentId.parse(row.fulfillment()).value()).toList();
+        var holds = jdbc.sql("SELECT fulfillment_id, code FROM hold WHERE fulfillment_id IN (:ids) AND closed_at IS NULL ORDER BY hold_id").param("ids", ids)
+            .query((rs, n) -> Map.entry("F" + rs.getLong(1), rs.getString(2))).list().stream()
+            .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+        var extras = jdbc.sql("SELECT fulfillment_id, COUNT(*), SUM(quantity) FROM fulfillment_line WHERE fulfillment_id IN (:ids) GROUP BY fulfillment_id").param("ids", ids)
+            .query((rs, n) -> Map.entry("F" + rs.getLong(1), new Extra(rs.getInt(2), rs.getInt(3)))).list().stream().collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+        var tracking = jdbc.sql("SELECT fulfillment_id, MAX(tracking_number) FROM parcel WHERE fulfillment_id IN (:ids) AND tracking_number IS NOT NULL AND state <> 'VOIDED' GROUP BY fulfillment_id")
+            .param("ids", ids).query((rs, n) -> Map.entry("F" + rs.getLong(1), rs.getString(2))).list().stream().collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return rows.stream().map(r -> {
+            var extra = extras.getOrDefault(r.fulfillment(), new Extra(0, 0));
+            return new OrderRow(r.fulfillment(), r.channelOrderNo(), r.shop(), r.shopName() == null ? r.shop() : r.shopName(), r.stage(), r.warehouse(), extra.lines(), extra.units(),
+                tracking.getOrDefault(r.fulfillment(), ""), r.shipBy(), r.createdAt(), r.stageAt(), holds.getOrDefault(r.fulfillment(), List.of()));
+        }).toList();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.wharf.overview;
+
+import dev.wharf.common.Text;
+import dev.wharf.order.Stage;
+import java.time.Instant;
+import java.util.List;
+
+/** Everything a person or a system wants to know about one fulfillment, but for what happened when. */
+record OrderView(Head head, List<Line> lines, List<Hold> holds, List<Decision> decisions, List<Parcel> parcels, List<Sibling> siblings) {
+
+    /**
+     * @param channelOrderNo of the sales order whose receiver the parcel goes to
+     * @param receiver       hidden parts already taken out for those who may not see them
+     * @param closeReason    empty while it is open
+     */
+    record Head(long id, long salesOrderId, String fulfillment, Stage stage, String shop, String shopName, String channel, String channelOrderNo, String source,
+                String warehouse, String payment, long paidMinor, long totalMinor, String currency, List<String> specialRequests, Instant placedAt, Instant shipBy,
+                Instant createdAt, Instant stageAt, Instant closedAt, String closeReason, ReceiverView receiver) {
+
+        public boolean open() {
+            return stage != Stage.DONE && stage != Stage.CANCELLED;
+        }
+
+        public boolean toShip() {
+            return stage.mayCancel();
+        }
+
+        public boolean unpaid() {
+            return "UNPAID".equals(payment) || "FAILED".equals(payment);
+        }
+    }
+
+    /** @param orderNo the channel's number of the order this line came with: not always the same after a merge */
+    record Line(String lineNo, String orderNo, String sku, String name, String variant, int quantity, int cancelled, int picked, long unitPriceMinor) {
+        public long amountMinor() {
+            return quantity * unitPriceMinor;
+        }
+    }
+
+    record Hold(String code, Text note, Instant since, String by) { }
+
+    record Decision(String rule, String version, String outcome, Text reason, String inputs, Instant at, String by) {
+        public boolean passed() {
+            return "PASSED".equals(outcome);
+        }
+    }
+
+    record Parcel(String carrier, String trackingNumber, int weightG, String state, Instant packedAt, Instant handedOverAt) { }
+
+    record Sibling(String fulfillment, String stage, String warehouse, int units) { }
+
+    int units() {
+        return lines.stream().mapToInt(Line::quantity).sum();
+    }
+
+    /** The parcel that goes or went out, or null. */
+    Parcel parcel() {
+        return parcels.stream().filter(p -> !"VOIDED".equals(p.state())).findFirst().orElse(null);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.wharf.overview;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Currency;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Times, money and codes as people read them; templates call it {@code @show}. */
+@Component("show")
+class Show {
+    private final MessageSource messages;
+    private final Clock clock;
+    private final DateTimeFormatter minute;
+    private final DateTimeFormatter second;
+
+    Show(MessageSource messages, Clock clock, OverviewSettings settings) {
+        this.messages = messages;
+        this.clock = clock;
+        this.minute = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(settings.zone());
+        this.second = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(settings.zone());
+    }
+
+    public String minute(Instant at) {
+        return at == null ? "" : minute.format(at);
+    }
+
+    public String second(Instant at) {
+        return at == null ? "" : second.format(at);
+    }
+
+    /** For example "3 h ago". */
+    public String ago(Instant at) {
+        var age = Duration.between(at, Instant.now(clock));
+        return age.toMinutes() < 1 ? say("stage.time.now") : say("stage.time.ago", span(age));
+    }
+
+    /** How long, for example "2 d 3 h". */
+    public String since(Instant at) {
+        return span(Duration.between(at, Instant.now(clock)));
+    }
+
+    /** For example "5 h left" or "2 d late". */
+    public String due(Instant at) {
+        var left = Duration.between(Instant.now(clock), at);
+        return left.isNegative() ? say("stage.time.late", span(left.negated())) : say("stage.time.left", span(left));
+    }
+
+    /** LATE once past, SOON within two hours, else FINE. */
+    public String urgency(Instant at) {
+        var left = Duration.between(Instant.now(clock), at);
+        return left.isNegative() ? "LATE" : left.toHours() < 2 ? "SOON" : "FINE";
+    }
+
+    public String money(long minor, String currency) {
+        int digits = Currency.getInstance(currency).getDefaultFractionDigits();
+        return ("CNY".equals(currency) ? "¥" : currency + " ") + BigDecimal.valueOf(minor, digits).toPlainString();
+    }
+
+    /** The house's word for a hold, or the code itself where a package brings a new one. */
+    public String hold(String code) {
+        return messages.getMessage("stage.hold." + code, null, code, LocaleContextHolder.getLocale());
+    }
+
+    private String span(Duration span) {
+        if (span.toDays() > 9) return say("stage.time.d", span.toDays());
+        if (span.toDays() > 0) return say("stage.time.d", span.toDays()) + " " + say("stage.time.h", span.toHoursPart());
+        if (span.toHours() > 0) return say("stage.time.h", span.toHours()) + " " + say("stage.time.m", span.toMinutesPart());
+        return say("stage.time.m", Math.max(span.toMinutes(), 0));
+    }
+
+    private String say(String key, Object... values) {
+        return messages.getMessage(key, values, LocaleContextHolder.getLocale());
+    }
+}

@@ -1,0 +1,121 @@
+package dev.wharf.overview;
+
+import dev.wharf.common.FulfillmentId;
+import dev.wharf.common.SqlTime;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Everything that happened to one order, oldest first: one question to all the tables that note something about it. */
+@Component
+class Timeline {
+    /**
+     * What happened once.
+     *
+     * @param kind  names the sentence, and the mark beside it
+     * @param tone  GOOD, BAD, or PLAIN
+     * @param folds the scans that this line stands for; empty for anything else
+     */
+    record Entry(Instant at, String kind, String tone, String actor, String text, List<Entry> folds) { }
+
+    private record Row(Instant at, String kind, String actor, String zh, String en, String a, String b, String c) { }
+
+    private static final String SOURCES = """
+        SELECT o.received_at AS at, 1 AS rank_in_time, 'RECEIVED' AS kind, o.source AS actor, '' AS zh, '' AS en, o.channel_order_no AS a, o.channel AS b, '' AS c
+          FROM fulfillment f JOIN sales_order o ON o.sales_order_id = f.sales_order_id WHERE f.fulfillment_id = :id
+        UNION ALL
+        SELECT decided_at, 2, IF(outcome = 'PASSED' OR rule_code = 'WAREHOUSE', 'RULE_PASSED', 'RULE_HELD'), decided_by, reason_zh, reason_en, rule_code, outcome, rule_version
+          FROM decision WHERE fulfillment_id = :id
+        UNION ALL
+        SELECT opened_at, 3, 'HOLD_OPENED', opened_by, note_zh, note_en, code, '', '' FROM hold WHERE fulfillment_id = :id
+        UNION ALL
+        SELECT closed_at, 4, 'HOLD_CLOSED', closed_by, '', '', code, resolution, '' FROM hold WHERE fulfillment_id = :id AND closed_at IS NOT NULL
+        UNION ALL
+        SELECT MIN(entered_at), 5, CONCAT('STOCK_', kind), MIN(actor), '', '', warehouse_code, SUM(ABS(IF(on_hand_delta = 0, locked_delta, on_hand_delta))), COUNT(*)
+          FROM stock_entry WHERE fulfillment_id = :id GROUP BY kind, warehouse_code, reason, DATE_FORMAT(entered_at, '%Y%m%d%H%i%s')
+        UNION ALL
+        SELECT created_at, 6, 'PICK_CREATED', 'system', '', '', warehouse_code, '', '' FROM pick_task WHERE fulfillment_id = :id
+        UNION ALL
+        SELECT taken_at, 7, 'PICK_TAKEN', picker, '', '', '', '', '' FROM pick_task WHERE fulfillment_id = :id AND taken_at IS NOT NULL
+        UNION ALL
+        SELECT done_at, 9, CONCAT('PICK_', state), picker, '', '', '', '', '' FROM pick_task WHERE fulfillment_id = :id AND done_at IS NOT NULL
+        UNION ALL
+        SELECT scanned_at, 8, CONCAT('SCAN_', kind, IF(result = 'ACCEPTED', '', '_WRONG')), person, note_zh, note_en, IF(sku = '', barcode, sku), bin_code, quantity
+          FROM scan WHERE fulfillment_id = :id
+        UNION ALL
+        SELECT done_at, 9, CONCAT('VERIFY_', state), verifier, '', '', '', '', '' FROM verification WHERE fulfillment_id = :id AND done_at IS NOT NULL AND state <> 'REPLACED'
+        UNION ALL
+        SELECT reported_at, 8, 'DIFFERENCE', person, '', '', sku, quantity, kind FROM verification_difference WHERE fulfillment_id = :id
+        UNION ALL
+        SELECT packed_at, 10, 'PARCEL_PACKED', 'system', '', '', carrier_code, weight_g, '' FROM parcel WHERE fulfillment_id = :id
+        UNION ALL
+        SELECT handed_over_at, 12, 'PARCEL_HANDED_OVER', carrier_code, '', '', tracking_number, '', '' FROM parcel WHERE fulfillment_id = :id AND handed_over_at IS NOT NULL
+        UNION ALL
+        SELECT created_at, 11, 'EFFECT_CLAIMED', 'system', '', '', kind, target, '' FROM effect WHERE fulfillment_id = :id
+        UNION ALL
+        SELECT settled_at, 12, CONCAT('EFFECT_', state), target, '', '', kind, error, tries FROM effect WHERE fulfillment_id = :id AND settled_at IS NOT NULL
+        UNION ALL
+        SELECT happened_at, 13, 'EVENT', actor, text_zh, text_en, kind, '', '' FROM order_event WHERE fulfillment_id = :id
+        ORDER BY at, rank_in_time
+        """;
+
+    private final JdbcClient jdbc;
+    private final MessageSource messages;
+    private final Show show;
+
+    Timeline(JdbcClient jdbc, MessageSource messages, Show show) {
+        this.jdbc = jdbc;
+        this.messages = messages;
+        this.show = show;
+    }
+
+    List<Entry> of(FulfillmentId id, Locale locale) {
+        var rows = jdbc.sql(SOURCES).param("id", id.value())
+            .query((rs, n) -> new Row(SqlTime.instant(rs.getObject("at", LocalDateTime.class)), rs.getString("kind"), rs.getString("actor"), rs.getString("zh"),
+                rs.getString("en"), rs.getString("a"), rs.getString("b"), rs.getString("c"))).list();
+        var entries = new ArrayList<Entry>();
+        for (int from = 0, to; from < rows.size(); from = to) {
+            to = from + 1;
+            while (to < rows.size() && folds(rows.get(from), rows.get(to))) to++;
+            entries.add(to - from == 1 ? entry(rows.get(from), locale) : folded(rows.subList(from, to), locale));
+        }
+        return entries;
+    }
+
+    /** Right scans of one person in a row are one line: the wrong ones between them are what people look for. */
+    private static boolean folds(Row first, Row next) {
+        return (first.kind.equals("SCAN_PICK") || first.kind.equals("SCAN_VERIFY")) && next.kind.equals(first.kind) && next.actor.equals(first.actor);
+    }
+
+    private Entry folded(List<Row> scans, Locale locale) {
+        var first = scans.get(0);
+        int units = scans.stream().mapToInt(scan -> Integer.parseInt(scan.c)).sum();
+        var text = messages.getMessage("order.timeline." + first.kind + "S", new Object[] {scans.size(), units}, locale);
+        return new Entry(scans.get(scans.size() - 1).at, first.kind, "PLAIN", first.actor, text, scans.stream().map(scan -> entry(scan, locale)).toList());
+    }
+
+    private Entry entry(Row row, Locale locale) {
+        var said = "en".equals(locale.getLanguage()) ? row.en : row.zh;
+        var first = switch (row.kind) {
+            case "HOLD_OPENED", "HOLD_CLOSED" -> show.hold(row.a);
+            case "RULE_PASSED", "RULE_HELD" -> messages.getMessage("order.rule." + row.a, null, row.a, locale);
+            case "EFFECT_CLAIMED", "EFFECT_DONE", "EFFECT_FAILED" -> messages.getMessage("order.effect." + row.a, null, row.a, locale);
+            default -> row.a;
+        };
+        var text = messages.getMessage("order.timeline." + row.kind, new Object[] {first, row.b, row.c, said}, said.isEmpty() ? row.kind : said, locale);
+        return new Entry(row.at, row.kind, tone(row.kind), row.actor, text, List.of());
+    }
+
+    private static String tone(String kind) {
+        return switch (kind) {
+            case "RULE_HELD", "HOLD_OPENED", "SCAN_PICK_WRONG", "SCAN_VERIFY_WRONG", "DIFFERENCE", "EFFECT_FAILED", "PICK_SHORT", "VERIFY_DIFFERENT" -> "BAD";
+            case "HOLD_CLOSED", "RULE_PASSED", "PICK_DONE", "VERIFY_MATCHED", "PARCEL_HANDED_OVER", "EFFECT_DONE", "STOCK_LOCK" -> "GOOD";
+            default -> "PLAIN";
+        };
+    }
+}

@@ -1,0 +1,34 @@
+package dev.wharf.overview;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/** Who looks, and so what may be shown. */
+record Viewer(Set<String> roles) {
+
+    static Viewer current() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return new Viewer(authentication == null ? Set.of() : authentication.getAuthorities().stream().map(GrantedAuthority::getAuthority)
+            .map(name -> name.replaceFirst("^ROLE_", "")).collect(Collectors.toSet()));
+    }
+
+    /** Name, phone and address are shown to those who talk to the buyer or label the parcel, to nobody else. */
+    boolean seesReceiver() {
+        return has("CSR", "REVIEWER", "SHIPPER");
+    }
+
+    boolean changesOrder() {
+        return has("CSR", "REVIEWER");
+    }
+
+    boolean recordsPayment() {
+        return has("CSR", "FINANCE");
+    }
+
+    boolean has(String... anyOf) {
+        for (var role : anyOf) if (roles.contains(role)) return true;
+        return false;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.wharf.picking;
+
+import dev.wharf.process.Actor;
+import dev.wharf.warehouse.Warehouses;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The picker's page. All it does goes through {@link PickTaskController}. */
+@Controller
+class PdaPage {
+    /** Sentences the script shows; they stand in the page, so that no text is written in a script. */
+    private static final List<String> TEXTS = List.of("idle", "none", "line", "no-bin", "scan-bin", "scan-goods", "done", "short", "cancelled", "gone",
+        "given-back", "offline", "sending", "need-network", "login", "local.wrong-bin", "local.wrong-item", "local.over-pick", "ready");
+
+    private final Warehouses warehouses;
+
+    PdaPage(Warehouses warehouses) {
+        this.warehouses = warehouses;
+    }
+
+    @GetMapping("/pda")
+    String page(Model model) {
+        model.addAttribute("warehouses", warehouses.active());
+        model.addAttribute("reasons", ShortReason.values());
+        model.addAttribute("user", Actor.current());
+        model.addAttribute("texts", TEXTS);
+        return "pda";
+    }
+}

@@ -1,0 +1,215 @@
+/** The verifier's page: scan the order, scan its goods, tick its requests. What matches is said by the server. */
+import { call, LoggedOut, newKey, Refused, Unreachable } from './floor/api.js';
+import { ring, ringing } from './floor/alarm.js';
+import { awaitLabel } from './floor/label.js';
+import { focus, listen } from './floor/scan-field.js';
+import { has, sentence, text } from './floor/texts.js';
+
+const ORDER_NO = /^F\d{1,18}$/;
+const REQUEST = /^REQ-(\d+)$/i;
+const TRIES = 3;
+const TRY_AGAIN_MS = 500;
+const AUTO_LABEL = 'wharf.bench.autoLabel';
+
+const main = document.querySelector('main');
+const at = (id) => document.getElementById(id);
+let count = null;
+let asked = false;
+let busy = Promise.resolve();
+
+function element(tag, className, content) {
+  const made = document.createElement(tag);
+  made.className = className;
+  made.textContent = content;
+  return made;
+}
+
+function show() {
+  main.dataset.state = count ? 'work' : 'idle';
+  at('prompt').textContent = text(count ? 'scan-goods' : 'scan-order');
+  if (!count) return;
+  at('result').hidden = true;
+  at('order').textContent = count.fulfillmentNo;
+  at('lines').replaceChildren(...count.lines.map(row));
+  at('requests').hidden = count.requests.length === 0;
+  at('requests').replaceChildren(at('requests').querySelector('legend'), ...count.requests.map(box));
+  at('difference-skus').replaceChildren(...count.lines.map((line) => new Option(line.name, line.sku)));
+}
+
+function row(line) {
+  const missing = line.needed - line.scanned;
+  const made = element('tr', missing === 0 ? 'match' : asked ? 'missing' : 'open', '');
+  made.dataset.sku = line.sku;
+  const name = element('td', 'item', '');
+  name.append(element('b', '', line.name || line.sku), element('span', 'variant', line.variant), element('span', 'sku', line.sku));
+  const state = missing === 0 ? text('match') : asked ? text('missing', missing, line.needed, line.scanned) : text('open', missing);
+  made.append(name, element('td', 'number', line.needed), element('td', 'number', line.scanned), element('td', 'state', state));
+  return made;
+}
+
+function box(request) {
+  const label = element('label', request.confirmed ? 'request confirmed' : asked ? 'request asked' : 'request', '');
+  const input = document.createElement('input');
+  input.type = 'checkbox';
+  input.checked = input.disabled = request.confirmed;
+  input.addEventListener('change', () => inTurn(() => confirm(request.index)));
+  label.append(input, element('span', '', `${request.request}`), element('small', '', `REQ-${request.index + 1}`));
+  return label;
+}
+
+/** One thing after the other: a scanner is faster than the network. */
+function inTurn(work) {
+  busy = busy.then(() => trying(work));
+  return busy;
+}
+
+async function trying(work) {
+  try {
+    await work();
+  } catch (e) {
+    if (e instanceof Unreachable) ring(text('offline'), () => inTurn(again));
+    else if (e instanceof LoggedOut) ring(text('login'), () => location.assign('/login'));
+    else if (e instanceof Refused) ring(has(`code.${e.code}`) ? text(`code.${e.code}`) : e.message);
+    else throw e;
+    show();
+  }
+}
+
+function path(more = '') {
+  return `/api/v1/verifications/${count.fulfillmentNo}${more}`;
+}
+
+async function read(code) {
+  if (!code || ringing()) return;
+  if (count && code.toUpperCase() === 'FINISH') return finish();
+  if (count && code.toUpperCase() === 'ASIDE') return aside();
+  const request = REQUEST.exec(code);
+  if (count && request) return confirm(Number(request[1]) - 1);
+  const isOrder = ORDER_NO.test(code) && !count?.lines.some((line) => line.sku === code);
+  if (!count) return open(code);
+  if (!isOrder) return scan(code);
+  if (code !== count.fulfillmentNo) ring(text('other-open', count.fulfillmentNo));
+}
+
+async function open(orderNo) {
+  take(await call('GET', `/api/v1/verifications/${encodeURIComponent(orderNo)}`));
+  at('differences').replaceChildren();
+}
+
+/** After a lost answer: what was counted is what the server says. */
+async function again() {
+  if (count) take(await call('GET', path()));
+}
+
+/** Shows a count in the state it has. */
+function take(view) {
+  const { state } = view;
+  if (state === 'OPEN') {
+    count = view;
+    return show();
+  }
+  count = null;
+  asked = false;
+  show();
+  if (state === 'MATCHED') return matched(view.fulfillmentNo);
+  if (state === 'CANCELLED') ring(text('cancelled'));
+  result(state === 'DIFFERENT' ? 'different' : state === 'CANCELLED' ? 'cancelled' : 'closed', view.fulfillmentNo);
+}
+
+async function scan(barcode) {
+  const reading = { clientKey: newKey(), barcode };
+  const answer = await persist(() => call('POST', path('/scans'), reading));
+  for (const state of answer.lines) Object.assign(count.lines.find((line) => line.sku === state.sku) ?? {}, state);
+  if (!answer.accepted) {
+    at('differences').append(element('li', 'difference', sentence(answer)));
+    ring(sentence(answer));
+  } else if (count.lines.every((line) => line.needed === line.scanned)) asked = true;
+  if (answer.state === 'OPEN') show();
+  else take({ ...count, state: answer.state });
+}
+
+/** Tries some times: the same key makes a repeated scan count once. */
+async function persist(work) {
+  for (let left = TRIES - 1; left > 0; left -= 1) {
+    try {
+      return await work();
+    } catch (e) {
+      if (!(e instanceof Unreachable)) throw e;
+      await new Promise((done) => { setTimeout(done, TRY_AGAIN_MS); });
+    }
+  }
+  return work();
+}
+
+async function confirm(index) {
+  take(await call('POST', path(`/requests/${index}/confirm`)));
+}
+
+/** What is still missing is known here; the server is asked only when nothing is. */
+async function finish() {
+  asked = true;
+  show();
+  const missing = count.lines.filter((line) => line.scanned < line.needed);
+  if (missing.length > 0) {
+    return ring(missing.map((line) => `${line.sku} ${text('missing', line.needed - line.scanned, line.needed, line.scanned)}`).join('\n'));
+  }
+  const open = count.requests.filter((request) => !request.confirmed);
+  if (open.length > 0) return ring(`${text('request-open')}\n${open.map((request) => request.request).join('\n')}`);
+  take(await call('POST', path('/finish')));
+}
+
+function aside() {
+  count = null;
+  asked = false;
+  show();
+}
+
+async function differ(form) {
+  const { kind, sku, quantity, note } = Object.fromEntries(new FormData(form));
+  const view = await call('POST', path('/differences'), { kind, sku: sku.trim(), quantity: Number(quantity), note });
+  at('difference').close();
+  form.reset();
+  take(view);
+}
+
+function result(key, orderNo) {
+  at('result').hidden = false;
+  at('result').dataset.result = key;
+  at('label').hidden = true;
+  at('outcome').textContent = `${orderNo} ${text(key)} · ${text('next')}`;
+}
+
+function matched(orderNo) {
+  result('matched', orderNo);
+  const link = at('label-link');
+  link.href = `/labels/${orderNo}`;
+  link.hidden = true;
+  at('order-link').href = `/orders/${orderNo}`;
+  at('label').hidden = false;
+  label('label.wait', true);
+  awaitLabel(orderNo, () => {
+    label('label.ready', false);
+    link.hidden = false;
+    if (at('auto-label').checked) window.open(link.href, link.target);
+  }, () => label('label.late', false));
+}
+
+function label(key, going) {
+  at('label-progress').hidden = !going;
+  at('label-text').textContent = text(key);
+}
+
+at('finish').addEventListener('click', () => inTurn(finish));
+at('aside').addEventListener('click', () => inTurn(async () => aside()));
+at('differ').addEventListener('click', () => at('difference').showModal());
+at('difference').addEventListener('close', focus);
+at('difference').addEventListener('click', (event) => { if ('close' in event.target.dataset) at('difference').close(); });
+at('difference-form').addEventListener('submit', (event) => {
+  event.preventDefault();
+  inTurn(() => differ(event.target));
+});
+at('auto-label').checked = localStorage.getItem(AUTO_LABEL) !== 'off';
+at('auto-label').addEventListener('change', (event) => localStorage.setItem(AUTO_LABEL, event.target.checked ? 'on' : 'off'));
+listen((code) => inTurn(() => read(code)));
+show();
+main.dataset.ready = 'true';

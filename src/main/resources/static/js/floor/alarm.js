@@ -1,0 +1,68 @@
+/**
+ * The alarm of a wrong scan: the whole screen red, a tone, a vibration. It stays until it is confirmed by a tap, or by a key that
+ * stands alone: a scanner types many keys at once, and another scan must not confirm what nobody has read.
+ */
+const BURST_MS = 150;
+const TONE_MS = 900;
+const VIBRATION = [300, 100, 300, 100, 300];
+
+/** Read by tests and by nobody else: how often it rang, and whether the tone could be started. */
+window.wharfAlarm = { count: 0, tones: 0 };
+
+let audio;
+let afterwards = () => { };
+let lastKey = 0;
+
+const screen = () => document.getElementById('alarm');
+
+export function ringing() {
+  return !screen().hidden;
+}
+
+/** @param sentence what is wrong and what to do. @param then run when it is confirmed */
+export function ring(sentence, then = () => { }) {
+  window.wharfAlarm.count += 1;
+  document.getElementById('alarm-text').textContent = sentence;
+  screen().hidden = false;
+  document.body.classList.add('alarmed');
+  afterwards = then;
+  lastKey = 0;
+  tone();
+  navigator.vibrate?.(VIBRATION);
+}
+
+function confirmed() {
+  screen().hidden = true;
+  document.body.classList.remove('alarmed');
+  afterwards();
+}
+
+function tone() {
+  try {
+    audio ??= new AudioContext();
+    audio.resume();
+    const oscillator = audio.createOscillator();
+    const gain = audio.createGain();
+    oscillator.type = 'square';
+    oscillator.frequency.setValueAtTime(880, audio.currentTime);
+    oscillator.frequency.setValueAtTime(440, audio.currentTime + TONE_MS / 2000);
+    gain.gain.value = 0.4;
+    oscillator.connect(gain).connect(audio.destination);
+    oscillator.start();
+    oscillator.stop(audio.currentTime + TONE_MS / 1000);
+    window.wharfAlarm.tones += 1;
+  } catch {
+    // A device without sound still has the red screen and the vibration.
+  }
+}
+
+window.addEventListener('keydown', (event) => {
+  if (!ringing()) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const alone = event.timeStamp - lastKey > BURST_MS;
+  lastKey = event.timeStamp;
+  if (alone && !event.repeat && ['Enter', 'Escape', ' '].includes(event.key)) confirmed();
+}, true);
+
+screen().addEventListener('click', confirmed);

@@ -1,0 +1,66 @@
+/** A pick task as the device sees it: what the server counted plus what still waits to be sent. */
+
+export class PickTask {
+  /** Where the picker stands, once the bin was scanned; empty before. */
+  bin = '';
+
+  constructor(view) {
+    this.view = view;
+  }
+
+  /** @param waiting scans that the device has accepted and the server has not yet seen */
+  line(at, waiting) {
+    const line = this.view.lines[at];
+    const pending = waiting.filter((s) => s.pickLineId === line.pickLineId).length;
+    return { ...line, left: line.quantity - line.pickedQuantity - pending };
+  }
+
+  lines(waiting) {
+    return this.view.lines.map((_, at) => this.line(at, waiting));
+  }
+
+  /** The line to pick now: at the scanned bin if something is open there, else the first open one. */
+  current(waiting) {
+    const open = this.lines(waiting).filter((line) => line.left > 0);
+    return open.find((line) => this.bin && isIn(line, this.bin)) ?? open[0];
+  }
+
+  /** Whether a scan is that of an open line's bin. */
+  opensBin(code, waiting) {
+    return this.lines(waiting).some((line) => line.left > 0 && line.bin && same(line.bin, code));
+  }
+
+  count(states) {
+    const picked = new Map(states.map((s) => [s.pickLineId, s.pickedQuantity]));
+    for (const line of this.view.lines) line.pickedQuantity = picked.get(line.pickLineId) ?? line.pickedQuantity;
+  }
+
+  get untouched() {
+    return this.view.lines.every((line) => line.pickedQuantity === 0);
+  }
+
+  /**
+   * What the server would say, as far as the device can tell; asked only while the network is away.
+   *
+   * @returns {{pickLineId?: number, refusal?: [string, string]}} the line it counts for, or the key and value of a sentence
+   */
+  guess(bin, barcode, waiting) {
+    const lines = this.lines(waiting);
+    const here = lines.filter((line) => isIn(line, bin));
+    const next = this.current(waiting);
+    if (!here.length || (!barcode && !here.some((line) => line.left > 0))) return { refusal: ['local.wrong-bin', next?.bin ?? ''] };
+    if (!barcode) return {};
+    const matching = here.filter((line) => line.barcodes.some((code) => same(code, barcode)));
+    if (!matching.length) return { refusal: ['local.wrong-item', next?.sku ?? ''] };
+    const open = matching.find((line) => line.left > 0);
+    return open ? { pickLineId: open.pickLineId } : { refusal: ['local.over-pick', matching[0].sku] };
+  }
+}
+
+function isIn(line, bin) {
+  return !line.bin || same(line.bin, bin);
+}
+
+function same(a, b) {
+  return a.toLowerCase() === b.toLowerCase();
+}

@@ -1,0 +1,32 @@
+/** What every page shares: the forgery token on htmx requests, which navigation entry is current, the language switch keeping the query. */
+
+document.addEventListener('htmx:configRequest', event => {
+  const [header, token] = csrf();
+  if (header) event.detail.headers[header] = token;
+});
+
+document.addEventListener('htmx:beforeOnLoad', event => {
+  // A session that ended answers with the login page: go there instead of putting it inside this one.
+  if (event.detail.xhr.responseURL.endsWith('/login')) {
+    event.preventDefault();
+    location.reload();
+  }
+});
+
+for (const link of document.querySelectorAll('.nav a')) {
+  const path = new URL(link.href).pathname;
+  if (location.pathname === path || location.pathname.startsWith(path + '/')) link.setAttribute('aria-current', 'page');
+}
+document.querySelector('.nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+
+for (const link of document.querySelectorAll('.lang')) {
+  link.addEventListener('click', () => {
+    const here = new URL(location.href);
+    here.searchParams.set('lang', link.hreflang);
+    link.href = here.href;
+  });
+}
+
+function csrf() {
+  return [document.querySelector('meta[name=csrf-header]')?.content, document.querySelector('meta[name=csrf-token]')?.content];
+}

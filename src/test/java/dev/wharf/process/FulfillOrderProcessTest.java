@@ -1,0 +1,430 @@
+package dev.wharf.process;
+
+import static dev.wharf.TestHouse.FAR;
+import static dev.wharf.TestHouse.NEAR;
+import static dev.wharf.TestHouse.order;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import dev.wharf.TestHouse;
+import dev.wharf.WharfTest;
+import dev.wharf.aftersales.CancelOrder;
+import dev.wharf.allocation.StockArrivals;
+import dev.wharf.common.FulfillmentId;
+import dev.wharf.common.Refusal;
+import dev.wharf.demo.StubFaults;
+import dev.wharf.inventory.Stock;
+import dev.wharf.order.PaymentStatus;
+import dev.wharf.order.Receiver;
+import dev.wharf.order.Stage;
+import dev.wharf.process.FulfillOrder.Message;
+import dev.wharf.review.OrderChanges;
+import dev.wharf.shipping.Handover;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.assertj.core.api.Assertions;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.test.assertions.ProcessEngineTests;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Every way through fulfill-order: the real model, delegates, rules and database. At the end every flow node was reached. */
+@WharfTest
+class FulfillOrderProcessTest {
+    private static final Set<String> REACHED = new HashSet<>();
+    private static Set<String> allNodes = Set.of();
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private final TestHouse house;
+    private final RuntimeService runtime;
+    private final HistoryService history;
+    private final TaskService tasks;
+    private final ManagementService management;
+    private final StubFaults faults;
+    private final JdbcClient jdbc;
+    private final Set<String> started = new HashSet<>();
+
+    @Autowired
+    FulfillOrderProcessTest(ApplicationContext context, ProcessEngine engine, RepositoryService repository, StubFaults faults, JdbcClient jdbc) {
+        ProcessEngineTests.init(engine);
+        this.house = new TestHouse(context);
+        this.runtime = engine.getRuntimeService();
+        this.history = engine.getHistoryService();
+        this.tasks = engine.getTaskService();
+        this.management = engine.getManagementService();
+        this.faults = faults;
+        this.jdbc = jdbc;
+        var definition = repository.createProcessDefinitionQuery().processDefinitionKey(FulfillOrder.KEY).latestVersion().singleResult();
+        allNodes = new HashSet<>(repository.getBpmnModelInstance(definition.getId()).getModelElementsByType(FlowNode.class).stream().map(FlowNode::getId).toList());
+    }
+
+    @BeforeEach
+    void no_faults_left_over() {
+        faults.clear();
+    }
+
+    @AfterEach
+    void note_what_was_reached() {
+        for (var id : started) {
+            history.createHistoricActivityInstanceQuery().processInstanceId(id).list().stream().map(HistoricActivityInstance::getActivityId).forEach(REACHED::add);
+        }
+    }
+
+    @AfterAll
+    static void every_flow_node_was_reached() {
+        Assertions.assertThat(REACHED).containsAll(allNodes);
+    }
+
+    private ProcessInstance instance(FulfillmentId id) {
+        var instance = runtime.createProcessInstanceQuery().processInstanceBusinessKey(id.toString()).singleResult();
+        Assertions.assertThat(instance).as("live instance of " + id).isNotNull();
+        started.add(instance.getId());
+        return instance;
+    }
+
+    private ProcessInstance take(TestHouse.Order order) {
+        return instance(house.take(order));
+    }
+
+    private static FulfillmentId id(ProcessInstance instance) {
+        return FulfillmentId.parse(instance.getBusinessKey());
+    }
+
+    private void complete(ProcessInstance instance, String task, String decision) {
+        complete(instance, task, Map.of("decision", decision, "decisionReason", "test"));
+    }
+
+    private void complete(ProcessInstance instance, String task, Map<String, Object> variables) {
+        var open = tasks.createTaskQuery().processInstanceId(instance.getId()).taskDefinitionKey(task).singleResult();
+        Assertions.assertThat(open).as(task).isNotNull();
+        Assertions.assertThat(open.getDueDate()).isNotNull();
+        house.bean(Lanes.class).runOne(() -> tasks.complete(open.getId(), variables));
+    }
+
+    private void tell(ProcessInstance instance, Message message, Var<String> outcome, String value) {
+        house.bean(Lanes.class).runOne(() -> house.bean(Instances.class).tell(message, List.of(id(instance)), outcome, value));
+    }
+
+    private void tellWithEvidence(ProcessInstance instance, Message message, Var<String> outcome, String value) {
+        house.bean(Lanes.class).runOne(() -> house.bean(Instances.class).tell(message, id(instance), outcome, value,
+            dev.wharf.order.Evidence.variables(house.bean(dev.wharf.order.Fulfillments.class), id(instance), new dev.wharf.common.Text("缺货", "Short"))));
+    }
+
+    private void waitFor(ProcessInstance instance, String activity) {
+        await().atMost(SOON).untilAsserted(() -> assertThat(instance).isWaitingAt(activity));
+    }
+
+    private ProcessInstance picked(ProcessInstance instance) {
+        tell(instance, Message.GoodsPicked, FulfillOrder.PICK_OUTCOME, "COMPLETE");
+        return instance;
+    }
+
+    private ProcessInstance verified(ProcessInstance instance) {
+        tell(instance, Message.GoodsVerified, FulfillOrder.VERIFY_OUTCOME, "MATCHED");
+        return instance;
+    }
+
+    private ProcessInstance labelled(ProcessInstance instance) {
+        verified(picked(instance));
+        waitFor(instance, "Task_AwaitHandover");
+        return instance;
+    }
+
+    private void handOver(ProcessInstance instance) {
+        var number = jdbc.sql("SELECT tracking_number FROM parcel WHERE fulfillment_id = :id AND state = 'LABELLED'").param("id", id(instance).value()).query(String.class).single();
+        Assertions.assertThat(house.bean(Handover.class).handOver(List.of(number))).extracting("outcome").containsExactly("HANDED_OVER");
+    }
+
+    private Stage stage(ProcessInstance instance) {
+        return house.fulfillment(id(instance)).stage();
+    }
+
+    @Test
+    void a_good_order_goes_all_the_way_and_its_stock_leaves() {
+        // Given an order whose goods are there
+        var sku = house.sku(5, 5);
+        var order = take(order().line(sku, 2));
+        // Then it waits for a picker, its units locked in the nearest warehouse
+        assertThat(order).isWaitingAtExactly("Task_AwaitPick");
+        Assertions.assertThat(house.balance(sku, NEAR)).extracting(Stock.Balance::onHand, Stock.Balance::locked).containsExactly(5, 2);
+        Assertions.assertThat(stage(order)).isEqualTo(Stage.PICK);
+        // When it is picked, verified, and handed over
+        picked(order);
+        assertThat(order).isWaitingAtExactly("Task_AwaitVerify");
+        verified(order);
+        waitFor(order, "Task_AwaitHandover");
+        handOver(order);
+        // Then the channel is told, the order closed, the stock gone
+        await().atMost(SOON).untilAsserted(() -> assertThat(order).isEnded());
+        assertThat(order).hasPassed("EndEvent_OrderDone");
+        Assertions.assertThat(stage(order)).isEqualTo(Stage.DONE);
+        Assertions.assertThat(house.balance(sku, NEAR)).extracting(Stock.Balance::onHand, Stock.Balance::locked).containsExactly(3, 0);
+    }
+
+    @Test
+    void a_plain_engine_start_becomes_an_order_and_leaves_no_order_in_the_variables() {
+        var sku = house.sku(1, 0);
+        var json = order().line(sku, 1).json();
+        var instance = new ProcessInstance[1];
+        house.bean(Lanes.class).runOne(() -> instance[0] = runtime.startProcessInstanceByKey(FulfillOrder.KEY, Variables.createVariables().putValue("order", json)));
+        started.add(instance[0].getId());
+        assertThat(instance[0]).isWaitingAtExactly("Task_AwaitPick");
+        Assertions.assertThat(runtime.getVariables(instance[0].getId())).isEmpty();
+        // The second start of the same order starts nothing
+        assertThatThrownBy(() -> house.bean(Lanes.class).runOne(() -> runtime.startProcessInstanceByKey(FulfillOrder.KEY, Variables.createVariables().putValue("order", json))))
+            .hasStackTraceContaining("This order is known as");
+    }
+
+    @Test
+    void a_vague_address_waits_for_a_clerk_until_it_is_fixed() {
+        var sku = house.sku(1, 0);
+        var order = take(order().line(sku, 1).vague());
+        assertThat(order).isWaitingAtExactly("Task_FixAddress");
+        Assertions.assertThat(house.openHolds(id(order))).containsOnlyKeys("ADDRESS");
+        Assertions.assertThat(house.balance(sku, NEAR).locked()).isZero();
+        // Saying it is fixed does not make it so
+        complete(order, "Task_FixAddress", "FIXED");
+        assertThat(order).isWaitingAtExactly("Task_FixAddress");
+        // Correcting it on the order page does
+        house.bean(OrderChanges.class).changeReceiver(id(order), new Receiver("周小满", "13910020001", "浙江省", "杭州市", "西湖区", "文三路398号", ""));
+        assertThat(order).isWaitingAtExactly("Task_AwaitPick");
+        Assertions.assertThat(house.openHolds(id(order))).isEmpty();
+    }
+
+    @Test
+    void a_clerk_may_accept_an_address_with_a_reason() {
+        var order = take(order().line(house.sku(1, 0), 1).vague());
+        complete(order, "Task_FixAddress", "ACCEPT");
+        assertThat(order).isWaitingAtExactly("Task_AwaitPick");
+        Assertions.assertThat(jdbc.sql("SELECT COUNT(*) FROM decision WHERE fulfillment_id = :id AND rule_code = 'ADDRESS' AND reason_en LIKE 'Accepted by a person%: test'")
+            .param("id", id(order).value()).query(Integer.class).single()).isOne();
+    }
+
+    @Test
+    void an_order_given_up_in_review_is_cancelled() {
+        var address = take(order().line(house.sku(1, 0), 1).vague());
+        complete(address, "Task_FixAddress", "CANCEL");
+        assertThat(address).isEnded().hasPassed("EndEvent_AddressGivenUp", "BoundaryEvent_OrderGivenUp", "EndEvent_OrderGivenUp");
+        var payment = take(order().line(house.sku(1, 0), 1).unpaid());
+        complete(payment, "Task_AwaitPayment", "CANCEL");
+        assertThat(payment).isEnded().hasPassed("EndEvent_PaymentGivenUp");
+        var shortage = take(order().line(house.sku(0, 0), 1));
+        complete(shortage, "Task_ResolveShortage", "CANCEL");
+        assertThat(shortage).isEnded().hasPassed("EndEvent_ShortageGivenUp");
+        for (var order : List.of(address, payment, shortage)) {
+            Assertions.assertThat(stage(order)).isEqualTo(Stage.CANCELLED);
+            Assertions.assertThat(house.openHolds(id(order))).isEmpty();
+        }
+    }
+
+    @Test
+    void an_unpaid_order_goes_on_by_itself_when_the_payment_arrives() {
+        var order = take(order().line(house.sku(1, 0), 1).unpaid());
+        assertThat(order).isWaitingAtExactly("Task_AwaitPayment");
+        complete(order, "Task_AwaitPayment", "RECHECK");
+        assertThat(order).isWaitingAtExactly("Task_AwaitPayment");
+        Assertions.assertThat(house.bean(OrderChanges.class).recordPayment(id(order), PaymentStatus.PAID, 1000)).isTrue();
+        assertThat(order).isWaitingAtExactly("Task_AwaitPick").hasPassed("BoundaryEvent_PaymentConfirmed");
+        // The same payment again changes nothing
+        Assertions.assertThat(house.bean(OrderChanges.class).recordPayment(id(order), PaymentStatus.PAID, 1000)).isFalse();
+    }
+
+    @Test
+    void an_order_not_paid_in_time_is_cancelled_and_a_late_payment_is_only_written_down() {
+        var order = take(order().line(house.sku(1, 0), 1).unpaid());
+        var timer = management.createJobQuery().processInstanceId(order.getId()).timers().singleResult();
+        management.executeJob(timer.getId());
+        assertThat(order).isEnded().hasPassed("BoundaryEvent_PaymentTimedOut", "EndEvent_PaymentTimedOut", "EndEvent_OrderGivenUp");
+        Assertions.assertThat(house.fulfillment(id(order)).closeReason()).isEqualTo("PAYMENT_TIMED_OUT");
+        Assertions.assertThat(house.bean(OrderChanges.class).recordPayment(id(order), PaymentStatus.PAID, 1000)).isFalse();
+        Assertions.assertThat(stage(order)).isEqualTo(Stage.CANCELLED);
+    }
+
+    @Test
+    void an_order_short_of_stock_waits_and_goes_on_when_goods_arrive() {
+        var sku = house.sku(1, 0);
+        var order = take(order().line(sku, 2));
+        assertThat(order).isWaitingAtExactly("Task_ResolveShortage");
+        Assertions.assertThat(house.openHolds(id(order)).get("STOCK")).contains("ordered 2, available 1");
+        complete(order, "Task_ResolveShortage", "WAIT");
+        assertThat(order).isWaitingAtExactly("CatchEvent_StockArrived");
+        house.bean(StockArrivals.class).receive(List.of(new Stock.Receipt(sku, NEAR, 1, TestHouse.unique("in"))), "test");
+        assertThat(order).isWaitingAtExactly("Task_AwaitPick");
+        Assertions.assertThat(house.balance(sku, NEAR)).extracting(Stock.Balance::onHand, Stock.Balance::locked).containsExactly(2, 2);
+    }
+
+    @Test
+    void the_available_part_ships_and_the_rest_becomes_an_order_of_its_own() {
+        var sku = house.sku(1, 0);
+        var order = take(order().line(sku, 3));
+        complete(order, "Task_ResolveShortage", "SHIP_AVAILABLE");
+        assertThat(order).isWaitingAtExactly("Task_AwaitPick");
+        Assertions.assertThat(house.fulfillment(id(order)).units()).containsExactly(Map.entry(sku, 1));
+        var rest = jdbc.sql("SELECT fulfillment_id FROM fulfillment WHERE sales_order_id = :o AND fulfillment_id <> :id")
+            .param("o", house.fulfillment(id(order)).salesOrderId()).param("id", id(order).value()).query(Long.class).single();
+        var second = instance(new FulfillmentId(rest));
+        assertThat(second).isWaitingAtExactly("Task_ResolveShortage");
+        Assertions.assertThat(house.fulfillment(new FulfillmentId(rest)).units()).containsExactly(Map.entry(sku, 2));
+    }
+
+    @Test
+    void the_missing_part_may_be_cancelled_or_another_warehouse_named() {
+        var sku = house.sku(1, 0);
+        var cancelled = take(order().line(sku, 3));
+        complete(cancelled, "Task_ResolveShortage", "CANCEL_MISSING");
+        assertThat(cancelled).isWaitingAtExactly("Task_AwaitPick");
+        Assertions.assertThat(jdbc.sql("SELECT cancelled_quantity FROM sales_order_line WHERE sales_order_id = :o")
+            .param("o", house.fulfillment(id(cancelled)).salesOrderId()).query(Integer.class).single()).isEqualTo(2);
+        var elsewhere = house.sku(0, 4);
+        var order = order().line(elsewhere, 2);
+        order.warehouse = NEAR;
+        var moved = take(order);
+        assertThat(moved).isWaitingAtExactly("Task_ResolveShortage");
+        complete(moved, "Task_ResolveShortage", Map.of("decision", "OTHER_WAREHOUSE", "warehouse", FAR));
+        assertThat(moved).isWaitingAtExactly("Task_AwaitPick");
+        Assertions.assertThat(house.balance(elsewhere, FAR).locked()).isEqualTo(2);
+    }
+
+    @Test
+    void several_holds_at_once_are_all_shown_and_it_goes_on_when_none_is_open() {
+        var sku = house.sku(1, 0);
+        var order = take(order().line(sku, 2).unpaid().vague());
+        assertThat(order).isWaitingAtExactly("Task_FixAddress", "Task_AwaitPayment", "Task_ResolveShortage");
+        Assertions.assertThat(house.openHolds(id(order))).containsOnlyKeys("ADDRESS", "PAYMENT", "STOCK");
+        complete(order, "Task_FixAddress", "ACCEPT");
+        house.bean(OrderChanges.class).recordPayment(id(order), PaymentStatus.PAID, 2000);
+        Assertions.assertThat(house.openHolds(id(order))).containsOnlyKeys("STOCK");
+        assertThat(order).isWaitingAt("Task_ResolveShortage");
+        complete(order, "Task_ResolveShortage", "CANCEL_MISSING");
+        assertThat(order).isWaitingAtExactly("Task_AwaitPick").hasPassed("Gateway_HoldsResolved");
+    }
+
+    @Test
+    void goods_not_found_are_picked_again_or_written_off_and_reviewed_again() {
+        var sku = house.sku(2, 0);
+        var order = take(order().line(sku, 2));
+        tellWithEvidence(order, Message.GoodsPicked, FulfillOrder.PICK_OUTCOME, "SHORT");
+        assertThat(order).isWaitingAtExactly("Task_ResolveShortPick");
+        complete(order, "Task_ResolveShortPick", "PICK_AGAIN");
+        assertThat(order).isWaitingAtExactly("Task_AwaitPick");
+        tellWithEvidence(order, Message.GoodsPicked, FulfillOrder.PICK_OUTCOME, "SHORT");
+        complete(order, "Task_ResolveShortPick", "NOT_THERE");
+        assertThat(order).isWaitingAtExactly("Task_ResolveShortage").hasPassed("BoundaryEvent_StockShort");
+        Assertions.assertThat(house.balance(sku, NEAR)).extracting(Stock.Balance::onHand, Stock.Balance::locked).containsExactly(0, 0);
+    }
+
+    @Test
+    void a_difference_at_the_bench_is_put_right_and_verified_again() {
+        var order = picked(take(order().line(house.sku(1, 0), 1)));
+        tellWithEvidence(order, Message.GoodsVerified, FulfillOrder.VERIFY_OUTCOME, "DIFFERENT");
+        assertThat(order).isWaitingAtExactly("Task_ResolveDifference");
+        complete(order, "Task_ResolveDifference", "VERIFY_AGAIN");
+        assertThat(order).isWaitingAtExactly("Task_AwaitVerify");
+    }
+
+    @Test
+    void a_refused_waybill_and_a_refused_push_become_tasks_with_the_other_sides_words() {
+        var order = picked(take(order().line(house.sku(1, 0), 1)));
+        faults.next(StubFaults.Side.CARRIER, StubFaults.Fault.REFUSE, 1);
+        verified(order);
+        waitFor(order, "Task_ResolveWaybill");
+        complete(order, "Task_ResolveWaybill", "TRY_AGAIN");
+        waitFor(order, "Task_AwaitHandover");
+        faults.next(StubFaults.Side.CHANNEL, StubFaults.Fault.REFUSE, 2);
+        handOver(order);
+        waitFor(order, "Task_ResolvePush");
+        complete(order, "Task_ResolvePush", "TRY_AGAIN");
+        waitFor(order, "Task_ResolvePush");
+        complete(order, "Task_ResolvePush", "TOLD_BY_HAND");
+        assertThat(order).isEnded().hasPassed("EndEvent_OrderDone");
+    }
+
+    @Test
+    void a_cancel_before_picking_gives_the_stock_back_at_once() {
+        var sku = house.sku(1, 0);
+        var order = take(order().line(sku, 1));
+        Assertions.assertThat(house.bean(CancelOrder.class).cancel(id(order), "客户取消")).isEqualTo(Stage.PICK);
+        assertThat(order).isEnded();
+        Assertions.assertThat(house.balance(sku, NEAR).locked()).isZero();
+        // A second cancel changes nothing
+        Assertions.assertThat(house.bean(CancelOrder.class).cancel(id(order), "客户取消")).isEqualTo(Stage.CANCELLED);
+    }
+
+    @Test
+    void a_cancel_in_review_closes_its_tasks() {
+        var order = take(order().line(house.sku(0, 0), 1).unpaid());
+        house.bean(CancelOrder.class).cancel(id(order), "客户取消");
+        assertThat(order).isEnded();
+        Assertions.assertThat(tasks.createTaskQuery().processInstanceId(order.getId()).count()).isZero();
+        Assertions.assertThat(house.openHolds(id(order))).isEmpty();
+    }
+
+    @Test
+    void picked_goods_are_put_back_before_they_can_be_sold() {
+        var sku = house.sku(1, 0);
+        var order = take(order().line(sku, 1));
+        jdbc.sql("UPDATE pick_line SET picked_quantity = 1 WHERE fulfillment_id = :id").param("id", id(order).value()).update();
+        house.bean(CancelOrder.class).cancel(id(order), "客户取消");
+        assertThat(order).isWaitingAtExactly("Task_PutBackGoods");
+        Assertions.assertThat(house.balance(sku, NEAR).locked()).isOne();
+        complete(order, "Task_PutBackGoods", "DONE");
+        assertThat(order).isEnded();
+        Assertions.assertThat(house.balance(sku, NEAR).locked()).isZero();
+    }
+
+    @Test
+    void a_cancel_after_the_label_voids_it_and_after_the_handover_is_refused() {
+        var voided = labelled(take(order().line(house.sku(1, 0), 1)));
+        house.bean(CancelOrder.class).cancel(id(voided), "客户取消");
+        finishPutBack(voided);
+        await().atMost(SOON).untilAsserted(() -> assertThat(voided).isEnded());
+        assertThat(voided).hasPassed("Task_AwaitVoid");
+        var refused = labelled(take(order().line(house.sku(1, 0), 1)));
+        faults.next(StubFaults.Side.CARRIER, StubFaults.Fault.REFUSE, 1);
+        house.bean(CancelOrder.class).cancel(id(refused), "客户取消");
+        finishPutBack(refused);
+        waitFor(refused, "Task_VoidLabelByHand");
+        complete(refused, "Task_VoidLabelByHand", "DONE");
+        assertThat(refused).isEnded();
+        var gone = labelled(take(order().line(house.sku(1, 0), 1)));
+        handOver(gone);
+        assertThatThrownBy(() -> house.bean(CancelOrder.class).cancel(id(gone), "客户取消")).isInstanceOf(Refusal.class).hasMessageContaining("carrier");
+        await().atMost(SOON).untilAsserted(() -> assertThat(gone).isEnded());
+    }
+
+    private void finishPutBack(ProcessInstance order) {
+        if (tasks.createTaskQuery().processInstanceId(order.getId()).taskDefinitionKey("Task_PutBackGoods").count() > 0) complete(order, "Task_PutBackGoods", "DONE");
+    }
+
+    @Test
+    void a_changed_receiver_is_reviewed_again_and_nothing_ships_before_it_is_good() {
+        var order = take(order().line(house.sku(1, 0), 1));
+        house.bean(OrderChanges.class).changeReceiver(id(order), new Receiver("周小满", "13910020001", "浙江省", "杭州市", "", "文三路附近", ""));
+        assertThat(order).isWaitingAtExactly("Task_AwaitPick", "Task_FixReceiver");
+        verified(picked(order));
+        assertThat(order).isWaitingAtExactly("Task_AwaitHoldsCleared", "Task_FixReceiver");
+        complete(order, "Task_FixReceiver", "ACCEPT");
+        waitFor(order, "Task_AwaitHandover");
+        // Once the label carries an address, it stays
+        assertThatThrownBy(() -> house.bean(OrderChanges.class).changeReceiver(id(order), new Receiver("周小满", "13910020001", "", "", "", "", "")))
+            .isInstanceOf(Refusal.class);
+    }
+}
