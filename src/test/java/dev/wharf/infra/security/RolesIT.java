@@ -42,7 +42,7 @@ class RolesIT {
     @ParameterizedTest
     @CsvSource({
         "picker1,      GET,    /engine-rest/version,                                            200",
-        "picker1,      GET,    /engine-rest/task,                                               200",
+        "picker1,      GET,    /engine-rest/task?maxResults=5,                                  200",
         "picker1,      GET,    /engine-rest/job,                                                403",
         "picker1,      GET,    /engine-rest/authorization,                                      403",
         "picker1,      POST,   /engine-rest/process-definition/key/fulfill-order/start,         403",
@@ -50,17 +50,16 @@ class RolesIT {
         "picker1,      PUT,    /engine-rest/task/x/variables/y,                                 403",
         "picker1,      POST,   /engine-rest/task/x/localVariables,                              403",
         "integration,  GET,    /engine-rest/version,                                            200",
-        "integration,  GET,    /engine-rest/process-instance,                                   200",
-        "integration,  GET,    /engine-rest/history/process-instance,                           200",
+        "integration,  GET,    /engine-rest/process-instance?maxResults=5,                      200",
+        "integration,  GET,    /engine-rest/history/process-instance?maxResults=5,              200",
         "integration,  GET,    /engine-rest/task,                                               403",
         "integration,  GET,    /engine-rest/user,                                               403",
         "integration,  POST,   /engine-rest/deployment/create,                                  403",
         "integration,  POST,   /engine-rest/message,                                            403",
         "integration,  POST,   /engine-rest/process-definition/key/other/start,                 403",
         "integration,  POST,   /engine-rest/process-definition/x/start,                         403",
-        "integration,  GET,    /camunda/app/tasklist/default/,                                  302",
-        "processadmin, GET,    /engine-rest/job,                                                200",
-        "processadmin, GET,    /engine-rest/incident,                                           200",
+        "processadmin, GET,    /engine-rest/job?maxResults=5,                                   200",
+        "processadmin, GET,    /engine-rest/incident?maxResults=5,                              200",
         "processadmin, POST,   /engine-rest/deployment/create,                                  403",
         "processadmin, POST,   /engine-rest/deployment/create/,                                 403",
         "processadmin, POST,   /engine-rest/user/create,                                        403",
@@ -91,7 +90,7 @@ class RolesIT {
         "picker1,      GET,    /camunda/app/tasklist/default/,                                  200",
         "picker1,      GET,    /camunda/app/admin/default/,                                     403",
         "picker1,      GET,    /camunda/app/cockpit/default/,                                   403",
-        "picker1,      GET,    /camunda/api/engine/engine/default/task,                         200",
+        "picker1,      GET,    /camunda/api/engine/engine/default/task?maxResults=5,            200",
         "picker1,      GET,    /camunda/api/engine/engine/default/job,                          403",
         "picker1,      GET,    /camunda/api/admin/auth/user/default,                            200",
         "picker1,      GET,    /pda,                                                            404",
@@ -104,7 +103,7 @@ class RolesIT {
         "processadmin, GET,    /camunda/api/engine/application.wadl,                            403",
         "processadmin, OPTIONS, /camunda/api/engine/engine/default/task,                        403",
         "admin,        GET,    /camunda/app/admin/default/,                                     200",
-        "admin,        GET,    /camunda/api/engine/engine/default/user,                         200",
+        "admin,        GET,    /camunda/api/engine/engine/default/user?maxResults=5,            200",
         "admin,        POST,   /camunda/api/engine/engine/default/deployment/create,            403",
         "admin,        POST,   /camunda/api/engine/engine/default/identity/verify,              403",
         "admin,        POST,   /camunda/api/admin/auth/user/default/login/admin,                403",
@@ -113,6 +112,17 @@ class RolesIT {
         var body = "GET".equals(method) || "OPTIONS".equals(method) ? null : "{}";
         var answer = Visitor.loggedIn(port, user).inWebapp("welcome").send(method, path, body == null ? null : "application/json", body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    }
+
+    @Test
+    void a_system_has_no_business_in_the_web_applications() {
+        assertThat(Visitor.loggedIn(port, "integration").get("/camunda/app/tasklist/default/").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void an_unbounded_query_is_refused() {
+        assertThat(Visitor.basic(port, "processadmin").get("/engine-rest/job").statusCode()).isEqualTo(400);
+        assertThat(Visitor.basic(port, "processadmin").get("/engine-rest/job?maxResults=2001").statusCode()).isEqualTo(400);
     }
 
     @Test
@@ -132,9 +142,9 @@ class RolesIT {
     @Test
     void a_web_application_refuses_a_change_without_its_token() {
         var person = Visitor.loggedIn(port, "reviewer").inWebapp("tasklist");
-        assertThat(person.post("/camunda/api/engine/engine/default/task", "{}").statusCode()).isEqualTo(200);
+        assertThat(person.post("/camunda/api/engine/engine/default/task?maxResults=5", "{}").statusCode()).isEqualTo(200);
         person.without("X-XSRF-TOKEN");
-        assertThat(person.post("/camunda/api/engine/engine/default/task", "{}").statusCode()).isEqualTo(403);
+        assertThat(person.post("/camunda/api/engine/engine/default/task?maxResults=5", "{}").statusCode()).isEqualTo(403);
     }
 
     @Test
