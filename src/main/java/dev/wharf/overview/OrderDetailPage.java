@@ -25,11 +25,11 @@ class OrderDetailPage {
     private static final List<Stage> STEPS = List.of(Stage.REVIEW, Stage.LOCK, Stage.PICK, Stage.VERIFY, Stage.SHIP, Stage.SYNC);
 
     private final OrderNumbers numbers;
-    private final OrderReader reader;
+    private final OrderViews reader;
     private final Timeline timeline;
     private final ProcessPicture pictures;
 
-    OrderDetailPage(OrderNumbers numbers, OrderReader reader, Timeline timeline, ProcessPicture pictures) {
+    OrderDetailPage(OrderNumbers numbers, OrderViews reader, Timeline timeline, ProcessPicture pictures) {
         this.numbers = numbers;
         this.reader = reader;
         this.timeline = timeline;
