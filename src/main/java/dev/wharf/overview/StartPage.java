@@ -29,7 +29,7 @@ class StartPage {
         if (viewer.has("PICKER", "WAREHOUSELEAD")) tiles.add(new Tile("pda", "/pda", now.waitingToPick(), false));
         if (viewer.has("VERIFIER", "WAREHOUSELEAD")) tiles.add(new Tile("bench", "/bench", now.inStage("VERIFY"), false));
         if (viewer.has("SHIPPER", "WAREHOUSELEAD")) tiles.add(new Tile("handover", "/handover", now.inStage("SHIP"), false));
-        if (viewer.has("REVIEWER", "CSR", "FINANCE", "SHIPPER", "WAREHOUSELEAD")) tiles.add(new Tile("tasks", "/camunda/app/tasklist/default/", now.held(), now.held() > 0));
+        if (viewer.has("REVIEWER", "CSR", "FINANCE", "PICKER", "VERIFIER", "SHIPPER", "WAREHOUSELEAD", "PROCESSADMIN")) tiles.add(new Tile("tasks", "/camunda/app/tasklist/default/", now.held(), now.held() > 0));
         if (viewer.has("REVIEWER", "CSR", "FINANCE", "SHIPPER", "WAREHOUSELEAD", "PROCESSADMIN")) {
             tiles.add(new Tile("orders", "/orders", now.open(), false));
             tiles.add(new Tile("board", "/board", now.overdue(), now.overdue() > 0));

@@ -30,6 +30,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -53,6 +54,12 @@ class SecurityChains {
     SecurityChains(EngineLogin login, TaskService tasks) {
         this.login = login;
         this.completions = new TaskCompletionCheck(tasks);
+    }
+
+    /** Patterns match the whole path. The default would cut off the path of the servlet, and so never match one of the engine's. */
+    @Bean
+    PathPatternRequestMatcherBuilderFactoryBean wholePaths() {
+        return new PathPatternRequestMatcherBuilderFactoryBean();
     }
 
     /** Systems and drivers, each request with its password; no session. The engine's authorizations decide beyond the path. */
@@ -83,7 +90,7 @@ class SecurityChains {
             .authorizeHttpRequests(paths -> errorsAndForwards(paths)
                 .requestMatchers(HttpMethod.OPTIONS, "/**").denyAll()
                 .requestMatchers("/camunda/api/*/setup/**", "/camunda/app/*/*/setup/**", "/camunda/app/*/setup/**").denyAll()
-                .requestMatchers("/camunda/api/*/auth/user/*/login/**", "/camunda/api/**/application.wadl/**").denyAll()
+                .requestMatchers("/camunda/api/*/auth/user/*/login/**", "/camunda/api/*/application.wadl/**").denyAll()
                 .requestMatchers(HttpMethod.GET, "/camunda/api/engine/engine", "/camunda/api/engine/engine/").hasAnyRole(people)
                 .requestMatchers("/camunda/api/engine/**").access(engineRules)
                 .requestMatchers("/camunda/api/*/auth/**").hasAnyRole(people)

@@ -28,6 +28,6 @@ final class StreetWordKind {
             return Kind.AREA;
         }
         long letters = plain.codePoints().filter(Character::isIdeographic).count();
-        return letters >= 2 || plain.chars().filter(Character::isLetter).count() >= 3 ? Kind.PLACE : Kind.NOWHERE;
+        return letters >= 2 || letters == 1 && plain.chars().filter(Character::isLetter).count() >= 3 ? Kind.PLACE : Kind.NOWHERE;
     }
 }
