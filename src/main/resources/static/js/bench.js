@@ -184,7 +184,6 @@ function matched(orderNo) {
   const link = at('label-link');
   link.href = `/labels/${orderNo}`;
   link.hidden = true;
-  at('order-link').href = `/orders/${orderNo}`;
   at('label').hidden = false;
   label('label.wait', true);
   awaitLabel(orderNo, () => {

@@ -1,71 +1,40 @@
-/**
- * A keyboard-wedge scanner types the number and Enter. Scans queue, so that none is lost while an answer is on its way; the field
- * always has the focus again. A refusal is red, sounds, and stays until the next scan.
- */
-const page = document.querySelector('.handover');
-const field = document.getElementById('number');
-const verdict = document.getElementById('verdict');
-const results = document.getElementById('results');
-const counts = {ok: document.getElementById('done'), no: document.getElementById('refused')};
-const meta = name => document.querySelector(`meta[name="${name}"]`)?.content;
-let sound;
-let queue = Promise.resolve();
+/** Handover to the carrier: one scan, one verdict. A refusal fills the screen until it is confirmed. */
+import { call, LoggedOut, Refused } from './floor/api.js';
+import { ring } from './floor/alarm.js';
+import { focus, listen } from './floor/scan-field.js';
+import { text } from './floor/texts.js';
 
-document.getElementById('scan').addEventListener('submit', event => {
-  event.preventDefault();
-  sound ??= new AudioContext();
-  const number = field.value.trim();
-  field.value = '';
-  if (number) queue = queue.then(() => handOver(number));
-});
-document.addEventListener('click', event => {
-  if (!event.target.closest('a')) field.focus();
+const at = (id) => document.getElementById(id);
+const counts = { ok: at('done'), no: at('refused') };
+let busy = Promise.resolve();
+
+/** One after the other: a scanner is faster than the network, and no scan may be lost. */
+listen((number) => {
+  if (number) busy = busy.then(() => handOver(number));
 });
 
 async function handOver(number) {
   const result = await send(number);
   show(result);
-  if (!result.handedOver) tone();
+  if (!result.handedOver) ring(`${result.trackingNumber}\n${result.message}`, focus);
 }
 
+/** What did not arrive may be scanned again: the server hands each parcel over once. */
 async function send(number) {
-  const headers = {'content-type': 'application/json', 'accept-language': page.dataset.lang};
-  if (meta('csrf-header')) headers[meta('csrf-header')] = meta('csrf-token');
   try {
-    const answer = await fetch(page.dataset.url, {method: 'POST', headers, body: JSON.stringify({trackingNumbers: [number]})});
-    if (answer.ok && !answer.redirected) return (await answer.json()).results[0];
-    if (answer.status === 422) return refused(number, (await answer.json()).detail);
-    return refused(number, answer.redirected || answer.status === 401 || answer.status === 403 ? page.dataset.login : page.dataset.offline);
-  } catch {
-    return refused(number, page.dataset.offline);
+    return (await call('POST', '/api/v1/handovers', { trackingNumbers: [number] })).results[0];
+  } catch (e) {
+    const message = e instanceof Refused ? e.message : text(e instanceof LoggedOut ? 'login' : 'offline');
+    return { trackingNumber: number, handedOver: false, message };
   }
-}
-
-function refused(trackingNumber, message) {
-  return {trackingNumber, handedOver: false, message};
 }
 
 function show(result) {
   const kind = result.handedOver ? 'ok' : 'no';
-  verdict.className = kind;
-  verdict.textContent = `${result.handedOver ? '✓' : '✗'} ${result.trackingNumber} ${result.message}`;
+  at('verdict').dataset.verdict = kind;
+  at('verdict').textContent = `${result.handedOver ? '✓' : '✗'} ${result.trackingNumber} ${result.message}`;
   counts[kind].textContent = Number(counts[kind].textContent) + 1;
-  const row = results.insertRow(0);
-  row.className = kind;
-  row.insertCell().textContent = result.trackingNumber;
-  const said = row.insertCell();
-  said.textContent = [result.fulfillmentNo, result.message].filter(Boolean).join(' · ');
-}
-
-/** Two low tones, like a scanner's own refusal; and a shake where the device can. */
-function tone() {
-  navigator.vibrate?.([200, 100, 200]);
-  for (const start of [0, 0.25]) {
-    const beep = sound.createOscillator();
-    beep.type = 'square';
-    beep.frequency.value = 220;
-    beep.connect(sound.destination);
-    beep.start(sound.currentTime + start);
-    beep.stop(sound.currentTime + start + 0.18);
-  }
+  const row = at('results').insertRow(0);
+  row.dataset.verdict = kind;
+  for (const content of [result.trackingNumber, result.fulfillmentNo ?? '', result.message]) row.insertCell().textContent = content;
 }

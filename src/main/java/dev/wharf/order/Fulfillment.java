@@ -44,8 +44,8 @@ public record Fulfillment(FulfillmentId id, long salesOrderId, String shop, Stag
         return new Fulfillment(id, salesOrderId, shop, stage, warehouse, region, specialRequests, shipBy, createdAt, stageAt, closedAt, reason, version, lines);
     }
 
-    Fulfillment nextVersion() {
-        return new Fulfillment(id, salesOrderId, shop, stage, warehouse, region, specialRequests, shipBy, createdAt, stageAt, closedAt, closeReason, version + 1, lines);
+    Fulfillment atVersion(int current) {
+        return new Fulfillment(id, salesOrderId, shop, stage, warehouse, region, specialRequests, shipBy, createdAt, stageAt, closedAt, closeReason, current, lines);
     }
 
     /** Units per SKU over all lines; SKUs without units left out. */

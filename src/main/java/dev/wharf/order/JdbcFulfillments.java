@@ -81,7 +81,8 @@ class JdbcFulfillments implements Fulfillments {
             before.put(saved.id(), get(saved.id()));
             lane.write(changed, saved.id());
         }
-        lane.know(fulfillment, saved.id(), saved);
+        // The caller may hold an object from before a flush of this same transaction.
+        lane.know(fulfillment, saved.id(), saved.atVersion(get(saved.id()).version()));
     }
 
     @Override
@@ -177,7 +178,7 @@ class JdbcFulfillments implements Fulfillments {
         if (!changedLines.isEmpty()) batch.batchUpdate("UPDATE fulfillment_line SET quantity = ? WHERE fulfillment_line_id = ?", changedLines);
         for (var id : ids) {
             before.remove(id);
-            lane.know(fulfillment, id, get(id).nextVersion());
+            lane.know(fulfillment, id, get(id).atVersion(get(id).version() + 1));
         }
     }
 

@@ -15,10 +15,10 @@ class OrderApi {
     private static final int MOST = 200;
 
     private final OrderNumbers numbers;
-    private final OrderReader reader;
+    private final OrderViews reader;
     private final OrderSearch search;
 
-    OrderApi(OrderNumbers numbers, OrderReader reader, OrderSearch search) {
+    OrderApi(OrderNumbers numbers, OrderViews reader, OrderSearch search) {
         this.numbers = numbers;
         this.reader = reader;
         this.search = search;

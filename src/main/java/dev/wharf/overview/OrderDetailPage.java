@@ -4,20 +4,19 @@ import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Refusal;
 import dev.wharf.order.OrderNumbers;
 import dev.wharf.order.Stage;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriUtils;
 
 /** {@code /orders/{no}}: one order, with the picture of its process. The page asks for {@code state} and comes again when that changed. */
 @Controller
@@ -25,11 +24,11 @@ class OrderDetailPage {
     private static final List<Stage> STEPS = List.of(Stage.REVIEW, Stage.LOCK, Stage.PICK, Stage.VERIFY, Stage.SHIP, Stage.SYNC);
 
     private final OrderNumbers numbers;
-    private final OrderReader reader;
+    private final OrderViews reader;
     private final Timeline timeline;
     private final ProcessPicture pictures;
 
-    OrderDetailPage(OrderNumbers numbers, OrderReader reader, Timeline timeline, ProcessPicture pictures) {
+    OrderDetailPage(OrderNumbers numbers, OrderViews reader, Timeline timeline, ProcessPicture pictures) {
         this.numbers = numbers;
         this.reader = reader;
         this.timeline = timeline;
@@ -45,7 +44,7 @@ class OrderDetailPage {
         if (!FulfillmentId.isOne(no)) {
             var found = numbers.all(no);
             if (found.isEmpty()) throw Refusal.notFound("ORDER_NOT_FOUND", "There is no order with this number.");
-            return found.size() == 1 ? "redirect:/orders/" + found.get(0) : "redirect:/orders?q=" + org.springframework.web.util.UriUtils.encode(no, java.nio.charset.StandardCharsets.UTF_8);
+            return found.size() == 1 ? "redirect:/orders/" + found.get(0) : "redirect:/orders?q=" + UriUtils.encode(no, StandardCharsets.UTF_8);
         }
         var id = FulfillmentId.parse(no);
         var viewer = Viewer.current();
@@ -71,13 +70,6 @@ class OrderDetailPage {
     @ResponseBody
     ProcessPicture.Picture picture(@PathVariable String no, @RequestParam(defaultValue = "") String known) {
         return pictures.of(FulfillmentId.parse(no), known);
-    }
-
-    /** A person gets a page in words, not a problem detail. */
-    @ExceptionHandler
-    ModelAndView refused(Refusal refusal) {
-        var status = refusal.kind() == Refusal.Kind.NOT_FOUND ? HttpStatus.NOT_FOUND : HttpStatus.UNPROCESSABLE_ENTITY;
-        return new ModelAndView("error", java.util.Map.of("status", status.value()), status);
     }
 
     private static List<Step> steps(Stage stage) {

@@ -15,12 +15,14 @@ import org.springframework.stereotype.Component;
 class Show {
     private final MessageSource messages;
     private final Clock clock;
+    private final String zone;
     private final DateTimeFormatter minute;
     private final DateTimeFormatter second;
 
     Show(MessageSource messages, Clock clock, OverviewSettings settings) {
         this.messages = messages;
         this.clock = clock;
+        this.zone = settings.zone().getId();
         this.minute = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(settings.zone());
         this.second = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(settings.zone());
     }
@@ -56,14 +58,23 @@ class Show {
         return left.isNegative() ? "LATE" : left.toHours() < 2 ? "SOON" : "FINE";
     }
 
+    /** In which people read times; pages that make times themselves need it. */
+    public String zone() {
+        return zone;
+    }
+
     public String money(long minor, String currency) {
         int digits = Currency.getInstance(currency).getDefaultFractionDigits();
         return ("CNY".equals(currency) ? "¥" : currency + " ") + BigDecimal.valueOf(minor, digits).toPlainString();
     }
 
-    /** The house's word for a hold, or the code itself where a package brings a new one. */
     public String hold(String code) {
-        return messages.getMessage("stage.hold." + code, null, code, LocaleContextHolder.getLocale());
+        return word("stage.hold", code);
+    }
+
+    /** The house's word for a code, or the code itself: a package may bring a new one before these pages know it. */
+    public String word(String kind, String code) {
+        return messages.getMessage(kind + "." + code, null, code, LocaleContextHolder.getLocale());
     }
 
     private String span(Duration span) {

@@ -128,8 +128,13 @@ class FulfillOrderProcessTest {
             dev.wharf.order.Evidence.variables(house.bean(dev.wharf.order.Fulfillments.class), id(instance), new dev.wharf.common.Text("缺货", "Short"))));
     }
 
+    /** Exactly there; event sub-processes that could start do not count. */
+    private void waitsAt(ProcessInstance instance, String... activities) {
+        Assertions.assertThat(runtime.getActiveActivityIds(instance.getId())).containsExactlyInAnyOrder(activities);
+    }
+
     private void waitFor(ProcessInstance instance, String activity) {
-        await().atMost(SOON).untilAsserted(() -> assertThat(instance).isWaitingAt(activity));
+        await().atMost(SOON).untilAsserted(() -> Assertions.assertThat(runtime.getActiveActivityIds(instance.getId())).contains(activity));
     }
 
     private ProcessInstance picked(ProcessInstance instance) {
@@ -150,7 +155,7 @@ class FulfillOrderProcessTest {
 
     private void handOver(ProcessInstance instance) {
         var number = jdbc.sql("SELECT tracking_number FROM parcel WHERE fulfillment_id = :id AND state = 'LABELLED'").param("id", id(instance).value()).query(String.class).single();
-        Assertions.assertThat(house.bean(Handover.class).handOver(List.of(number))).extracting("outcome").containsExactly("HANDED_OVER");
+        Assertions.assertThat(house.bean(Handover.class).handOver(List.of(number))).extracting("code").containsExactly("HANDED_OVER");
     }
 
     private Stage stage(ProcessInstance instance) {
@@ -163,12 +168,12 @@ class FulfillOrderProcessTest {
         var sku = house.sku(5, 5);
         var order = take(order().line(sku, 2));
         // Then it waits for a picker, its units locked in the nearest warehouse
-        assertThat(order).isWaitingAtExactly("Task_AwaitPick");
+        waitsAt(order, "Task_AwaitPick");
         Assertions.assertThat(house.balance(sku, NEAR)).extracting(Stock.Balance::onHand, Stock.Balance::locked).containsExactly(5, 2);
         Assertions.assertThat(stage(order)).isEqualTo(Stage.PICK);
         // When it is picked, verified, and handed over
         picked(order);
-        assertThat(order).isWaitingAtExactly("Task_AwaitVerify");
+        waitsAt(order, "Task_AwaitVerify");
         verified(order);
         waitFor(order, "Task_AwaitHandover");
         handOver(order);
@@ -186,7 +191,7 @@ class FulfillOrderProcessTest {
         var instance = new ProcessInstance[1];
         house.bean(Lanes.class).runOne(() -> instance[0] = runtime.startProcessInstanceByKey(FulfillOrder.KEY, Variables.createVariables().putValue("order", json)));
         started.add(instance[0].getId());
-        assertThat(instance[0]).isWaitingAtExactly("Task_AwaitPick");
+        waitsAt(instance[0], "Task_AwaitPick");
         Assertions.assertThat(runtime.getVariables(instance[0].getId())).isEmpty();
         // The second start of the same order starts nothing
         assertThatThrownBy(() -> house.bean(Lanes.class).runOne(() -> runtime.startProcessInstanceByKey(FulfillOrder.KEY, Variables.createVariables().putValue("order", json))))
@@ -197,15 +202,15 @@ class FulfillOrderProcessTest {
     void a_vague_address_waits_for_a_clerk_until_it_is_fixed() {
         var sku = house.sku(1, 0);
         var order = take(order().line(sku, 1).vague());
-        assertThat(order).isWaitingAtExactly("Task_FixAddress");
+        waitsAt(order, "Task_FixAddress");
         Assertions.assertThat(house.openHolds(id(order))).containsOnlyKeys("ADDRESS");
         Assertions.assertThat(house.balance(sku, NEAR).locked()).isZero();
         // Saying it is fixed does not make it so
         complete(order, "Task_FixAddress", "FIXED");
-        assertThat(order).isWaitingAtExactly("Task_FixAddress");
+        waitsAt(order, "Task_FixAddress");
         // Correcting it on the order page does
         house.bean(OrderChanges.class).changeReceiver(id(order), new Receiver("周小满", "13910020001", "浙江省", "杭州市", "西湖区", "文三路398号", ""));
-        assertThat(order).isWaitingAtExactly("Task_AwaitPick");
+        waitsAt(order, "Task_AwaitPick");
         Assertions.assertThat(house.openHolds(id(order))).isEmpty();
     }
 
@@ -213,7 +218,7 @@ class FulfillOrderProcessTest {
     void a_clerk_may_accept_an_address_with_a_reason() {
         var order = take(order().line(house.sku(1, 0), 1).vague());
         complete(order, "Task_FixAddress", "ACCEPT");
-        assertThat(order).isWaitingAtExactly("Task_AwaitPick");
+        waitsAt(order, "Task_AwaitPick");
         Assertions.assertThat(jdbc.sql("SELECT COUNT(*) FROM decision WHERE fulfillment_id = :id AND rule_code = 'ADDRESS' AND reason_en LIKE 'Accepted by a person%: test'")
             .param("id", id(order).value()).query(Integer.class).single()).isOne();
     }
@@ -238,11 +243,12 @@ class FulfillOrderProcessTest {
     @Test
     void an_unpaid_order_goes_on_by_itself_when_the_payment_arrives() {
         var order = take(order().line(house.sku(1, 0), 1).unpaid());
-        assertThat(order).isWaitingAtExactly("Task_AwaitPayment");
+        waitsAt(order, "Task_AwaitPayment");
         complete(order, "Task_AwaitPayment", "RECHECK");
-        assertThat(order).isWaitingAtExactly("Task_AwaitPayment");
+        waitsAt(order, "Task_AwaitPayment");
         Assertions.assertThat(house.bean(OrderChanges.class).recordPayment(id(order), PaymentStatus.PAID, 1000)).isTrue();
-        assertThat(order).isWaitingAtExactly("Task_AwaitPick").hasPassed("BoundaryEvent_PaymentConfirmed");
+        waitsAt(order, "Task_AwaitPick");
+        assertThat(order).hasPassed("BoundaryEvent_PaymentConfirmed");
         // The same payment again changes nothing
         Assertions.assertThat(house.bean(OrderChanges.class).recordPayment(id(order), PaymentStatus.PAID, 1000)).isFalse();
     }
@@ -262,12 +268,12 @@ class FulfillOrderProcessTest {
     void an_order_short_of_stock_waits_and_goes_on_when_goods_arrive() {
         var sku = house.sku(1, 0);
         var order = take(order().line(sku, 2));
-        assertThat(order).isWaitingAtExactly("Task_ResolveShortage");
+        waitsAt(order, "Task_ResolveShortage");
         Assertions.assertThat(house.openHolds(id(order)).get("STOCK")).contains("ordered 2, available 1");
         complete(order, "Task_ResolveShortage", "WAIT");
-        assertThat(order).isWaitingAtExactly("CatchEvent_StockArrived");
+        waitsAt(order, "CatchEvent_StockArrived");
         house.bean(StockArrivals.class).receive(List.of(new Stock.Receipt(sku, NEAR, 1, TestHouse.unique("in"))), "test");
-        assertThat(order).isWaitingAtExactly("Task_AwaitPick");
+        waitsAt(order, "Task_AwaitPick");
         Assertions.assertThat(house.balance(sku, NEAR)).extracting(Stock.Balance::onHand, Stock.Balance::locked).containsExactly(2, 2);
     }
 
@@ -276,12 +282,12 @@ class FulfillOrderProcessTest {
         var sku = house.sku(1, 0);
         var order = take(order().line(sku, 3));
         complete(order, "Task_ResolveShortage", "SHIP_AVAILABLE");
-        assertThat(order).isWaitingAtExactly("Task_AwaitPick");
+        waitsAt(order, "Task_AwaitPick");
         Assertions.assertThat(house.fulfillment(id(order)).units()).containsExactly(Map.entry(sku, 1));
         var rest = jdbc.sql("SELECT fulfillment_id FROM fulfillment WHERE sales_order_id = :o AND fulfillment_id <> :id")
             .param("o", house.fulfillment(id(order)).salesOrderId()).param("id", id(order).value()).query(Long.class).single();
         var second = instance(new FulfillmentId(rest));
-        assertThat(second).isWaitingAtExactly("Task_ResolveShortage");
+        waitsAt(second, "Task_ResolveShortage");
         Assertions.assertThat(house.fulfillment(new FulfillmentId(rest)).units()).containsExactly(Map.entry(sku, 2));
     }
 
@@ -290,16 +296,16 @@ class FulfillOrderProcessTest {
         var sku = house.sku(1, 0);
         var cancelled = take(order().line(sku, 3));
         complete(cancelled, "Task_ResolveShortage", "CANCEL_MISSING");
-        assertThat(cancelled).isWaitingAtExactly("Task_AwaitPick");
+        waitsAt(cancelled, "Task_AwaitPick");
         Assertions.assertThat(jdbc.sql("SELECT cancelled_quantity FROM sales_order_line WHERE sales_order_id = :o")
             .param("o", house.fulfillment(id(cancelled)).salesOrderId()).query(Integer.class).single()).isEqualTo(2);
         var elsewhere = house.sku(0, 4);
         var order = order().line(elsewhere, 2);
         order.warehouse = NEAR;
         var moved = take(order);
-        assertThat(moved).isWaitingAtExactly("Task_ResolveShortage");
+        waitsAt(moved, "Task_ResolveShortage");
         complete(moved, "Task_ResolveShortage", Map.of("decision", "OTHER_WAREHOUSE", "warehouse", FAR));
-        assertThat(moved).isWaitingAtExactly("Task_AwaitPick");
+        waitsAt(moved, "Task_AwaitPick");
         Assertions.assertThat(house.balance(elsewhere, FAR).locked()).isEqualTo(2);
     }
 
@@ -307,14 +313,15 @@ class FulfillOrderProcessTest {
     void several_holds_at_once_are_all_shown_and_it_goes_on_when_none_is_open() {
         var sku = house.sku(1, 0);
         var order = take(order().line(sku, 2).unpaid().vague());
-        assertThat(order).isWaitingAtExactly("Task_FixAddress", "Task_AwaitPayment", "Task_ResolveShortage");
+        waitsAt(order, "Task_FixAddress", "Task_AwaitPayment", "Task_ResolveShortage");
         Assertions.assertThat(house.openHolds(id(order))).containsOnlyKeys("ADDRESS", "PAYMENT", "STOCK");
         complete(order, "Task_FixAddress", "ACCEPT");
         house.bean(OrderChanges.class).recordPayment(id(order), PaymentStatus.PAID, 2000);
         Assertions.assertThat(house.openHolds(id(order))).containsOnlyKeys("STOCK");
-        assertThat(order).isWaitingAt("Task_ResolveShortage");
+        waitsAt(order, "Task_ResolveShortage");
         complete(order, "Task_ResolveShortage", "CANCEL_MISSING");
-        assertThat(order).isWaitingAtExactly("Task_AwaitPick").hasPassed("Gateway_HoldsResolved");
+        waitsAt(order, "Task_AwaitPick");
+        assertThat(order).hasPassed("Gateway_HoldsResolved");
     }
 
     @Test
@@ -322,22 +329,26 @@ class FulfillOrderProcessTest {
         var sku = house.sku(2, 0);
         var order = take(order().line(sku, 2));
         tellWithEvidence(order, Message.GoodsPicked, FulfillOrder.PICK_OUTCOME, "SHORT");
-        assertThat(order).isWaitingAtExactly("Task_ResolveShortPick");
+        waitsAt(order, "Task_ResolveShortPick");
         complete(order, "Task_ResolveShortPick", "PICK_AGAIN");
-        assertThat(order).isWaitingAtExactly("Task_AwaitPick");
+        waitsAt(order, "Task_AwaitPick");
+        // As the picker's page leaves it: one of two units found missing
+        jdbc.sql("UPDATE pick_task SET state = 'SHORT' WHERE fulfillment_id = :id AND state = 'WAITING'").param("id", id(order).value()).update();
+        jdbc.sql("UPDATE pick_line SET missing_quantity = 1, missing_reason = 'NOT_FOUND' WHERE fulfillment_id = :id").param("id", id(order).value()).update();
         tellWithEvidence(order, Message.GoodsPicked, FulfillOrder.PICK_OUTCOME, "SHORT");
         complete(order, "Task_ResolveShortPick", "NOT_THERE");
-        assertThat(order).isWaitingAtExactly("Task_ResolveShortage").hasPassed("BoundaryEvent_StockShort");
-        Assertions.assertThat(house.balance(sku, NEAR)).extracting(Stock.Balance::onHand, Stock.Balance::locked).containsExactly(0, 0);
+        waitsAt(order, "Task_ResolveShortage");
+        assertThat(order).hasPassed("BoundaryEvent_StockShort");
+        Assertions.assertThat(house.balance(sku, NEAR)).extracting(Stock.Balance::onHand, Stock.Balance::locked).containsExactly(1, 0);
     }
 
     @Test
     void a_difference_at_the_bench_is_put_right_and_verified_again() {
         var order = picked(take(order().line(house.sku(1, 0), 1)));
         tellWithEvidence(order, Message.GoodsVerified, FulfillOrder.VERIFY_OUTCOME, "DIFFERENT");
-        assertThat(order).isWaitingAtExactly("Task_ResolveDifference");
+        waitsAt(order, "Task_ResolveDifference");
         complete(order, "Task_ResolveDifference", "VERIFY_AGAIN");
-        assertThat(order).isWaitingAtExactly("Task_AwaitVerify");
+        waitsAt(order, "Task_AwaitVerify");
     }
 
     @Test
@@ -383,7 +394,7 @@ class FulfillOrderProcessTest {
         var order = take(order().line(sku, 1));
         jdbc.sql("UPDATE pick_line SET picked_quantity = 1 WHERE fulfillment_id = :id").param("id", id(order).value()).update();
         house.bean(CancelOrder.class).cancel(id(order), "客户取消");
-        assertThat(order).isWaitingAtExactly("Task_PutBackGoods");
+        waitsAt(order, "Task_PutBackGoods");
         Assertions.assertThat(house.balance(sku, NEAR).locked()).isOne();
         complete(order, "Task_PutBackGoods", "DONE");
         assertThat(order).isEnded();
@@ -418,9 +429,9 @@ class FulfillOrderProcessTest {
     void a_changed_receiver_is_reviewed_again_and_nothing_ships_before_it_is_good() {
         var order = take(order().line(house.sku(1, 0), 1));
         house.bean(OrderChanges.class).changeReceiver(id(order), new Receiver("周小满", "13910020001", "浙江省", "杭州市", "", "文三路附近", ""));
-        assertThat(order).isWaitingAtExactly("Task_AwaitPick", "Task_FixReceiver");
+        waitsAt(order, "Task_AwaitPick", "Task_FixReceiver");
         verified(picked(order));
-        assertThat(order).isWaitingAtExactly("Task_AwaitHoldsCleared", "Task_FixReceiver");
+        waitsAt(order, "Task_AwaitHoldsCleared", "Task_FixReceiver");
         complete(order, "Task_FixReceiver", "ACCEPT");
         waitFor(order, "Task_AwaitHandover");
         // Once the label carries an address, it stays

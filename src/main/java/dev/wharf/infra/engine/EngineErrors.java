@@ -5,6 +5,7 @@ import dev.wharf.infra.Problem;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -15,6 +16,8 @@ import org.camunda.bpm.engine.rest.exception.RestException;
  * house's problem details.
  */
 class EngineErrors implements ExceptionMapper<Throwable> {
+    private static final Pattern CLASS_NAME = Pattern.compile("\\w+\\.\\w+\\.\\w+");
+
     @Override
     public Response toResponse(Throwable failure) {
         var problem = problem(failure);
@@ -37,8 +40,10 @@ class EngineErrors implements ExceptionMapper<Throwable> {
 
     private static Problem fromEngine(int status, Throwable failure) {
         if (status >= 500) return Problem.unexpected(failure);
-        return new Problem(status, status == 404 ? "NOT_FOUND" : "REFUSED_BY_ENGINE", "",
-            status == 404 ? "There is no such thing." : "The engine does not accept this request.");
+        var message = String.valueOf(failure.getMessage());
+        // The engine's own words help, unless they name classes.
+        var detail = CLASS_NAME.matcher(message).find() ? "The engine does not accept this request." : message;
+        return new Problem(status, status == 404 ? "NOT_FOUND" : "REFUSED_BY_ENGINE", "", detail);
     }
 
     private static boolean caused(Throwable failure, Class<? extends Throwable> type) {

@@ -12,6 +12,8 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.authorization.SystemPermissions;
+import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
 import org.springframework.stereotype.Component;
 
 /**
@@ -55,8 +57,8 @@ class EngineAuthorizations {
         grant(group, Resources.DEPLOYMENT, ANY, Permissions.READ);
         grant(group, Resources.USER, ANY, Permissions.READ);
         grant(group, Resources.GROUP, ANY, Permissions.READ);
-        grant(group, Resources.OPERATION_LOG_CATEGORY, ANY, Permissions.READ);
-        grant(group, Resources.SYSTEM, ANY, Permissions.READ);
+        grant(group, Resources.OPERATION_LOG_CATEGORY, ANY, UserOperationLogCategoryPermissions.READ);
+        grant(group, Resources.SYSTEM, ANY, SystemPermissions.READ);
     }
 
     /** Sets exactly these permissions; one row for each group and thing. */

@@ -145,7 +145,9 @@ final class EngineRules implements AuthorizationManager<RequestAuthorizationCont
         return Stream.concat(some.stream(), Stream.of(more)).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Deprecated, yet still the one method of the interface that has no default. */
     @Override
+    @SuppressWarnings("deprecation")
     public AuthorizationDecision check(Supplier<Authentication> login, RequestAuthorizationContext context) {
         var request = context.getRequest();
         var path = EnginePath.of(request);

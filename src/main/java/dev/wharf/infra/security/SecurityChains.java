@@ -28,8 +28,9 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizationManagerRequestMatcherRegistry;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -53,6 +54,12 @@ class SecurityChains {
     SecurityChains(EngineLogin login, TaskService tasks) {
         this.login = login;
         this.completions = new TaskCompletionCheck(tasks);
+    }
+
+    /** Patterns match the whole path. The default would cut off the path of the servlet, and so never match one of the engine's. */
+    @Bean
+    PathPatternRequestMatcherBuilderFactoryBean wholePaths() {
+        return new PathPatternRequestMatcherBuilderFactoryBean();
     }
 
     /** Systems and drivers, each request with its password; no session. The engine's authorizations decide beyond the path. */
@@ -83,7 +90,7 @@ class SecurityChains {
             .authorizeHttpRequests(paths -> errorsAndForwards(paths)
                 .requestMatchers(HttpMethod.OPTIONS, "/**").denyAll()
                 .requestMatchers("/camunda/api/*/setup/**", "/camunda/app/*/*/setup/**", "/camunda/app/*/setup/**").denyAll()
-                .requestMatchers("/camunda/api/*/auth/user/*/login/**", "/camunda/api/**/application.wadl/**").denyAll()
+                .requestMatchers("/camunda/api/*/auth/user/*/login/**", "/camunda/api/*/application.wadl/**").denyAll()
                 .requestMatchers(HttpMethod.GET, "/camunda/api/engine/engine", "/camunda/api/engine/engine/").hasAnyRole(people)
                 .requestMatchers("/camunda/api/engine/**").access(engineRules)
                 .requestMatchers("/camunda/api/*/auth/**").hasAnyRole(people)
@@ -107,17 +114,16 @@ class SecurityChains {
     SecurityFilterChain apiChain(HttpSecurity http, Clock clock) throws Exception {
         common(http).securityMatcher("/api/v1/**")
             .authorizeHttpRequests(paths -> errorsAndForwards(paths)
-                .requestMatchers(HttpMethod.POST, "/api/v1/orders", "/api/v1/orders/import").hasAnyRole(names(INTEGRATION, CSR, REVIEWER, PROCESSADMIN))
-                .requestMatchers(HttpMethod.POST, "/api/v1/orders/*/cancel").hasAnyRole(names(INTEGRATION, CSR, REVIEWER, PROCESSADMIN))
-                .requestMatchers(HttpMethod.POST, "/api/v1/orders/*/payment").hasAnyRole(names(INTEGRATION, FINANCE, PROCESSADMIN))
-                .requestMatchers(HttpMethod.POST, "/api/v1/orders/**").hasAnyRole(names(INTEGRATION, CSR, REVIEWER, PROCESSADMIN))
+                .requestMatchers(HttpMethod.POST, "/api/v1/orders/*/payments").hasAnyRole(names(INTEGRATION, FINANCE, CSR, PROCESSADMIN))
                 .requestMatchers(HttpMethod.GET, "/api/v1/orders/**").hasAnyRole(names(INTEGRATION, CSR, REVIEWER, FINANCE, SHIPPER, WAREHOUSELEAD, PROCESSADMIN))
+                .requestMatchers("/api/v1/orders/**").hasAnyRole(names(INTEGRATION, CSR, REVIEWER, PROCESSADMIN))
                 .requestMatchers("/api/v1/pick-tasks/**").hasAnyRole(names(PICKER, WAREHOUSELEAD))
                 .requestMatchers("/api/v1/verifications/**").hasAnyRole(names(VERIFIER, WAREHOUSELEAD))
-                .requestMatchers("/api/v1/parcels/**").hasAnyRole(names(SHIPPER, VERIFIER, WAREHOUSELEAD))
-                .requestMatchers(HttpMethod.GET, "/api/v1/stock/**", "/api/v1/board/**").hasAnyRole(names(INTEGRATION, CSR, REVIEWER, FINANCE, SHIPPER, WAREHOUSELEAD, PROCESSADMIN))
-                .requestMatchers("/api/v1/stock/**").hasAnyRole(names(INTEGRATION, WAREHOUSELEAD, PROCESSADMIN))
-                .requestMatchers(HttpMethod.GET, "/api/v1/**").hasAnyRole(names(PROCESSADMIN, SYSTEMADMIN))
+                .requestMatchers("/api/v1/parcels/**", "/api/v1/handovers/**").hasAnyRole(names(SHIPPER, VERIFIER, WAREHOUSELEAD))
+                .requestMatchers(HttpMethod.GET, "/api/v1/stock/**", "/api/v1/warehouses/**", "/api/v1/products/**", "/api/v1/shops/**")
+                    .hasAnyRole(Role.names(Role.PEOPLE, INTEGRATION))
+                .requestMatchers("/api/v1/stock/**", "/api/v1/warehouses/**", "/api/v1/products/**", "/api/v1/shops/**")
+                    .hasAnyRole(names(INTEGRATION, WAREHOUSELEAD, PROCESSADMIN))
                 .anyRequest().hasRole(PROCESSADMIN.name()))
             .httpBasic(basic -> basic.authenticationEntryPoint(askForPassword()))
             .exceptionHandling(e -> e.authenticationEntryPoint(askForPassword()).accessDeniedHandler((request, response, denied) -> forbidden().write(response)))
@@ -154,7 +160,8 @@ class SecurityChains {
                 .requestMatchers("/board/**").hasAnyRole(names(CSR, REVIEWER, FINANCE, SHIPPER, WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers("/pda/**").hasAnyRole(names(PICKER, WAREHOUSELEAD))
                 .requestMatchers("/bench/**").hasAnyRole(names(VERIFIER, SHIPPER, WAREHOUSELEAD))
-                .requestMatchers("/labels/**", "/parcels/**").hasAnyRole(names(SHIPPER, VERIFIER, WAREHOUSELEAD))
+                .requestMatchers("/labels/**", "/handover/**").hasAnyRole(names(SHIPPER, VERIFIER, WAREHOUSELEAD))
+                .requestMatchers("/stock/proof").hasAnyRole(names(WAREHOUSELEAD, FINANCE, PROCESSADMIN))
                 .requestMatchers(HttpMethod.GET, "/models/**").hasAnyRole(names(CSR, REVIEWER, FINANCE, SHIPPER, WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers(HttpMethod.GET, "/v3/api-docs/**", "/swagger-ui/**", "/swagger-ui.html").hasAnyRole(names(INTEGRATION, PROCESSADMIN, SYSTEMADMIN))
                 .anyRequest().denyAll())
@@ -169,9 +176,8 @@ class SecurityChains {
         return http.authenticationProvider(login).headers(headers -> headers.defaultsDisabled().cacheControl(withDefaults()));
     }
 
-    private static <H extends org.springframework.security.config.annotation.web.HttpSecurityBuilder<H>>
-            org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer<H>.AuthorizationManagerRequestMatcherRegistry errorsAndForwards(
-                org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer<H>.AuthorizationManagerRequestMatcherRegistry paths) {
+    private static AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry errorsAndForwards(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry paths) {
         return paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC).permitAll();
     }
 

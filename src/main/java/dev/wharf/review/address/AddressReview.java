@@ -12,6 +12,9 @@ public final class AddressReview {
     /** Changes whenever a rule or the bundled library changes, so that a stored verdict can be traced. */
     public static final String VERSION = "1";
 
+    /** Channels allow 100 to 300 characters; what follows is not read, so that a text from outside cannot cost much time. */
+    private static final int LONGEST = 500;
+
     private final RegionResolver resolver;
     private final PhoneRule phoneRule;
 
@@ -67,7 +70,8 @@ public final class AddressReview {
     }
 
     private static String clean(String written) {
-        return TextFolder.withoutRemarks(TextFolder.fold(written));
+        String text = written.length() > LONGEST ? written.substring(0, LONGEST) : written;
+        return TextFolder.withoutRemarks(TextFolder.fold(text));
     }
 
     private static String name(Region region) {

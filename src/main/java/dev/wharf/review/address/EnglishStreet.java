@@ -12,8 +12,8 @@ final class EnglishStreet {
     private static final Pattern ROAD_WORD = Pattern.compile("\\b[a-z]*(" + ROAD + "\\b|lu\\b|jie\\b|dadao\\b)");
     private static final Pattern NUMBER = Pattern.compile("[0-9]");
     private static final Pattern NAMED_PLACE = Pattern.compile(
-        "\\b(?!no\\b|the\\b|a\\b|my\\b|some\\b|unit\\b|near\\b)[a-z']{2,} ?(building|bldg|tower|towers|plaza|mansion|mansions|garden|gardens|center|centre|hotel|estate|residence|residences"
-            + "|apartments?|village|community|university|college|school|hospital|factory|industrial park|science park|technology park|mall|market|court|villas?|house|company|limited|ltd|inc|corp|group|heights"
+        "\\b(?!no\\b|the\\b|a\\b|my\\b|some\\b|unit\\b|near\\b)[a-z']{2,},? ?(building|bldg|tower|towers|plaza|mansion|mansions|garden|gardens|center|centre|hotel|estate|residence|residences"
+            + "|apartments?|village|community|university|college|school|hospital|factory|co\\b\\.?|industrial park|science park|technology park|mall|market|court|villas?|house|company|limited|ltd|inc|corp|group|heights"
             + "|dasha|xiaoqu|huayuan|gongyu|guangchang|daxue|xuexiao|yiyuan|jiudian|cun|zhongxin|gongsi)\\b");
     private static final Pattern REFERENCE = Pattern.compile("\\b(near|nearby|opposite|next to|behind|beside|across from|around)\\b.*");
 

@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 final class PhoneRule {
     /** Between two numbers in one field. */
     private static final Pattern BETWEEN = Pattern.compile("[/、;|\\\\]|或者?|和|&");
+    private static final Pattern BRACKETS = Pattern.compile("[()\\[\\]【】-]+");
+    private static final Pattern EDGE_DASH = Pattern.compile("^-|-$");
     private static final Pattern LABEL = Pattern.compile("^(联系电话|联系方式|手机号码?|手机|电话号码?|电话|座机|固话|tel|phone|mobile)[:.]?");
     private static final Pattern COUNTRY = Pattern.compile("^(\\+86|0086|86(?=-?1\\d{10}|-1|-?400|-?800|-?0\\d{9}))-?");
     private static final Pattern SPLIT_MOBILE = Pattern.compile("1\\d{2}[-.]?\\d{4}[-.]?\\d{4}(?!\\d)");
@@ -29,7 +31,7 @@ final class PhoneRule {
     }
 
     boolean isGood(String written) {
-        String field = TextFolder.fold(written).toLowerCase(java.util.Locale.ROOT);
+        String field = TextFolder.fold(written.length() > 100 ? written.substring(0, 100) : written).toLowerCase(java.util.Locale.ROOT);
         if (isGoodNumber(field)) {
             return true;
         }
@@ -56,7 +58,7 @@ final class PhoneRule {
     }
 
     private boolean isGoodNumber(String written) {
-        String number = written.replace(" ", "").replaceAll("[()\\[\\]【】]+", "-").replaceAll("-{2,}", "-").replaceAll("^-|-$", "");
+        String number = EDGE_DASH.matcher(BRACKETS.matcher(written.replace(" ", "")).replaceAll("-")).replaceAll("");
         number = LABEL.matcher(number).replaceFirst("").replace("-转", "转");
         if (GREATER_CHINA.matcher(number).matches()) {
             return !isPlaceholder(number.replaceAll("\\D", ""));

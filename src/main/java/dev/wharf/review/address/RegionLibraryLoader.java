@@ -131,7 +131,7 @@ final class RegionLibraryLoader {
         // A zone that platforms list as a city, such as 杨凌示范区, tells its city; other zones do not.
         Region region = cityLevel && !zone ? city
             : new Region(Level.DISTRICT, "", text, city.code(), city.provinceCode(), cityLevel);
-        library.addName(text, new RegionName(region, Form.ALIAS));
+        library.addName(text, new RegionName(region, RegionName.hasSuffix(text) ? Form.ALIAS : Form.SHORT));
         if (!zone) {
             library.addName(RegionName.stem(text), new RegionName(region, Form.SHORT));
         }

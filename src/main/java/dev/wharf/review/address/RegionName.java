@@ -20,12 +20,16 @@ record RegionName(Region region, Form form) {
     /** The name without its suffix, or the empty string if less than two characters would be left. */
     static String stem(String name) {
         for (String suffix : SUFFIXES) {
-            if (name.endsWith(suffix)) {
-                String stem = name.substring(0, name.length() - suffix.length());
-                return stem.length() >= 2 ? stem : "";
+            if (name.endsWith(suffix) && name.length() >= suffix.length() + 2) {
+                return name.substring(0, name.length() - suffix.length());
             }
         }
         return "";
+    }
+
+    /** False for 星沙 or 滨江: such a name may also be the start of a road name. */
+    static boolean hasSuffix(String name) {
+        return name.length() > 1 && "省市州盟区县旗园".indexOf(name.charAt(name.length() - 1)) >= 0;
     }
 
     /** Town names lose 街道办事处, 街道, 镇 and 乡, so that a town that became a 街道 is still found. */

@@ -31,6 +31,10 @@ final class RegionResolver {
         provinceOrCity(reading, city, Level.CITY, left);
         districtField(reading, district, left);
         String written = left.isEmpty() ? text : left + text;
+        if (EnglishStreet.isLatin(written)) {
+            EnglishRegion.read(reading, library, written);
+            return new Result(reading, written, false);
+        }
         var rest = textReader.read(reading, written);
         return new Result(reading, rest.text(), rest.townWritten());
     }
@@ -48,8 +52,13 @@ final class RegionResolver {
         } else if (!readings.isEmpty()) {
             reading.contradict();
         } else {
-            left.append(textReader.readField(reading, field));
+            keep(left, textReader.readField(reading, field));
         }
+    }
+
+    /** What a field holds beyond names belongs to the text. */
+    private static void keep(StringBuilder left, String rest) {
+        left.append(rest).append(EnglishStreet.isLatin(rest) ? ", " : "");
     }
 
     /** 毕节地区 for 毕节市: a prefecture that changed its kind. */
@@ -112,7 +121,7 @@ final class RegionResolver {
             } else if (isZone(field)) {
                 reading.takeZone(field);
             } else {
-                left.append(textReader.readField(reading, field));
+                keep(left, textReader.readField(reading, field));
             }
         }
     }
@@ -121,12 +130,12 @@ final class RegionResolver {
         boolean before = reading.isDistrictWritten();
         String rest = textReader.readField(reading, field);
         if (reading.isDistrictWritten() != before || reading.isContradictory()) {
-            left.append(rest);
+            keep(left, rest);
         } else if (DISTRICT.matcher(field).matches()) {
             // A name that no list knows contradicts nothing: it may be newer, or older, than the library.
             reading.takeZone(field);
         } else {
-            left.append(field);
+            keep(left, field);
         }
     }
 

@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 /** Reads region and town names off the beginning of a text. Longest name first; a short name only where it is no road or compound. */
 final class RegionTextReader {
     private static final Pattern BEFORE_NAME = Pattern.compile("[\\s,、/|.。;:_>·~+\\-]+|中国(?=\\p{IsHan}{2}[省市]|[^\\p{IsHan}])|市区(?=\\p{IsHan})|(兵团)?(农)?第?[0-9一二三四五六七八九十]{1,2}师(?=\\p{IsHan}{2,4}市)");
-    private static final Pattern TOWN = Pattern.compile("\\p{IsHan}{1,7}?(街道办事处|街道办|街道|民族乡|镇|乡|苏木)(?!路|街|小区|花园|大道|村小)");
     private static final Pattern NAMED_ZONE = Pattern.compile(
         "\\p{IsHan}{2,4}(经济开发区|经济技术开发区|高新技术产业开发区|高新技术开发区|技术开发区|开发区|高新区|经开区|新区|保税区|度假区)");
     private static final Pattern SHORT_ROAD = Pattern.compile("\\p{IsHan}{2,4}(路|街|大道|大街)[0-9].*");
+    private static final String SEPARATORS = " ,、。;:/|";
     /** Enough for a region that is repeated with its town; ends any loop. */
     private static final int MOST_NAMES = 12;
 
@@ -20,9 +20,11 @@ final class RegionTextReader {
     record Rest(String text, boolean townWritten) { }
 
     private final RegionLibrary library;
+    private final TownReader townReader;
 
     RegionTextReader(RegionLibrary library) {
         this.library = library;
+        this.townReader = new TownReader(library);
     }
 
     /** Reads as many names as there are, then towns, then a region that is repeated after the town. */
@@ -31,7 +33,7 @@ final class RegionTextReader {
         String rest = names(reading, text, districtGiven);
         boolean town = false;
         for (int round = 0; round < 3; round++) {
-            String afterTown = town(reading, rest);
+            String afterTown = townReader.read(reading, rest);
             if (afterTown == null) {
                 break;
             }
@@ -39,7 +41,7 @@ final class RegionTextReader {
             rest = names(reading, afterTown, true);
         }
         if (reading.city() == null || !reading.isDistrictWritten()) {
-            laterClauses(reading, rest);
+            rest = laterClauses(reading, rest);
         }
         return new Rest(rest, town);
     }
@@ -49,14 +51,21 @@ final class RegionTextReader {
         return names(reading, field, false);
     }
 
-    /** A region may also stand at the end, behind a space or a comma. */
-    private void laterClauses(RegionReading reading, String text) {
-        for (int i = 1; i < text.length() - 2; i++) {
-            char before = text.charAt(i - 1);
-            if ((before == ' ' || before == ',') && text.charAt(i) != ' ') {
-                names(reading, text.substring(i), reading.isDistrictWritten());
+    /** A region may also stand behind a name, a postcode or the street. Returns the street: what follows the region, or else precedes it. */
+    private String laterClauses(RegionReading reading, String text) {
+        String street = text;
+        boolean first = reading.isEmpty();
+        for (int i = 1; i < text.length() - 1; i++) {
+            if (SEPARATORS.indexOf(text.charAt(i - 1)) >= 0 && SEPARATORS.indexOf(text.charAt(i)) < 0) {
+                String clause = text.substring(i);
+                String after = names(reading, clause, reading.isDistrictWritten());
+                if (first && !reading.isEmpty()) {
+                    street = after.isBlank() ? text.substring(0, i) : after;
+                    first = false;
+                }
             }
         }
+        return street;
     }
 
     private String names(RegionReading reading, String text, boolean districtGiven) {
@@ -78,6 +87,7 @@ final class RegionTextReader {
 
     /** Takes the longest name that fits; returns its length, 0 if there is none or if it contradicts. */
     private int nameAt(RegionReading reading, String text, boolean districtGiven) {
+        boolean longerRefused = false;
         for (int length = Math.min(library.longestName(), text.length()); length >= 2; length--) {
             String name = text.substring(0, length);
             String rest = text.substring(length);
@@ -85,9 +95,14 @@ final class RegionTextReader {
                 return length;
             }
             List<RegionName> readings = library.named(name);
-            if (!readings.isEmpty() && takes(reading, readings, rest, districtGiven)) {
+            if (divided(reading, name, rest)) {
+                continue;
+            }
+            if (!readings.isEmpty() && !(longerRefused && isShort(readings)) && takes(reading, readings, rest, districtGiven)) {
                 return length;
             }
+            // 连云港 in 连云港东路 was refused as the start of a road; then 连云 is no district either.
+            longerRefused |= isShort(readings);
             if (contradicts(reading, readings, name, rest, districtGiven)) {
                 reading.contradict();
                 return length;
@@ -99,6 +114,19 @@ final class RegionTextReader {
         // 重庆市县城口县 and the like: platforms divide 重庆 into 市辖区 and 县
         return reading.city() != null && !reading.isDistrictWritten() && text.startsWith("县") && text.length() > 2
             && nameAt(reading, text.substring(1), false) > 0 ? 1 : 0;
+    }
+
+    private static boolean isShort(List<RegionName> readings) {
+        return !readings.isEmpty() && readings.stream().allMatch(name -> name.form() == Form.SHORT);
+    }
+
+    /** 青岛市北区 is 青岛 and 市北区, not 青岛市 and 北区. */
+    private boolean divided(RegionReading reading, String name, String rest) {
+        if (!name.endsWith("市") || rest.length() < 2 || rest.charAt(1) != '区') {
+            return false;
+        }
+        return library.named("市" + rest.substring(0, 2)).stream().map(RegionName::region).filter(reading::fits)
+            .anyMatch(district -> library.byCode(district.cityCode()).name().equals(name));
     }
 
     private boolean takes(RegionReading reading, List<RegionName> readings, String rest, boolean districtGiven) {
@@ -119,7 +147,7 @@ final class RegionTextReader {
 
     private boolean allowed(RegionReading reading, RegionName name, String rest, boolean districtGiven) {
         if (name.form() != Form.SHORT) {
-            return ShortNameGuard.isFullName(rest);
+            return ShortNameGuard.isFullName(name.region().name(), rest) || followedByOwnDistrict(name.region(), rest);
         }
         if (followedByOwnDistrict(name.region(), rest)) {
             return true;
@@ -137,14 +165,15 @@ final class RegionTextReader {
         for (int length = Math.min(library.longestName(), next.length()); length >= 2; length--) {
             for (RegionName name : library.named(next.substring(0, length))) {
                 String after = next.substring(length);
-                boolean whole = name.form() == Form.SHORT ? ShortNameGuard.isDistrict(after) : ShortNameGuard.isFullName(after);
+                boolean whole = name.form() == Form.SHORT ? ShortNameGuard.isDistrict(after)
+                    : ShortNameGuard.isFullName(next.substring(0, length), after);
                 if (whole && isBelow(name.region(), region)) {
                     return true;
                 }
             }
         }
         int zone = library.genericZoneAt(next, 0);
-        return region.level() == Level.CITY && zone > 0 && ShortNameGuard.isFullName(next.substring(zone));
+        return region.level() == Level.CITY && zone > 0 && ShortNameGuard.isFullName("", next.substring(zone));
     }
 
     private static boolean isBelow(Region lower, Region upper) {
@@ -183,7 +212,9 @@ final class RegionTextReader {
     }
 
     private boolean contradicts(RegionReading reading, List<RegionName> readings, String name, String rest, boolean districtGiven) {
-        if (name.length() < 3 || reading.isEmpty() || !ShortNameGuard.isFullName(rest)) {
+        // 城区, 东区 and 矿区 are real districts, but also common words; a county of two characters is not.
+        boolean common = name.length() < 3 && !name.endsWith("县");
+        if (common || reading.isEmpty() || readings.isEmpty() || !ShortNameGuard.isFullName(name, rest)) {
             return false;
         }
         boolean certain = false;
@@ -191,8 +222,12 @@ final class RegionTextReader {
             if (reading.fits(other.region())) {
                 return false;
             }
-            certain |= other.form() == Form.FULL && other.region().level() != Level.DISTRICT
-                || other.form() == Form.FULL && (reading.city() != null && !districtGiven && !reading.isDistrictWritten() || readings.size() == 1);
+            boolean followed = followedByOwnDistrict(other.region(), rest);
+            certain |= other.form() == Form.FULL && (followed || !ShortNameGuard.isCompany(rest)) && switch (other.region().level()) {
+                case PROVINCE -> followed;
+                case CITY -> true;
+                case DISTRICT -> readings.size() == 1 || reading.city() != null && !districtGiven && !reading.isDistrictWritten();
+            };
         }
         return certain && !isTown(reading, name);
     }
@@ -207,45 +242,10 @@ final class RegionTextReader {
             return false;
         }
         boolean zone = library.isGenericZone(name) || reading.city() != null && NAMED_ZONE.matcher(name).matches();
-        if (!zone || !ShortNameGuard.isFullName(rest)) {
+        if (!zone || !ShortNameGuard.isFullName(name, rest)) {
             return false;
         }
         reading.takeZone(name);
         return true;
-    }
-
-    /** Reads one town off the text; null if there is none. It gives the district where the city has only one of that name. */
-    private String town(RegionReading reading, String text) {
-        String city = reading.city() == null ? "" : reading.city().code();
-        if (text.length() >= 2 && library.hasTown(city, text)) {
-            // Nothing but a town, with or without its suffix. Without, it is too vague to tell the district.
-            giveDistrict(reading, city, text);
-            return "";
-        }
-        Matcher pattern = TOWN.matcher(text);
-        int length = pattern.lookingAt() ? pattern.end() : 0;
-        for (int end = Math.min(12, text.length()); end > length && !city.isEmpty(); end--) {
-            String name = text.substring(0, end);
-            if (library.hasTown(city, name) && !RegionName.townStem(name).isEmpty()) {
-                length = end;
-            }
-        }
-        if (length == 0) {
-            return null;
-        }
-        giveDistrict(reading, city, text.substring(0, length));
-        return text.substring(length);
-    }
-
-    /** A town that became a 街道, or the other way round, is found by its stem. */
-    private void giveDistrict(RegionReading reading, String city, String town) {
-        String stem = RegionName.townStem(town);
-        if (city.isEmpty() || stem.isEmpty() || reading.isDistrictWritten()) {
-            return;
-        }
-        Region district = library.districtOfTown(city, library.hasTown(city, town) ? town : stem);
-        if (district != null) {
-            reading.take(district);
-        }
     }
 }

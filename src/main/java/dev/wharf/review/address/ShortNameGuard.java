@@ -12,18 +12,27 @@ final class ShortNameGuard {
     private static final Pattern STARTS_ROAD = Pattern.compile(
         "([东西南北中上下前后内外老新大小一二三四五六七八九十环支]{0,3}|\\p{IsHan})" + ROAD + ".*");
     private static final String MIDDLE = "(国际|文化|商业|商务|时代|世纪|中心|人民|体育|科技|购物|金融|创意|天地|新|大|老|明珠|财富|贸易)*";
-    private static final String COMPOUND = "(城|广场|大厦|大楼|商厦|公园|花园|花苑|佳苑|苑|家园|公寓|小区|新村|新城|名城|商城|医院|学校|中学|小学|大学|学院|宾馆|酒店"
-        + "|饭店|酒家|酒楼|商场|市场|车站|站|机场|大桥|桥|港|码头|书城|体育馆|体育场|足球场|体育中心|图书馆|剧院|银行|影城|门|里|湾|山庄|明珠|府|村|庄|屯|寨)";
+    private static final String COMPOUND = "(广场|大厦|大楼|商厦|公园|花园|花苑|佳苑|家园|公寓|小区|新村|新城|名城|商城|医院|学校|中学|小学|大学|学院|宾馆|酒店"
+        + "|饭店|酒家|酒楼|商场|市场|车站|机场|大桥|码头|书城|体育馆|体育场|足球场|体育中心|图书馆|剧院|银行|影城|山庄|明珠|景区|风景|国宾馆|植物园|动物园)";
+    /** Names a compound only at the end of a word: 天河城3楼, 玄武湖, but not 杭州湖滨银泰. */
+    private static final String LAST_CHARACTER =
+        "[城苑站桥港门里湾府村庄屯寨阁塔寺庙湖](?=$|[^\\p{IsHan}]|[一二三四五六七八九十]+[楼层期区]|[东西南北][门区]|百货|购物|公园|广场)";
     private static final Pattern STARTS_COMPOUND =
-        Pattern.compile(MIDDLE + COMPOUND + "(?!区|县|市|镇|乡|街道|[\\p{IsHan}]{0,3}" + ROAD + ").*");
+        Pattern.compile(MIDDLE + "(" + COMPOUND + "(?!区|县|市|镇|乡|街道|[\\p{IsHan}]{0,3}" + ROAD + ")|" + LAST_CHARACTER + ").*");
     /** 海珠广场北路, 江北机场路: a road named after a compound that is named after the district. */
     private static final Pattern STARTS_COMPOUND_ROAD =
         Pattern.compile("(广场|机场|车站|火车站|公园|大桥|医院|大学|码头)[\\p{IsHan}]{0,2}" + ROAD + ".*");
     private static final Pattern STARTS_COMPANY = Pattern.compile(
         "[^0-9路街道号镇乡村区县巷弄]{0,12}(公司|集团|股份|研究院|研究所|设计院|大学|学院|银行|分行|支行|医院|报社|出版社|协会|事务所|厂).*");
-    private static final Pattern CONTINUES_FULL_NAME = Pattern.compile("(场|域|间|" + ROAD + ").*");
+    private static final Pattern CONTINUES_CITY = Pattern.compile("场.*");
+    private static final Pattern CONTINUES_DISTRICT = Pattern.compile("(域|间|" + ROAD + "($|[^\\p{IsHan}]|[东西南北中一二三四五六七八九十])).*");
 
     private ShortNameGuard() { }
+
+    /** @param rest what follows a name in a text that already has a region: 深圳市 in 深圳市某某有限公司 is no second one */
+    static boolean isCompany(String rest) {
+        return STARTS_COMPANY.matcher(rest).matches();
+    }
 
     /** @param rest what follows a province or city name without its suffix */
     static boolean isRegion(String rest) {
@@ -38,7 +47,7 @@ final class ShortNameGuard {
     }
 
     /** @param rest what follows a name with its suffix: 中山市 in 中山市场, 开发区 in 开发区大道 */
-    static boolean isFullName(String rest) {
-        return !CONTINUES_FULL_NAME.matcher(rest).matches();
+    static boolean isFullName(String name, String rest) {
+        return !(name.endsWith("市") ? CONTINUES_CITY : CONTINUES_DISTRICT).matcher(rest).matches();
     }
 }

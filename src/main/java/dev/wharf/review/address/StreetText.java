@@ -9,7 +9,7 @@ final class StreetText {
     private static final Pattern METRO_LINE = Pattern.compile("(地铁|轨道交通|轻轨)?[0-9一二三四五六七八九十]+号线");
     private static final Pattern REQUEST = Pattern.compile(
         "(备注|留言|说明|注意)[::].*|.*(打电话|来电|致电|电联|电话联系|提前联系|门禁|送货|派送|签收|上门|周末|工作日|上班|下班|白天|晚上|不要|请勿|请放|请送"
-            + "|放到|放在|放门|谢谢|麻烦|轻放|易碎|尽快|发货|加急|快递员|开票|发票|有人|没人|不在家|勿).*|.*(电话|手机|联系)[::]?.*|请.*|(只|仅)?(发|走)(顺丰|圆通|中通|申通|韵达|邮政|EMS|ems)");
+            + "|放到|放在|放门|谢谢|麻烦|轻放|易碎|尽快|发货|加急|快递员|开票|发票|有人|没人|不在家|勿).*|.*(电话|手机|联系)[::]?.*|请.*|\\p{IsHan}{2,4}(收|亲启)|(只|仅)?(发|走)(顺丰|圆通|中通|申通|韵达|邮政|EMS|ems)");
     private static final Pattern POSTCODE = Pattern.compile("(邮政编码|邮编|邮码)[::]?\\s*\\d{6}|(?<![0-9A-Za-z路街道巷弄-])\\d{6}(?![0-9A-Za-z号栋室幢])");
     private static final Pattern TIME = Pattern.compile("\\d{1,2}[::]\\d{2}(-\\d{1,2}[::]\\d{2})?|[上下]午(\\d{1,2}点)?(半|[以之]?[前后])?|\\d{1,2}点(半|钟)?([以之]?[前后])?(-\\d{1,2}点)?");
     private static final Pattern PHONE = Pattern.compile("(?<!\\d)(1[3-9]\\d{9}|0\\d{2,3}-\\d{7,8})(?!\\d)");

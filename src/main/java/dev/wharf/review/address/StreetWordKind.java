@@ -9,14 +9,14 @@ final class StreetWordKind {
     /** @param touchesRoad true directly after a road: 平江路小学 is a name, 小学 is none */
     static Kind of(String word, boolean touchesRoad) {
         String plain = word.replaceAll("^[与和及跟到的在至]", "");
-        if (plain.isEmpty() || StreetWords.isNowhere(plain)) {
+        if (plain.isEmpty() || StreetWords.isNowhere(plain) || StreetWords.isTalk(plain)) {
             return Kind.NOWHERE;
         }
         if (StreetWords.isPickUp(plain)) {
             return Kind.PICK_UP;
         }
         if (StreetWords.isKind(plain)) {
-            return touchesRoad && plain.length() > 1 ? Kind.PLACE : Kind.KIND_OF_PLACE;
+            return touchesRoad && (plain.length() > 1 || plain.equals("村") || plain.equals("厂")) ? Kind.PLACE : Kind.KIND_OF_PLACE;
         }
         if (StreetWords.isCarrier(plain)) {
             return Kind.CARRIER;
@@ -28,6 +28,6 @@ final class StreetWordKind {
             return Kind.AREA;
         }
         long letters = plain.codePoints().filter(Character::isIdeographic).count();
-        return letters >= 2 || plain.chars().filter(Character::isLetter).count() >= 3 ? Kind.PLACE : Kind.NOWHERE;
+        return letters >= 2 || letters == 1 && plain.chars().filter(Character::isLetter).count() >= 3 ? Kind.PLACE : Kind.NOWHERE;
     }
 }

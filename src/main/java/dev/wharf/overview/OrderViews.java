@@ -15,13 +15,13 @@ import org.springframework.stereotype.Component;
 
 /** Reads one order from the tables of all packages; writes nothing. */
 @Component
-class OrderReader {
+class OrderViews {
     /** Verdicts whose inputs repeat the address. */
     private static final String ADDRESS_RULE = "ADDRESS";
 
     private final JdbcClient jdbc;
 
-    OrderReader(JdbcClient jdbc) {
+    OrderViews(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -1,0 +1,295 @@
+package dev.wharf;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import dev.wharf.common.FulfillmentId;
+import dev.wharf.order.Stage;
+import dev.wharf.process.FulfillOrder.Message;
+import dev.wharf.process.Instances;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/** A picker and a verifier do their work in a browser, with a scanner that types. Leaves pictures under target/screenshots. */
+@WharfTest
+class FloorUiIT {
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @LocalServerPort
+    private int port;
+    @Value("${wharf.demo.password}")
+    private String password;
+    @Autowired
+    private ApplicationContext context;
+    @Autowired
+    private Instances instances;
+    private FloorFixture floor;
+    private final List<BrowserContext> open = new ArrayList<>();
+    private final List<String> complaints = new ArrayList<>();
+
+    @BeforeAll
+    static void start() {
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        var options = new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox", "--autoplay-policy=no-user-gesture-required"));
+        if (Files.exists(CHROMIUM)) options.setExecutablePath(CHROMIUM);
+        browser = playwright.chromium().launch(options);
+    }
+
+    @AfterAll
+    static void stop() {
+        playwright.close();
+    }
+
+    @BeforeEach
+    void goods() {
+        floor = FloorFixture.in(context);
+        floor.goods("CUP", "A-01-02-3");
+        floor.goods("LAMP", "B-11");
+    }
+
+    @AfterEach
+    void close() {
+        open.forEach(BrowserContext::close);
+        assertThat(complaints).as("what the browser complained about").isEmpty();
+    }
+
+    @Test
+    void a_picker_scans_bin_and_goods_and_cannot_overlook_a_wrong_scan() {
+        // Given an order to be gift wrapped
+        var order = floor.order(inOrder("CUP", 2, "LAMP", 1), "礼品包装");
+        var page = loggedIn("picker1", 360, 740);
+        page.navigate(url("/pda"));
+        page.locator("#warehouse").selectOption(floor.warehouse);
+        picture(page, "pda-idle");
+        // When the picker takes the task
+        page.locator("#take").click();
+        // Then the first bin and the request stand there
+        assertThat(page.locator("#bin")).hasText("A-01-02-3");
+        assertThat(page.locator("#requests")).containsText("礼品包装");
+        assertThat(page.locator("#scan")).isFocused();
+        picture(page, "pda-bin");
+        // When the wrong bin is scanned
+        scan(page, "B-99");
+        // Then the screen is red, a tone sounds, and another scan does not make it go away
+        assertThat(page.locator("#alarm")).isVisible();
+        assertThat(page.locator("#alarm-text")).containsText("B-99");
+        assertThat(page.evaluate("window.wharfAlarm.count")).isEqualTo(1);
+        assertThat(page.evaluate("window.wharfAlarm.tones")).isEqualTo(1);
+        picture(page, "pda-alarm");
+        scan(page, floor.barcode("CUP"));
+        assertThat(page.locator("#alarm")).isVisible();
+        confirm(page);
+        // When the right bin and wrong goods are scanned
+        scan(page, "A-01-02-3");
+        assertThat(page.locator("main")).hasAttribute("data-expects", "goods");
+        scan(page, floor.barcode("LAMP"));
+        assertThat(page.locator("#alarm")).isVisible();
+        confirm(page);
+        // Then nothing is counted
+        assertThat(page.locator("#left")).hasText("2");
+        // When all goods are scanned, faster than the network answers
+        scan(page, floor.barcode("CUP"));
+        scan(page, floor.barcode("CUP"));
+        scan(page, "B-11");
+        scan(page, floor.barcode("LAMP"));
+        // Then the order goes to the bench
+        assertThat(page.locator("#outcome")).hasAttribute("data-outcome", "done");
+        assertThat(page.locator("#outcome")).containsText(order.toString());
+        picture(page, "pda-done");
+        assertThat(floor.stage(order)).isEqualTo(Stage.VERIFY);
+    }
+
+    @Test
+    void scans_made_without_network_are_counted_once_when_it_is_back() {
+        // Given a picker whose network goes away at the bin
+        var order = floor.order(Map.of("CUP", 3));
+        var page = pickerWithTask("picker1");
+        scan(page, "A-01-02-3");
+        assertThat(page.locator("main")).hasAttribute("data-expects", "goods");
+        page.context().setOffline(true);
+        // When two cups and a wrong thing are scanned
+        scan(page, floor.barcode("CUP"));
+        assertThat(page.locator("#left")).hasText("2");
+        scan(page, floor.barcode("LAMP"));
+        assertThat(page.locator("#alarm")).isVisible();
+        confirm(page);
+        scan(page, floor.barcode("CUP"));
+        assertThat(page.locator("#left")).hasText("1");
+        assertThat(page.locator("#network")).isVisible();
+        picture(page, "pda-offline");
+        // And the network comes back, then all is counted, and the rest can be scanned
+        page.context().setOffline(false);
+        assertThat(page.locator("#network")).isHidden();
+        assertThat(page.locator("#left")).hasText("1");
+        assertThat(page.evaluate("window.wharfAlarm.count")).isEqualTo(1);
+        scan(page, floor.barcode("CUP"));
+        assertThat(page.locator("#outcome")).hasAttribute("data-outcome", "done");
+        assertThat(floor.stage(order)).isEqualTo(Stage.VERIFY);
+        complaints.removeIf(c -> c.contains("ERR_INTERNET_DISCONNECTED"));
+    }
+
+    @Test
+    void a_cancelled_order_is_told_within_two_seconds() {
+        var order = floor.order(Map.of("CUP", 3));
+        var page = pickerWithTask("picker2");
+        floor.inLane(() -> {
+            instances.tell(Message.OrderCancelled, List.of(order), Map.of());
+            return null;
+        });
+        assertThat(page.locator("#alarm")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(2000));
+        assertThat(page.locator("#outcome")).hasAttribute("data-outcome", "cancelled");
+        picture(page, "pda-cancelled");
+    }
+
+    @Test
+    void a_picker_who_finds_nothing_says_so() {
+        var order = floor.order(Map.of("CUP", 3));
+        var page = pickerWithTask("picker2");
+        page.locator("#not-found").click();
+        picture(page, "pda-not-found");
+        page.locator("[data-reason=NOT_FOUND]").click();
+        assertThat(page.locator("#outcome")).hasAttribute("data-outcome", "short");
+        assertThat(floor.waitsAt(order)).containsExactly("Task_ResolveShortPick");
+    }
+
+    @Test
+    void a_verifier_compares_ticks_the_request_and_gets_the_label() {
+        // Given a picked order to be gift wrapped
+        var order = picked(inOrder("CUP", 2, "LAMP", 1), "礼品包装");
+        var page = loggedIn("verifier1", 1024, 768);
+        page.navigate(url("/bench"));
+        picture(page, "bench-idle");
+        // When the verifier scans the order, a cup too many, and a thing that is not in it
+        scan(page, order.toString());
+        assertThat(page.locator("#lines tr")).hasCount(2);
+        scan(page, floor.barcode("CUP"));
+        scan(page, floor.barcode("CUP"));
+        scan(page, floor.barcode("CUP"));
+        assertThat(page.locator("#alarm-text")).containsText("订单需要 2 件，扫到第 3 件");
+        picture(page, "bench-alarm");
+        confirm(page);
+        // And finishes too early
+        page.locator("#finish").click();
+        assertThat(page.locator("#alarm-text")).containsText("订单需要 1 件，已扫 0 件");
+        confirm(page);
+        assertThat(page.locator("#lines tr.missing")).hasCount(1);
+        picture(page, "bench-missing");
+        scan(page, floor.barcode("LAMP"));
+        // Then the request is still open
+        assertThat(page.locator("#lines tr.match")).hasCount(2);
+        scan(page, "FINISH");
+        assertThat(page.locator("#alarm-text")).containsText("礼品包装");
+        confirm(page);
+        picture(page, "bench-request");
+        // When it is ticked, then the order matches and the label opens by itself
+        var label = page.context().waitForPage(() -> page.locator("#requests input").check());
+        assertThat(page.locator("#result")).hasAttribute("data-result", "matched");
+        assertThat(page.locator("#label-link")).isVisible();
+        picture(page, "bench-matched");
+        label.waitForLoadState();
+        assertThat(label.url()).endsWith("/labels/" + order);
+        assertThat(floor.stage(order)).isEqualTo(Stage.SHIP);
+    }
+
+    @Test
+    void a_difference_is_reported_at_the_bench() {
+        var order = picked(Map.of("CUP", 1));
+        var page = loggedIn("verifier1", 360, 740);
+        page.navigate(url("/bench?lang=en"));
+        scan(page, order.toString());
+        assertThat(page.locator("#lines tr")).hasCount(1);
+        picture(page, "bench-360");
+        page.locator("#differ").click();
+        page.locator("input[value=DAMAGED]").check();
+        page.locator("input[name=sku]").fill(floor.sku("CUP"));
+        picture(page, "bench-difference");
+        page.locator("#difference-form button[type=submit]").click();
+        assertThat(page.locator("#result")).hasAttribute("data-result", "different");
+        assertThat(floor.waitsAt(order)).containsExactly("Task_ResolveDifference");
+    }
+
+    private Page pickerWithTask(String user) {
+        var page = loggedIn(user, 360, 740);
+        page.navigate(url("/pda"));
+        page.locator("#warehouse").selectOption(floor.warehouse);
+        page.locator("#take").click();
+        assertThat(page.locator("#bin")).hasText("A-01-02-3");
+        return page;
+    }
+
+    private FulfillmentId picked(Map<String, Integer> units, String... requests) {
+        var order = floor.order(units, requests);
+        floor.inLane(() -> {
+            instances.tell(Message.GoodsPicked, List.of(order), dev.wharf.process.FulfillOrder.PICK_OUTCOME, "COMPLETE");
+            return null;
+        });
+        return order;
+    }
+
+    private static Map<String, Integer> inOrder(String a, int unitsA, String b, int unitsB) {
+        var units = new LinkedHashMap<String, Integer>();
+        units.put(a, unitsA);
+        units.put(b, unitsB);
+        return units;
+    }
+
+    private Page loggedIn(String user, int width, int height) {
+        var session = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height));
+        open.add(session);
+        var page = session.newPage();
+        page.navigate(url("/login"));
+        page.locator("[name=username]").fill(user);
+        page.locator("[name=password]").fill(password);
+        page.locator("[name=password]").press("Enter");
+        page.waitForURL(at -> !at.contains("/login"));
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            // Asking for a label that is not there yet, and being refused for a reason, are part of the work.
+            if ("error".equals(message.type()) && !message.text().contains("status of 4")) complaints.add(message.text());
+        });
+        return page;
+    }
+
+    /** Like a scanner: keys without a pause, then Enter. */
+    private static void scan(Page page, String code) {
+        page.keyboard().type(code);
+        page.keyboard().press("Enter");
+    }
+
+    /** A person reads, then presses one key. */
+    private static void confirm(Page page) {
+        page.waitForCondition(() -> {
+            page.keyboard().press("Escape");
+            return page.locator("#alarm").isHidden();
+        });
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")).setFullPage(true));
+    }
+
+    private String url(String path) {
+        return "http://localhost:" + port + path;
+    }
+}

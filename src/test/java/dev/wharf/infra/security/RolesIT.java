@@ -1,0 +1,162 @@
+package dev.wharf.infra.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wharf.WharfTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@WharfTest
+class RolesIT {
+    @LocalServerPort
+    private int port;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/engine-rest/task", "/engine-rest/engine", "/engine-rest", "/engine-rest/application.wadl", "/engine-rest/version",
+        "/engine-rest/engine/default/task", "/camunda/api/engine/engine/default/task", "/camunda/api/admin/auth/user/default", "/api/v1/orders/1",
+        "/api/v1/anything"})
+    void an_interface_asks_for_a_login(String path) {
+        var answer = Visitor.anonymous(port).get(path);
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.body()).contains("NOT_LOGGED_IN");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/orders", "/pda", "/bench", "/board", "/labels/F1", "/camunda/app/tasklist/default/", "/camunda/app/admin/default/setup/",
+        "/camunda/", "/v3/api-docs", "/anything", "/error", "/actuator", "/actuator/env"})
+    void a_page_leads_to_the_login(String path) {
+        var answer = Visitor.anonymous(port).get(path);
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/login");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/actuator/health", "/login"})
+    void what_is_open_is_open(String path) {
+        assertThat(Visitor.anonymous(port).get(path).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "picker1,      GET,    /engine-rest/version,                                            200",
+        "picker1,      GET,    /engine-rest/task?maxResults=5,                                  200",
+        "picker1,      GET,    /engine-rest/job,                                                403",
+        "picker1,      GET,    /engine-rest/authorization,                                      403",
+        "picker1,      POST,   /engine-rest/process-definition/key/fulfill-order/start,         403",
+        "picker1,      POST,   /engine-rest/message,                                            403",
+        "picker1,      PUT,    /engine-rest/task/x/variables/y,                                 403",
+        "picker1,      POST,   /engine-rest/task/x/localVariables,                              403",
+        "integration,  GET,    /engine-rest/version,                                            200",
+        "integration,  GET,    /engine-rest/process-instance?maxResults=5,                      200",
+        "integration,  GET,    /engine-rest/history/process-instance?maxResults=5,              200",
+        "integration,  GET,    /engine-rest/task,                                               403",
+        "integration,  GET,    /engine-rest/user,                                               403",
+        "integration,  POST,   /engine-rest/deployment/create,                                  403",
+        "integration,  POST,   /engine-rest/message,                                            403",
+        "integration,  POST,   /engine-rest/process-definition/key/other/start,                 403",
+        "integration,  POST,   /engine-rest/process-definition/x/start,                         403",
+        "processadmin, GET,    /engine-rest/job?maxResults=5,                                   200",
+        "processadmin, GET,    /engine-rest/incident?maxResults=5,                              200",
+        "processadmin, POST,   /engine-rest/deployment/create,                                  403",
+        "processadmin, POST,   /engine-rest/deployment/create/,                                 403",
+        "processadmin, POST,   /engine-rest/user/create,                                        403",
+        "processadmin, POST,   /engine-rest/process-definition/key/fulfill-order/submit-form,   403",
+        "admin,        POST,   /engine-rest/deployment/create,                                  403",
+        "admin,        POST,   /engine-rest/user/create,                                        403",
+        "admin,        POST,   /engine-rest/group/create,                                       403",
+        "admin,        POST,   /engine-rest/authorization/create,                               403",
+        "admin,        POST,   /engine-rest/identity/verify,                                    403",
+        "admin,        GET,    /engine-rest/application.wadl,                                   403",
+        "admin,        GET,    /engine-rest/engine,                                             403",
+        "admin,        OPTIONS, /engine-rest/task,                                              403",
+        "admin,        GET,    /engine-rest/telemetry/configuration,                            403",
+        "reviewer,     GET,    /api/v1/stock/proof,                                             200",
+        "picker1,      PUT,    /api/v1/warehouses,                                              403",
+        "verifier1,    POST,   /api/v1/pick-tasks/next,                                         403",
+        "picker1,      POST,   /api/v1/verifications/F1/scans,                                  403",
+        "csr,          POST,   /api/v1/anything,                                                403"})
+    void a_script_may_do_what_its_role_says(String user, String method, String path, int status) {
+        var body = "GET".equals(method) || "OPTIONS".equals(method) ? null : "{}";
+        var answer = Visitor.basic(port, user).send(method, path, body == null ? null : "application/json", body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().allValues("Set-Cookie")).as("a script gets no session").isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "picker1,      GET,    /camunda/app/tasklist/default/,                                  200",
+        "picker1,      GET,    /camunda/app/admin/default/,                                     403",
+        "picker1,      GET,    /camunda/app/cockpit/default/,                                   403",
+        "picker1,      GET,    /camunda/api/engine/engine/default/task?maxResults=5,            200",
+        "picker1,      GET,    /camunda/api/engine/engine/default/job,                          403",
+        "picker1,      GET,    /camunda/api/admin/auth/user/default,                            200",
+        "picker1,      GET,    /pda,                                                            404",
+        "picker1,      GET,    /orders,                                                         403",
+        "processadmin, GET,    /camunda/app/cockpit/default/,                                   200",
+        "processadmin, GET,    /camunda/app/admin/default/,                                     403",
+        "processadmin, POST,   /camunda/api/engine/engine/default/deployment/create,            403",
+        "processadmin, POST,   /camunda/api/engine/engine/default/user/create,                  403",
+        "processadmin, GET,    /camunda/api/engine/engine/other/task,                           403",
+        "processadmin, GET,    /camunda/api/engine/application.wadl,                            403",
+        "processadmin, OPTIONS, /camunda/api/engine/engine/default/task,                        403",
+        "admin,        GET,    /camunda/app/admin/default/,                                     200",
+        "admin,        GET,    /camunda/api/engine/engine/default/user?maxResults=5,            200",
+        "admin,        POST,   /camunda/api/engine/engine/default/deployment/create,            403",
+        "admin,        POST,   /camunda/api/engine/engine/default/identity/verify,              403",
+        "admin,        POST,   /camunda/api/admin/auth/user/default/login/admin,                403",
+        "admin,        GET,    /actuator/env,                                                   403"})
+    void a_person_may_do_what_the_role_says(String user, String method, String path, int status) {
+        var body = "GET".equals(method) || "OPTIONS".equals(method) ? null : "{}";
+        var answer = Visitor.loggedIn(port, user).inWebapp("welcome").send(method, path, body == null ? null : "application/json", body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    }
+
+    @Test
+    void a_system_has_no_business_in_the_web_applications() {
+        assertThat(Visitor.loggedIn(port, "integration").get("/camunda/app/tasklist/default/").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void an_unbounded_query_is_refused() {
+        assertThat(Visitor.basic(port, "processadmin").get("/engine-rest/job").statusCode()).isEqualTo(400);
+        assertThat(Visitor.basic(port, "processadmin").get("/engine-rest/job?maxResults=2001").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void a_page_that_posts_to_the_api_needs_its_token_and_a_script_needs_none() {
+        var person = Visitor.loggedIn(port, "integration");
+        assertThat(person.post("/api/v1/anything", "{}").body()).contains("NOT_ALLOWED");
+        assertThat(person.send("PUT", "/api/v1/shops", "application/json", "[]").statusCode()).isLessThan(300);
+        person.without("X-CSRF-TOKEN");
+        assertThat(person.send("PUT", "/api/v1/shops", "application/json", "[]").statusCode()).isEqualTo(403);
+        var script = Visitor.basic(port, "integration");
+        assertThat(script.send("PUT", "/api/v1/shops", "application/json", "[]").statusCode()).isLessThan(300);
+        // A browser that remembers a password sends it along with another site's form.
+        script.with("Sec-Fetch-Site", "cross-site");
+        assertThat(script.send("PUT", "/api/v1/shops", "application/json", "[]").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void a_web_application_refuses_a_change_without_its_token() {
+        var person = Visitor.loggedIn(port, "reviewer").inWebapp("tasklist");
+        assertThat(person.post("/camunda/api/engine/engine/default/task?maxResults=5", "{}").statusCode()).isEqualTo(200);
+        person.without("X-XSRF-TOKEN");
+        assertThat(person.post("/camunda/api/engine/engine/default/task?maxResults=5", "{}").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void a_wrong_password_is_refused() {
+        var stranger = Visitor.anonymous(port).with("Authorization", "Basic Y3NyOndyb25nLXdyb25nLXdyb25n");
+        assertThat(stranger.get("/engine-rest/version").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void who_logs_out_of_a_web_application_is_logged_out_of_the_house() {
+        var person = Visitor.loggedIn(port, "csr").inWebapp("tasklist");
+        assertThat(person.post("/camunda/api/admin/auth/user/default/logout", "").statusCode()).isEqualTo(200);
+        assertThat(person.get("/orders").statusCode()).isEqualTo(302);
+    }
+}

@@ -1,0 +1,155 @@
+package dev.wharf.verification;
+
+import static dev.wharf.FloorFixture.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.wharf.FloorFixture;
+import dev.wharf.WharfTest;
+import dev.wharf.common.FulfillmentId;
+import dev.wharf.common.Text;
+import dev.wharf.order.Stage;
+import dev.wharf.process.FulfillOrder;
+import dev.wharf.process.FulfillOrder.Message;
+import dev.wharf.process.Instances;
+import dev.wharf.scan.Scan;
+import dev.wharf.scan.Scans;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+@WharfTest
+class VerificationsIT {
+    @Autowired
+    private ApplicationContext context;
+    @Autowired
+    private Verifications verifications;
+    @Autowired
+    private VerifyScans bench;
+    @Autowired
+    private Scans scans;
+    @Autowired
+    private Instances instances;
+    private FloorFixture floor;
+    private int keys;
+
+    @BeforeEach
+    void goods() {
+        floor = FloorFixture.in(context);
+        floor.goods("CUP", "A-01");
+        floor.goods("LAMP", "A-02");
+    }
+
+    @Test
+    void the_last_unit_ends_the_count_by_itself() {
+        var order = picked(Map.of("CUP", 2, "LAMP", 1));
+        scan(order, "CUP");
+        scan(order, "CUP");
+        assertThat(scan(order, "LAMP").state()).isEqualTo("MATCHED");
+        assertThat(floor.stage(order)).isEqualTo(Stage.SHIP);
+        assertThat(as("vera", () -> verifications.finish(order)).state()).isEqualTo("MATCHED");
+    }
+
+    @Test
+    void surplus_foreign_and_unknown_goods_are_refused_by_name_and_not_counted() {
+        // Given an order with its one cup counted
+        var order = picked(Map.of("CUP", 1, "LAMP", 1));
+        floor.goods("PEN", "A-03");
+        scan(order, "CUP");
+        // When a second cup, a pen and a strange code are scanned
+        var extra = scan(order, "CUP");
+        var foreign = scan(order, "PEN");
+        var unknown = as("vera", () -> bench.scan(order, "unknown-" + order, "no-such-code"));
+        // Then each is refused with its reason
+        assertThat(extra.result()).isEqualTo("EXTRA_UNIT");
+        assertThat(extra.en()).contains("order needs 1, scanned 2");
+        assertThat(foreign.result()).isEqualTo("WRONG_ITEM");
+        assertThat(foreign.en()).contains(floor.sku("PEN"));
+        assertThat(unknown.result()).isEqualTo("UNKNOWN_BARCODE");
+        assertThat(unknown.lines()).extracting(VerificationViews.LineState::scanned).containsExactlyInAnyOrder(1, 0);
+        // And finishing is refused with what is missing
+        assertThatThrownBy(() -> as("vera", () -> verifications.finish(order)))
+            .hasMessageContaining(floor.sku("LAMP") + ": order needs 1, scanned 0").extracting("code").isEqualTo("UNITS_MISSING");
+    }
+
+    @Test
+    void an_order_with_a_special_request_ends_only_when_it_is_ticked() {
+        // Given an order to be gift wrapped, all its goods counted
+        var order = picked(Map.of("CUP", 1), "礼品包装");
+        assertThat(scan(order, "CUP").state()).isEqualTo("OPEN");
+        assertThatThrownBy(() -> as("vera", () -> verifications.finish(order))).hasMessageContaining("礼品包装").extracting("code").isEqualTo("REQUEST_NOT_CONFIRMED");
+        // When the request is ticked, then the count ends
+        assertThat(as("vera", () -> verifications.confirm(order, 0)).state()).isEqualTo("MATCHED");
+        assertThat(floor.stage(order)).isEqualTo(Stage.SHIP);
+    }
+
+    @Test
+    void a_scan_sent_again_counts_once() {
+        var order = picked(Map.of("CUP", 2));
+        var first = as("vera", () -> bench.scan(order, "same-" + order, floor.barcode("CUP")));
+        var second = as("vera", () -> bench.scan(order, "same-" + order, floor.barcode("CUP")));
+        assertThat(second).isEqualTo(first);
+        assertThat(second.lines()).extracting(VerificationViews.LineState::scanned).containsExactly(1);
+    }
+
+    @Test
+    void whoever_picked_an_order_may_not_verify_it() {
+        var order = picked(Map.of("CUP", 1));
+        assertThatThrownBy(() -> as("pete", () -> bench.scan(order, "pete-" + order, floor.barcode("CUP")))).extracting("code").isEqualTo("PICKER_MAY_NOT_VERIFY");
+        assertThatThrownBy(() -> as("pete", () -> verifications.view(order))).extracting("code").isEqualTo("PICKER_MAY_NOT_VERIFY");
+        assertThat(scan(order, "CUP").state()).isEqualTo("MATCHED");
+    }
+
+    @Test
+    void a_difference_goes_to_a_person_and_then_all_is_counted_anew() {
+        // Given an order with one of two cups counted
+        var order = picked(Map.of("CUP", 2));
+        scan(order, "CUP");
+        // When the verifier reports the other one broken
+        var count = as("vera", () -> verifications.differ(order, DifferenceKind.DAMAGED, floor.sku("CUP"), 1, "杯口裂"));
+        // Then a person sees what it is
+        assertThat(count.state()).isEqualTo("DIFFERENT");
+        assertThat(floor.waitsAt(order)).containsExactly("Task_ResolveDifference");
+        assertThat(floor.reason(order)).contains("1 damaged " + floor.sku("CUP"), "order needs 2, scanned 1", "杯口裂");
+        assertThat(scan(order, "CUP").result()).isEqualTo("NOT_OPEN");
+        // When it is resolved, then the count starts from nothing
+        floor.decide(order, "VERIFY_AGAIN");
+        assertThat(as("vera", () -> verifications.view(order)).lines()).extracting(VerificationViews.Line::scanned).containsExactly(0);
+    }
+
+    @Test
+    void a_cancelled_order_cannot_be_counted() {
+        var order = picked(Map.of("CUP", 2));
+        scan(order, "CUP");
+        floor.inLane(() -> {
+            instances.tell(Message.OrderCancelled, List.of(order), Map.of());
+            return null;
+        });
+        assertThat(scan(order, "CUP").result()).isEqualTo("ORDER_CANCELLED");
+        assertThatThrownBy(() -> as("vera", () -> verifications.finish(order))).extracting("code").isEqualTo("ORDER_CANCELLED");
+    }
+
+    @Test
+    void an_order_that_is_not_picked_is_not_at_the_bench() {
+        var order = floor.order(Map.of("CUP", 1));
+        assertThatThrownBy(() -> as("vera", () -> verifications.view(order))).extracting("code").isEqualTo("NOT_AT_VERIFICATION");
+    }
+
+    /** An order that pete has picked. */
+    private FulfillmentId picked(Map<String, Integer> units, String... requests) {
+        var order = floor.order(units, requests);
+        floor.inLane(() -> {
+            scans.write(new Scan(Scan.Kind.PICK, order, 0, "", "", "", 1, "ACCEPTED", new Text("", ""), "pete", "picked-" + order));
+            instances.tell(Message.GoodsPicked, List.of(order), FulfillOrder.PICK_OUTCOME, "COMPLETE");
+            return null;
+        });
+        return order;
+    }
+
+    private VerificationViews.ScanAnswer scan(FulfillmentId order, String word) {
+        return as("vera", () -> bench.scan(order, order + "-" + ++keys, floor.barcode(word)));
+    }
+}
