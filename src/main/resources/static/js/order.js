@@ -5,7 +5,7 @@ import { call, toast } from './http.js';
 const no = document.querySelector('main.order').dataset.no;
 const EVERY_MS = 3000;
 /** Pixels around the picture, and for the breadcrumbs above it; below this scale its words cannot be read. */
-const MARGIN = 16, HEAD = 56, READABLE = 0.55;
+const MARGIN = 16, HEAD = 56, READABLE = 0.55, SMALL = 700;
 
 // Dialogs
 document.addEventListener('click', event => {
@@ -134,7 +134,7 @@ function fit() {
   const { inner, outer } = canvas.viewbox();
   if (!inner.width || !outer.width) return;
   const whole = Math.min((outer.width - 2 * MARGIN) / inner.width, (outer.height - HEAD - MARGIN) / inner.height, 1);
-  const scale = Math.max(whole, READABLE);
+  const scale = outer.width < SMALL ? Math.max(whole, READABLE) : whole;
   const width = outer.width / scale, height = outer.height / scale;
   const centre = (scale > whole && activeCentre()) || { x: inner.x + inner.width / 2, y: inner.y + inner.height / 2 - (HEAD - MARGIN) / 2 / scale };
   canvas.viewbox({ x: centre.x - width / 2, y: centre.y - height / 2, width, height });
