@@ -23,7 +23,7 @@ async function check() {
 function card(law) {
   const card = element('article', `card law ${law.holds ? 'holds' : 'broken'}`);
   const verdict = element('span', `verdict ${law.holds ? 'good' : 'bad'}`, law.holds ? laws.dataset.holds : `${laws.dataset.broken} ${law.breaches.length}`);
-  const head = element('h2', '', law[laws.dataset.language]);
+  const head = element('h2', '', document.documentElement.lang === 'en' ? law.en : law.zh);
   head.prepend(verdict, ' ');
   card.append(head, element('p', 'muted', law.code));
   if (law.breaches.length) {

@@ -14,9 +14,11 @@ class OrderListPage {
     private static final int SIZE = 50;
 
     private final OrderSearch search;
+    private final OverviewSettings settings;
 
-    OrderListPage(OrderSearch search) {
+    OrderListPage(OrderSearch search, OverviewSettings settings) {
         this.search = search;
+        this.settings = settings;
     }
 
     @GetMapping("/orders")
@@ -41,7 +43,8 @@ class OrderListPage {
     }
 
     @GetMapping("/stock/proof")
-    String proof() {
+    String proof(Model model) {
+        model.addAttribute("zone", settings.zone().getId());
         return "stock-proof";
     }
 }

@@ -37,7 +37,7 @@ class ProcessPicture {
     /**
      * @param xml    the model that this order was started with; empty if the caller knows it already, or there is no process
      * @param active activities that wait or run now, sub-processes around them too
-     * @param done   activities that were left
+     * @param done   activities that were left in the model's way, not by a cancel
      */
     record Picture(String definition, String xml, Set<String> active, Set<String> done, Set<String> incidents) { }
 
@@ -54,7 +54,7 @@ class ProcessPicture {
         if (instance.getEndTime() == null) collect(runtime.getActivityInstance(instance.getId()), active);
         var done = new LinkedHashSet<String>();
         for (HistoricActivityInstance left : history.createHistoricActivityInstanceQuery().processInstanceId(instance.getId()).finished()
-            .orderByHistoricActivityInstanceStartTime().asc().list()) done.add(left.getActivityId());
+            .orderByHistoricActivityInstanceStartTime().asc().list()) if (!left.isCanceled()) done.add(left.getActivityId());
         done.removeAll(active);
         var incidents = new LinkedHashSet<String>();
         for (Incident incident : runtime.createIncidentQuery().processInstanceId(instance.getId()).list()) incidents.add(incident.getActivityId());

@@ -15,14 +15,12 @@ import org.springframework.stereotype.Component;
 class Show {
     private final MessageSource messages;
     private final Clock clock;
-    private final String zone;
     private final DateTimeFormatter minute;
     private final DateTimeFormatter second;
 
     Show(MessageSource messages, Clock clock, OverviewSettings settings) {
         this.messages = messages;
         this.clock = clock;
-        this.zone = settings.zone().getId();
         this.minute = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(settings.zone());
         this.second = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(settings.zone());
     }
@@ -56,11 +54,6 @@ class Show {
     public String urgency(Instant at) {
         var left = Duration.between(Instant.now(clock), at);
         return left.isNegative() ? "LATE" : left.toHours() < 2 ? "SOON" : "FINE";
-    }
-
-    /** In which people read times; pages that make times themselves need it. */
-    public String zone() {
-        return zone;
     }
 
     public String money(long minor, String currency) {

@@ -34,7 +34,7 @@ class Timeline {
         UNION ALL
         SELECT opened_at, 3, 'HOLD_OPENED', opened_by, note_zh, note_en, code, '', '' FROM hold WHERE fulfillment_id = :id
         UNION ALL
-        SELECT closed_at, 4, 'HOLD_CLOSED', closed_by, '', '', code, resolution, '' FROM hold WHERE fulfillment_id = :id AND closed_at IS NOT NULL
+        SELECT closed_at, 4, 'HOLD_CLOSED', closed_by, '', '', code, resolution, '' FROM hold WHERE fulfillment_id = :id AND closed_at IS NOT NULL AND resolution <> 'renewed'
         UNION ALL
         SELECT MIN(entered_at), 5, CONCAT('STOCK_', kind), MIN(actor), '', '', warehouse_code, SUM(ABS(IF(on_hand_delta = 0, locked_delta, on_hand_delta))), COUNT(*)
           FROM stock_entry WHERE fulfillment_id = :id GROUP BY kind, warehouse_code, reason, DATE_FORMAT(entered_at, '%Y%m%d%H%i%s')
