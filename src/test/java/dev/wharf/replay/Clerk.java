@@ -46,7 +46,7 @@ final class Clerk implements Worker {
     }
 
     private void decide(String key, JsonNode task) {
-        var instance = api.get(user, "/engine-rest/process-instance/" + task.path("processInstanceId").asText());
+        var instance = api.get(Staff.CUSTOMER_SERVICE, "/engine-rest/process-instance/" + task.path("processInstanceId").asText());
         if (instance.status() == 404) return;
         var number = api.require(instance).path("businessKey").asText();
         var decision = deciders.get(key).decide(number, visits.merge(key + number, 1, Integer::sum) - 1);

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 import org.springframework.util.unit.DataSize;
 
@@ -42,6 +44,8 @@ public final class Replay {
             System.err.println(USAGE);
             System.exit(2);
         }
+        // Without Spring Boot's settings every statement and every connection would be told of.
+        ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(ch.qos.logback.classic.Level.WARN);
         System.exit(new Replay(new Folder(Path.of(args[0]))).run() ? 0 : 1);
     }
 
