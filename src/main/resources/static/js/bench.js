@@ -48,7 +48,7 @@ function row(line) {
 }
 
 function box(request) {
-  const label = element('label', request.confirmed ? 'request confirmed' : asked ? 'request asked' : 'request', '');
+  const label = element('label', request.confirmed ? 'tick confirmed' : asked ? 'tick asked' : 'tick', '');
   const input = document.createElement('input');
   input.type = 'checkbox';
   input.checked = input.disabled = request.confirmed;

@@ -7,7 +7,7 @@ button.addEventListener('click', async () => {
   try {
     const headers = meta('csrf-header') ? {[meta('csrf-header')]: meta('csrf-token')} : {};
     const answer = await fetch(button.dataset.url, {method: 'POST', headers});
-    if (answer.ok) window.print();
+    if (answer.status === 204) window.print();
     else location.reload();
   } finally {
     button.disabled = false;

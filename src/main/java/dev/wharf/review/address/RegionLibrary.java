@@ -18,7 +18,8 @@ final class RegionLibrary {
     private final Set<String> genericZones = new HashSet<>();
     private final Set<String> placeholders = new HashSet<>();
     private final Set<String> withoutDistricts = new HashSet<>();
-    private int longestName;
+    /** By first character: most characters open no long name, and the text is looked up once per length. */
+    private final Map<Character, Integer> longest = new HashMap<>();
 
     /** Every reading of a name; empty if it is none. */
     List<RegionName> named(String text) {
@@ -29,8 +30,13 @@ final class RegionLibrary {
         return byCode.get(code);
     }
 
-    int longestName() {
-        return longestName;
+    /** Length of the longest name or placeholder that may begin this text, at most the text's own. */
+    int longestNameAt(String text) {
+        return text.isEmpty() ? 0 : Math.min(longest.getOrDefault(text.charAt(0), 0), text.length());
+    }
+
+    private void lookUp(String text) {
+        longest.merge(text.charAt(0), text.length(), Math::max);
     }
 
     boolean isGenericZone(String text) {
@@ -78,7 +84,7 @@ final class RegionLibrary {
         if (readings.stream().noneMatch(known -> known.region().equals(name.region()))) {
             readings.add(name);
         }
-        longestName = Math.max(longestName, text.length());
+        lookUp(text);
     }
 
     void addTown(String cityCode, String town, String districtCode) {
@@ -90,10 +96,12 @@ final class RegionLibrary {
 
     void addGenericZone(String text) {
         genericZones.add(text);
+        lookUp(text);
     }
 
     void addPlaceholder(String text) {
         placeholders.add(text);
+        lookUp(text);
     }
 
     void addWithoutDistricts(String cityCode) {

@@ -3,14 +3,18 @@ package dev.wharf.review.address;
 import dev.wharf.review.address.Region.Level;
 import dev.wharf.review.address.RegionName.Form;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads region and town names off the beginning of a text. Longest name first; a short name only where it is no road or compound. */
 final class RegionTextReader {
     private static final Pattern BEFORE_NAME = Pattern.compile("[\\s,、/|.。;:_>·~+\\-]+|中国(?=\\p{IsHan}{2}[省市]|[^\\p{IsHan}])|市区(?=\\p{IsHan})|(兵团)?(农)?第?[0-9一二三四五六七八九十]{1,2}师(?=\\p{IsHan}{2,4}市)");
+    private static final Set<String> SHORT_ZONES = Set.of("高新", "经开");
     private static final Pattern NAMED_ZONE = Pattern.compile(
         "\\p{IsHan}{2,4}(经济开发区|经济技术开发区|高新技术产业开发区|高新技术开发区|技术开发区|开发区|高新区|经开区|新区|保税区|度假区)");
+    /** 某某某某高新技术产业开发区 is not in the library, but has a name's shape. */
+    private static final int LONGEST_ZONE = 10;
     private static final Pattern SHORT_ROAD = Pattern.compile("\\p{IsHan}{2,4}(路|街|大道|大街)[0-9].*");
     private static final String SEPARATORS = " ,、。;:/|";
     /** Enough for a region that is repeated with its town; ends any loop. */
@@ -88,7 +92,7 @@ final class RegionTextReader {
     /** Takes the longest name that fits; returns its length, 0 if there is none or if it contradicts. */
     private int nameAt(RegionReading reading, String text, boolean districtGiven) {
         boolean longerRefused = false;
-        for (int length = Math.min(library.longestName(), text.length()); length >= 2; length--) {
+        for (int length = Math.max(library.longestNameAt(text), Math.min(LONGEST_ZONE, text.length())); length >= 2; length--) {
             String name = text.substring(0, length);
             String rest = text.substring(length);
             if (library.isPlaceholder(name) && length >= 3) {
@@ -162,7 +166,7 @@ final class RegionTextReader {
     /** A name of the level below makes a short name certain: 南京建邺区, 江苏昆山市, 宁波奉化麻厂路. */
     private boolean followedByOwnDistrict(Region region, String rest) {
         String next = skip(rest);
-        for (int length = Math.min(library.longestName(), next.length()); length >= 2; length--) {
+        for (int length = library.longestNameAt(next); length >= 2; length--) {
             for (RegionName name : library.named(next.substring(0, length))) {
                 String after = next.substring(length);
                 boolean whole = name.form() == Form.SHORT ? ShortNameGuard.isDistrict(after)
@@ -238,7 +242,14 @@ final class RegionTextReader {
 
     /** 高新区 in any city, also as 杭州高新区 or, once the city is known, as 星沙经济开发区. */
     private boolean zone(RegionReading reading, String name, String rest) {
-        if (reading.isDistrictWritten() || !name.endsWith("区") && !name.endsWith("会")) {
+        if (reading.isDistrictWritten()) {
+            return false;
+        }
+        if (reading.city() != null && SHORT_ZONES.contains(name) && ShortNameGuard.isDistrict(rest)) {
+            reading.takeZone(name + "区");
+            return true;
+        }
+        if (!name.endsWith("区") && !name.endsWith("会")) {
             return false;
         }
         boolean zone = library.isGenericZone(name) || reading.city() != null && NAMED_ZONE.matcher(name).matches();

@@ -62,13 +62,13 @@ final class StreetScanner {
         "[A-Za-z]?" + StreetWords.NUMERAL + "+(号)?(路|大街|街(?!坊)|大道|国道|省道|县道|乡道|线|公路|马路|胡同|环|经路|纬路|条)");
 
     private boolean anywhere() {
-        if (at > wordStart && take(StreetWords.ROAD_END, Kind.ROAD)) {
-            return true;
-        }
-        if (take(StreetWords.REFERENCE, Kind.REFERENCE)) {
-            return true;
-        }
         char c = text.charAt(at);
+        if (at > wordStart && StreetWords.mayEndRoad(c) && take(StreetWords.ROAD_END, Kind.ROAD)) {
+            return true;
+        }
+        if (StreetWords.mayRefer(c) && take(StreetWords.REFERENCE, Kind.REFERENCE)) {
+            return true;
+        }
         boolean digit = c >= '0' && c <= '9';
         if (at > wordStart && (digit || junctionInside()) && !roadAhead()) {
             endWord();

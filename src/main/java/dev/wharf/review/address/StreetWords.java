@@ -59,10 +59,12 @@ final class StreetWords {
         ".*((?<!加油|驿|快递|工作|变电|水电|服务|卫生|兽医|粮|电|检测|收购|防疫|供应|维修|救助|加气|充电|泵|文化|广播|电视|气象|农机|林业|管理|中转|供水|推广|边检|消防|运管|养护|推广|粮|分|回收|货运|监测|发电|污水|计生)站|站台|地铁|轻轨|地铁口|出口|出站口|进站口"
             + "|(?<!主题|创意|工业|科技|产业)公园|(?<!生态)景区|风景名胜区|旅游区|景点|植物园|动物园|游乐园|大桥|立交桥|天桥|高架桥|人行桥|(?<!虹|里|石|板|柳|三|高|长|新|卢沟|太平|马|六|八)桥|大桥头|立交|高架|步行街|古镇|古城|老街|古街|美食街|小吃街|夜市|机场|航站楼|码头|渡口|收费站|高速口|高速路口|服务区"
             + "|江边|湖边|海边|水库|大坝|湿地|沙滩|古城墙|城墙|烈士陵园|纪念碑|雕像|牌坊|体育场|露天广场)([A-Za-z0-9一二三四五六七八九十]*号?(出|入)?口|[东南西北正后侧前大]{1,2}门口?)?");
+    /** The last characters of {@link #LANDMARK} and {@link #SQUARE}. */
+    private static final String LANDMARK_END = "站台铁轨口园区点桥头交架街镇城市场楼渡边库坝地滩墙陵碑像坊门";
     private static final Pattern SQUARE = Pattern.compile(".{0,4}(人民|文化|市政|五一|八一|中心|火车站|站前|政府|体育|中山|解放|胜利|革命|市民|城市|音乐|喷泉|休闲|政务|青年|迎宾|红旗|英雄|法治|法制|健身|公园|五四|友谊|和平|民族|东方红|团结|建设|劳动|新世纪|站北|站南|行政|世纪|滨江|湖滨|星海|儿童|园林|南门|北门|东门|西门)广场");
     private static final Pattern ZONE = Pattern.compile(".{0,8}(开发区|高新区|经开区|保税区|自贸区|度假区|示范区|管理区|新区|城区|片区|组团)");
-    private static final Pattern TOWN = Pattern.compile(".{1,6}(街道办事处|街道办|街道|镇|乡|苏木|办事处|集镇|镇上|乡镇)");
-    private static final Pattern CARRIER = Pattern.compile(".*(顺丰|圆通|中通|申通|韵达|百世|极兔|德邦|京东|邮政|EMS|ems|天天|宅急送|优速|安能).*");
+    private static final Pattern TOWN = Pattern.compile("[^驻]{1,6}(街道办事处|街道办|街道|镇|乡|苏木|办事处|集镇|镇上|乡镇)");
+    private static final Pattern CARRIER = Pattern.compile("顺丰|圆通|中通|申通|韵达|百世|极兔|德邦|京东|邮政|EMS|ems|天天|宅急送|优速|安能");
     private static final Pattern TOWN_OFFICE = Pattern.compile("(.{0,2})(学校|小学|中学|高中|初中|中心小学|中心学校|中心校|中心中学|中心幼儿园|幼儿园|卫生院|中心卫生院|医院|政府|镇政府|乡政府|办事处|派出所|敬老院|养老院|供销社|信用社|邮局|邮政所|邮政局|邮电局|法庭|财政所|国土所|税务所|粮站|粮库|兽医站|文化站|林业站|农机站|农贸市场|菜市场|老家属院|工业园|工业园区|工业区|产业园)(宿舍楼?|大门|教学楼|家属院|食堂|里|内|收发室|传达室|门卫室?)?");
 
     /** A sentence to somebody, not a place; shops and compounds may well be called 你好 or 我家. */
@@ -70,6 +72,16 @@ final class StreetWords {
         ".*([我你您]|吗|啦|很|想要|谢谢|的了|好了).*(?<!店|超市|小区|公寓|酒店|宾馆|馆|厅|吧|屋|坊|城|楼|苑|园|院|厂|司|村|庄|场|部|站|厦|局|校|中心|家)");
 
     private StreetWords() { }
+
+    /** The first characters of {@link #ROAD_END}: a look at one character is much cheaper than the pattern. */
+    static boolean mayEndRoad(char c) {
+        return "公马大环支路街胡国省县乡高巷道弄线条".indexOf(c) >= 0;
+    }
+
+    /** The first characters of {@link #REFERENCE}. */
+    static boolean mayRefer(char c) {
+        return "的斜正对附旁周隔后前左右东西南北一边那这不靠临往".indexOf(c) >= 0;
+    }
 
     static boolean isNoAddress(String text) {
         return NO_ADDRESS.matcher(text).matches();
@@ -80,7 +92,7 @@ final class StreetWords {
     }
 
     static boolean isCarrier(String word) {
-        return CARRIER.matcher(word).matches() && word.length() <= 12 && !word.endsWith("银行");
+        return word.length() <= 12 && CARRIER.matcher(word).find() && !word.endsWith("银行");
     }
 
     static boolean isTownOffice(String word) {
@@ -100,7 +112,8 @@ final class StreetWords {
     }
 
     static boolean isLandmark(String word) {
-        return LANDMARK.matcher(word).matches() || SQUARE.matcher(word).matches();
+        return LANDMARK_END.indexOf(word.charAt(word.length() - 1)) >= 0
+            && (LANDMARK.matcher(word).matches() || SQUARE.matcher(word).matches());
     }
 
     static boolean isArea(String word) {

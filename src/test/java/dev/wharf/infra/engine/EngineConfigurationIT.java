@@ -11,7 +11,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.digest.PasswordManager;
 import org.camunda.bpm.engine.impl.digest.Sha512HashDigest;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.Test;
@@ -108,10 +107,15 @@ class EngineConfigurationIT {
 
     @Test
     void a_serialized_java_object_is_no_variable() {
-        ProcessDefinition any = repository.createProcessDefinitionQuery().processDefinitionKey("fulfill-order").latestVersion().singleResult();
+        var model = Bpmn.createExecutableProcess("patient").camundaHistoryTimeToLiveString("P1D").startEvent().userTask().endEvent().done();
+        var deployment = repository.createDeployment().addModelInstance("patient.bpmn", model).deployWithResult();
         var object = Variables.objectValue(new java.util.Date()).serializationDataFormat("application/x-java-serialized-object").create();
-        assertThatThrownBy(() -> runtime.startProcessInstanceById(any.getId(), Variables.createVariables().putValueTyped("x", object)))
-            .hasMessageContaining("Java serialization format is prohibited");
+        try {
+            assertThatThrownBy(() -> runtime.startProcessInstanceByKey("patient", Variables.createVariables().putValueTyped("x", object)))
+                .hasMessageContaining("Java serialization format is prohibited");
+        } finally {
+            repository.deleteDeployment(deployment.getId(), true);
+        }
     }
 
     @Test

@@ -107,6 +107,7 @@ class PublishedHolesIT {
             var user = "{\"profile\": {\"id\": \"intruder\", \"firstName\": \"a\", \"lastName\": \"b\", \"email\": \"\"}, \"credentials\": {\"password\": \"a-fine-password-1\"}}";
             var answer = stranger.post("/camunda/api/admin/setup/default/user/create", user);
             // Then there is none, and not for a logged in one either
+            assertThat(identity.createUserQuery().userId("intruder").count()).isZero();
             assertThat(page.statusCode()).isEqualTo(302);
             assertThat(answer.statusCode()).isEqualTo(401);
             assertThat(Visitor.loggedIn(port, "admin").post("/camunda/api/admin/setup/default/user/create", user).statusCode()).isEqualTo(403);

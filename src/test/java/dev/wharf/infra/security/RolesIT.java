@@ -93,7 +93,7 @@ class RolesIT {
         "picker1,      GET,    /camunda/api/engine/engine/default/task?maxResults=5,            200",
         "picker1,      GET,    /camunda/api/engine/engine/default/job,                          403",
         "picker1,      GET,    /camunda/api/admin/auth/user/default,                            200",
-        "picker1,      GET,    /pda,                                                            404",
+        "picker1,      GET,    /pda,                                                            200",
         "picker1,      GET,    /orders,                                                         403",
         "processadmin, GET,    /camunda/app/cockpit/default/,                                   200",
         "processadmin, GET,    /camunda/app/admin/default/,                                     403",
