@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.rest.exception.RestException;
+import org.springframework.dao.ConcurrencyFailureException;
 
 /**
  * Answers of the engine's REST API to a failure. Theirs name Java classes and repeat messages of whatever failed inside; ours are the
@@ -28,7 +29,8 @@ class EngineErrors implements ExceptionMapper<Throwable> {
         var refusal = Problem.refusalIn(failure);
         if (refusal != null) return Problem.of(refusal);
         if (caused(failure, AuthorizationException.class)) return new Problem(403, "NOT_ALLOWED", "", "Your groups do not allow this.");
-        if (caused(failure, OptimisticLockingException.class)) {
+        // Also of our own rows: a deadlock's victim, or a fulfillment that another moved on.
+        if (caused(failure, OptimisticLockingException.class) || caused(failure, ConcurrencyFailureException.class)) {
             return new Problem(409, "CHANGED_MEANWHILE", "", "Somebody else changed this at the same moment. Look again, then repeat.");
         }
         if (failure instanceof JsonProcessingException) return Problem.invalid("MALFORMED_JSON", "", "The body is not the JSON that is expected here.");
