@@ -63,5 +63,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         // Every task belongs to an instance; lets task queries join tighter.
         engine.setStandaloneTasksEnabled(false);
         engine.setTaskMetricsEnabled(false);
+        // Would print every refusal of ours with its whole stack as an error. What nobody planned for is logged by who answers it.
+        engine.setEnableCmdExceptionLogging(false);
     }
 }
