@@ -4,6 +4,8 @@ import { call, toast } from './http.js';
 
 const no = document.querySelector('main.order').dataset.no;
 const EVERY_MS = 3000;
+/** Pixels around the picture, and for the breadcrumbs above it; below this scale its words cannot be read. */
+const MARGIN = 16, HEAD = 56, READABLE = 0.55;
 
 // Dialogs
 document.addEventListener('click', event => {
@@ -100,10 +102,10 @@ async function show() {
     return;
   }
   if (picture.xml) {
-    viewer ??= new window.BpmnJS({ container: '#canvas' });
+    viewer ??= new window.BpmnJS({ container: '#canvas', zoomScroll: { enabled: false } });
     await viewer.importXML(picture.xml);
+    if (!known) viewer.on('root.set', () => setTimeout(fit));
     known = picture.definition;
-    viewer.on('root.set', fit);
   }
   const canvas = viewer.get('canvas');
   for (const [id, marker] of marked) canvas.removeMarker(id, marker);
@@ -124,13 +126,29 @@ function drill(canvas, active) {
   if (target.id === drilled) return;
   drilled = target.id;
   canvas.setRootElement(target);
-  fit();
 }
 
+/** The whole plane below the breadcrumbs; on a small screen not smaller than can be read, around what is active. */
 function fit() {
   const canvas = viewer.get('canvas');
-  canvas.zoom('fit-viewport', 'auto');
-  if (canvas.zoom() > 1) canvas.zoom(1, 'auto');
+  const { inner, outer } = canvas.viewbox();
+  if (!inner.width || !outer.width) return;
+  const whole = Math.min((outer.width - 2 * MARGIN) / inner.width, (outer.height - HEAD - MARGIN) / inner.height, 1);
+  const scale = Math.max(whole, READABLE);
+  const width = outer.width / scale, height = outer.height / scale;
+  const centre = (scale > whole && activeCentre()) || { x: inner.x + inner.width / 2, y: inner.y + inner.height / 2 - (HEAD - MARGIN) / 2 / scale };
+  canvas.viewbox({ x: centre.x - width / 2, y: centre.y - height / 2, width, height });
+}
+
+function activeCentre() {
+  const root = viewer.get('canvas').getRootElement();
+  const shape = marked.filter(([, marker]) => marker === 'is-active').map(([id]) => viewer.get('elementRegistry').get(id))
+    .find(element => element.width && element.parent === root);
+  return shape && { x: shape.x + shape.width / 2, y: shape.y + shape.height / 2 };
+}
+
+for (const button of document.querySelectorAll('[data-zoom]')) {
+  button.addEventListener('click', () => viewer?.get('zoomScroll').stepZoom(Number(button.dataset.zoom)));
 }
 
 document.getElementById('whole').addEventListener('click', () => {

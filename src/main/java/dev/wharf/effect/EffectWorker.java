@@ -67,8 +67,7 @@ class EffectWorker {
         try {
             read = reading.execute(status -> handler.read(effects));
         } catch (RuntimeException e) {
-            LOG.error("Effects of kind {} cannot be read", handler.kind(), e);
-            effects.forEach(effect -> finished.add(Attempt.unused(effect, attempt.backOff(4), "Not read: " + e)));
+            notRead(handler, effects, e);
             return;
         }
         for (var effect : effects) {
@@ -76,6 +75,17 @@ class EffectWorker {
             if (one == null) finished.add(Attempt.unused(effect, attempt.backOff(4), "Nothing to read for it"));
             else calls.execute(() -> finished.add(attempt.at(effect, handler, one)));
         }
+    }
+
+    /** One that cannot be read must not hold up the others. */
+    private <R> void notRead(EffectHandler<R> handler, List<Effect> effects, RuntimeException why) {
+        if (effects.size() > 1) {
+            effects.forEach(effect -> start(handler, List.of(effect)));
+            return;
+        }
+        var effect = effects.get(0);
+        LOG.error("Effect {} {} cannot be read", effect.kind(), effect.key(), why);
+        finished.add(Attempt.unused(effect, attempt.backOff(4), "Not read: " + why));
     }
 
     /** Confirms what has finished, up to a lane; waits up to this time for the first. @return true if there was room for no more before */

@@ -2,6 +2,8 @@ package dev.wharf.infra;
 
 import dev.wharf.common.Refusal;
 import dev.wharf.infra.security.BodyTooLargeException;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -30,12 +32,17 @@ class ApiErrors extends ResponseEntityExceptionHandler {
         return answer(Problem.of(refusal));
     }
 
-    @ExceptionHandler
-    ResponseEntity<Object> changedMeanwhile(ConcurrencyFailureException e) {
+    @ExceptionHandler({ConcurrencyFailureException.class, OptimisticLockingException.class})
+    ResponseEntity<Object> changedMeanwhile() {
         return answer(new Problem(409, "CHANGED_MEANWHILE", "", "Somebody else changed this at the same moment. Look again, then repeat."));
     }
 
-    @ExceptionHandler
+    @ExceptionHandler(MismatchingMessageCorrelationException.class)
+    ResponseEntity<Object> notWaiting() {
+        return answer(new Problem(409, "NOT_WAITING", "", "The fulfillment does not wait for this now. Look at where it stands."));
+    }
+
+    @ExceptionHandler(Exception.class)
     ResponseEntity<Object> unexpected(Exception e) throws Exception {
         // The security filters answer these.
         if (e instanceof AccessDeniedException || e instanceof AuthenticationException) throw e;

@@ -49,10 +49,12 @@ class BoardFeed implements SmartLifecycle {
         return read.figures;
     }
 
-    SseEmitter listen() {
+    /** The first word opens the line: until something is sent, the browser does not know that it stands. */
+    SseEmitter listen() throws IOException {
         var emitter = new SseEmitter(LONGEST.toMillis());
         emitter.onCompletion(() -> listeners.remove(emitter));
         emitter.onTimeout(emitter::complete);
+        emitter.send(SseEmitter.event().comment("hello"));
         listeners.add(emitter);
         return emitter;
     }

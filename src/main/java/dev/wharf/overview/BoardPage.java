@@ -1,5 +1,6 @@
 package dev.wharf.overview;
 
+import java.io.IOException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,7 +28,7 @@ class BoardPage {
 
     @GetMapping(path = "/board/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @ResponseBody
-    SseEmitter events() {
+    SseEmitter events() throws IOException {
         return feed.listen();
     }
 }

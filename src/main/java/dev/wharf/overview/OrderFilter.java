@@ -13,11 +13,11 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 record OrderFilter(String q, String shop, String stage, String hold, boolean overdue, String cursor) {
     OrderFilter {
-        q = q == null ? "" : q.strip();
-        shop = shop == null ? "" : shop.strip();
-        stage = stage == null ? "" : stage.strip();
-        hold = hold == null ? "" : hold.strip();
-        cursor = cursor == null ? "" : cursor.strip();
+        q = q.strip();
+        shop = shop.strip();
+        stage = stage.strip();
+        hold = hold.strip();
+        cursor = cursor.strip();
         if (!stage.isEmpty()) checkStage(stage);
         if (!cursor.isEmpty() && !FulfillmentId.isOne(cursor)) throw Refusal.invalid("CURSOR_INVALID", "cursor", "The cursor is the last number of the page before, like F10000123.");
     }

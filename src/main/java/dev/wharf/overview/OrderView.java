@@ -49,12 +49,12 @@ record OrderView(Head head, List<Line> lines, List<Hold> holds, List<Decision> d
 
     record Sibling(String fulfillment, String stage, String warehouse, int units) { }
 
-    int units() {
+    public int units() {
         return lines.stream().mapToInt(Line::quantity).sum();
     }
 
     /** The parcel that goes or went out, or null. */
-    Parcel parcel() {
+    public Parcel parcel() {
         return parcels.stream().filter(p -> !"VOIDED".equals(p.state())).findFirst().orElse(null);
     }
 }

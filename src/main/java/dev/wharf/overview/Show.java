@@ -79,9 +79,13 @@ class Show {
 
     private String span(Duration span) {
         if (span.toDays() > 9) return say("stage.time.d", span.toDays());
-        if (span.toDays() > 0) return say("stage.time.d", span.toDays()) + " " + say("stage.time.h", span.toHoursPart());
-        if (span.toHours() > 0) return say("stage.time.h", span.toHours()) + " " + say("stage.time.m", span.toMinutesPart());
+        if (span.toDays() > 0) return say("stage.time.d", span.toDays()) + rest("stage.time.h", span.toHoursPart());
+        if (span.toHours() > 0) return say("stage.time.h", span.toHours()) + rest("stage.time.m", span.toMinutesPart());
         return say("stage.time.m", Math.max(span.toMinutes(), 0));
+    }
+
+    private String rest(String unit, int count) {
+        return count == 0 ? "" : " " + say(unit, count);
     }
 
     private String say(String key, Object... values) {

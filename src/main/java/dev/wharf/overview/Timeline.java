@@ -81,10 +81,17 @@ class Timeline {
         var entries = new ArrayList<Entry>();
         for (int from = 0, to; from < rows.size(); from = to) {
             to = from + 1;
+            if (saidByRule(rows.get(from), rows)) continue;
             while (to < rows.size() && folds(rows.get(from), rows.get(to))) to++;
             entries.add(to - from == 1 ? entry(rows.get(from), locale) : folded(rows.subList(from, to), locale));
         }
         return entries;
+    }
+
+    /** A rule's verdict says that it holds the order; the hold it opens says nothing more. */
+    private static boolean saidByRule(Row hold, List<Row> rows) {
+        return hold.kind.equals("HOLD_OPENED")
+            && rows.stream().anyMatch(row -> row.kind.equals("RULE_HELD") && row.a.equals(hold.a) && row.zh.equals(hold.zh) && !row.at.isAfter(hold.at));
     }
 
     /** Right scans of one person in a row are one line: the wrong ones between them are what people look for. */

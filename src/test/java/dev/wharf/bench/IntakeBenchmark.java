@@ -29,6 +29,7 @@ import org.springframework.util.unit.DataSize;
  */
 public final class IntakeBenchmark {
     private static final int ROUNDS = 5;
+    private static final int WARM_UP = 4;
     private static final int ORDERS_PER_ROUND = 1000;
     private static final int ORDERS_PER_CALL = 500;
     private static final int SKUS = 1000;
@@ -68,7 +69,7 @@ public final class IntakeBenchmark {
         var skus = skus(house);
         var ours = new Result("Wharf intake, all real work, lanes of " + Lanes.SIZE, new ArrayList<>());
         var theirs = new Result("bare engine, no-op delegates, one order per transaction", new ArrayList<>());
-        for (int round = -2; round < ROUNDS; round++) {
+        for (int round = -WARM_UP; round < ROUNDS; round++) {
             var orders = orders(skus, round);
             var before = meter.read();
             for (int from = 0; from < orders.size(); from += ORDERS_PER_CALL) take(house, orders.subList(from, Math.min(orders.size(), from + ORDERS_PER_CALL)));
@@ -101,7 +102,7 @@ public final class IntakeBenchmark {
 
     /** Every order did arrive at the wait, on both sides, and every unit is locked. */
     private static void check(TestHouse house, BareEngine bare) {
-        long expected = (long) (ROUNDS + 2) * ORDERS_PER_ROUND;
+        long expected = (long) (ROUNDS + WARM_UP) * ORDERS_PER_ROUND;
         var jdbc = house.bean(JdbcClient.class);
         long picking = jdbc.sql("SELECT COUNT(*) FROM fulfillment f JOIN pick_task t ON t.fulfillment_id = f.fulfillment_id WHERE f.stage = 'PICK'").query(Long.class).single();
         long locked = jdbc.sql("SELECT SUM(locked) FROM stock").query(Long.class).single();

@@ -185,6 +185,19 @@ class EffectWorkerTest {
     }
 
     @Test
+    void one_that_cannot_be_read_does_not_hold_up_its_neighbours() throws Exception {
+        // Given
+        for (long id = 1; id <= 3; id++) store.claim(id);
+        side.unreadable("K2");
+        // When
+        round(worker);
+        // Then
+        assertThat(side.did).containsExactly("K1", "K3");
+        assertThat(store.state(2)).isEqualTo("CLAIMED");
+        assertThat(store.error(2)).contains("no such warehouse");
+    }
+
+    @Test
     void a_lease_with_too_little_time_left_is_given_back_unused() throws Exception {
         // Given
         store.claim(1);

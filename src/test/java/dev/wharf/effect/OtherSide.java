@@ -23,9 +23,15 @@ class OtherSide implements EffectHandler<String> {
     final Map<Long, SettledEffect> settled = new HashMap<>();
     private final Queue<Fault> faults = new ArrayDeque<>();
     private boolean mute;
+    private String unreadable = "";
 
     void next(Fault... next) {
         faults.addAll(List.of(next));
+    }
+
+    /** What our own side cannot read about it. */
+    void unreadable(String key) {
+        unreadable = key;
     }
 
     /** Whether it answers questions at all. */
@@ -40,6 +46,7 @@ class OtherSide implements EffectHandler<String> {
 
     @Override
     public Map<Effect, String> read(Collection<Effect> effects) {
+        if (effects.stream().anyMatch(e -> e.key().equals(unreadable))) throw new IllegalStateException("no such warehouse");
         return effects.stream().collect(Collectors.toMap(Function.identity(), Effect::key));
     }
 

@@ -12,15 +12,21 @@ import java.util.regex.Pattern;
  * cities are listed here; a district counts as written when the text says so, its name is not checked.
  */
 final class EnglishRegion {
-    private static final String CITIES = "beijing 北京 shanghai 上海 tianjin 天津 chongqing 重庆 guangzhou 广州 shenzhen 深圳 hangzhou 杭州 nanjing 南京 suzhou 苏州"
-        + " wuhan 武汉 chengdu 成都 xian 西安 xi'an 西安 qingdao 青岛 jinan 济南 dalian 大连 shenyang 沈阳 changchun 长春 harbin 哈尔滨 ningbo 宁波 xiamen 厦门 fuzhou 福州"
-        + " wuxi 无锡 changsha 长沙 zhengzhou 郑州 hefei 合肥 nanchang 南昌 kunming 昆明 guiyang 贵阳 nanning 南宁 haikou 海口 sanya 三亚 taiyuan 太原 shijiazhuang 石家庄"
-        + " hohhot 呼和浩特 urumqi 乌鲁木齐 lanzhou 兰州 xining 西宁 yinchuan 银川 lhasa 拉萨 wenzhou 温州 jinhua 金华 jiaxing 嘉兴 shaoxing 绍兴 huzhou 湖州 nantong 南通"
-        + " changzhou 常州 xuzhou 徐州 yangzhou 扬州 foshan 佛山 dongguan 东莞 zhongshan 中山 zhuhai 珠海 huizhou 惠州 shantou 汕头 quanzhou 泉州 yantai 烟台 weifang 潍坊"
+    private static final String CITIES = "beijing 北京 shanghai 上海 tianjin 天津 chongqing 重庆 guangzhou 广州 shenzhen 深圳 hangzhou"
+            + " 杭州 nanjing 南京 suzhou 苏州"
+        + " wuhan 武汉 chengdu 成都 xian 西安 xi'an 西安 qingdao 青岛 jinan 济南 dalian 大连 shenyang 沈阳 changchun 长春 harbin 哈尔滨"
+            + " ningbo 宁波 xiamen 厦门 fuzhou 福州"
+        + " wuxi 无锡 changsha 长沙 zhengzhou 郑州 hefei 合肥 nanchang 南昌 kunming 昆明 guiyang 贵阳 nanning 南宁 haikou 海口 sanya 三亚"
+            + " taiyuan 太原 shijiazhuang 石家庄"
+        + " hohhot 呼和浩特 urumqi 乌鲁木齐 lanzhou 兰州 xining 西宁 yinchuan 银川 lhasa 拉萨 wenzhou 温州 jinhua 金华 jiaxing 嘉兴"
+            + " shaoxing 绍兴 huzhou 湖州 nantong 南通"
+        + " changzhou 常州 xuzhou 徐州 yangzhou 扬州 foshan 佛山 dongguan 东莞 zhongshan 中山 zhuhai 珠海 huizhou 惠州 shantou 汕头"
+            + " quanzhou 泉州 yantai 烟台 weifang 潍坊"
         + " luoyang 洛阳 guilin 桂林 tangshan 唐山 baoding 保定 langfang 廊坊 macau 澳门 macao 澳门 taipei 台北 kaohsiung 高雄 taichung 台中";
     private static final Map<String, String> BY_PINYIN = byPinyin();
     private static final Pattern WORD = Pattern.compile("[a-z][a-z']+");
-    private static final Pattern ROAD_FOLLOWS = Pattern.compile("^ ?(east|west|north|south|middle|central|[0-9]+(st|nd|rd|th))? ?(road|rd|street|st|avenue|ave|lu|jie|dadao|plaza|hotel|building|mansion|tower)\\b.*");
+    private static final Pattern ROAD_FOLLOWS = Pattern.compile("^ ?(east|west|north|south|middle|central|[0-9]+(st|nd|rd|th))? ?(road|rd"
+            + "|street|st|avenue|ave|lu|jie|dadao|plaza|hotel|building|mansion|tower)\\b.*");
     private static final Pattern DISTRICT = Pattern.compile(
         "\\b[a-z']{2,} ?(district|dist\\.?|county|qu|xian|new area|development zone|high-?tech zone|industrial park zone)\\b");
     private static final Pattern HONG_KONG = Pattern.compile("\\bhong ?kong\\b");

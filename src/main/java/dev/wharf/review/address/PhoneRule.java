@@ -14,8 +14,10 @@ final class PhoneRule {
     private static final Pattern COUNTRY = Pattern.compile("^(\\+86|0086|86(?=-?1\\d{10}|-1|-?400|-?800|-?0\\d{9}))-?");
     private static final Pattern SPLIT_MOBILE = Pattern.compile("1\\d{2}[-.]?\\d{4}[-.]?\\d{4}(?!\\d)");
     private static final Pattern GREATER_CHINA =
-        Pattern.compile("(\\+|00)?(852-?[2-9]\\d{3}-?\\d{4}|853-?[268]\\d{3}-?\\d{4}|886-?(0?9\\d{2}-?\\d{3}-?\\d{3}|\\(?0?\\)?[2-8]-?\\d{3,4}-?\\d{4}))");
-    private static final Pattern HOTLINE = Pattern.compile("([48]00)-?(\\d{3}-?\\d{4}|\\d{4}-?\\d{3}|\\d-?\\d{3}-?\\d{3}|\\d-?\\d{6}|\\d{2}-?\\d{2}-?\\d{3})");
+        Pattern.compile("(\\+|00)?(852-?[2-9]\\d{3}-?\\d{4}|853-?[268]\\d{3}-?\\d{4}|886-?(0?9\\d{2}-?\\d{3}-?\\d{3}"
+            + "|\\(?0?\\)?[2-8]-?\\d{3,4}-?\\d{4}))");
+    private static final Pattern HOTLINE = Pattern.compile("([48]00)-?(\\d{3}-?\\d{4}|\\d{4}-?\\d{3}|\\d-?\\d{3}-?\\d{3}|\\d-?\\d{6}"
+            + "|\\d{2}-?\\d{2}-?\\d{3})");
     private static final Pattern EXTENSION = Pattern.compile("(-|_|,|#|\\*|转|-?转-?|分机号?[:-]?|-?ext\\.?|x)\\d{1,6}#?");
     /** Shared by demo shops as a number to try out; with an extension it is a platform's privacy number. */
     private static final String WELL_KNOWN = "13800138000";

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** Reads the region out of the fields, then out of the beginning of the text, and hands on what is left. */
 final class RegionResolver {
     /** Names of this shape that the library does not know are zones: they are founded faster than lists are published. */
-    private static final Pattern ZONE = Pattern.compile(".*(新区|开发区|高新区|经开区|园区|示范区|管理区|度假区|风景区|风景名胜区|保税区|自贸区|实验区|试验区|合作区|先导区|功能区|矿区|农场|林场|新城|管委会)");
+    private static final Pattern ZONE = Pattern.compile(".*(新区|开发区|高新区|经开区|园区|示范区|管理区|度假区|风景区|风景名胜区|保税区"
+            + "|自贸区|实验区|试验区|合作区|先导区|功能区|矿区|农场|林场|新城|管委会)");
     private static final Pattern TOWN = Pattern.compile(".*(街道|街道办|街道办事处|办事处|镇|乡|苏木)");
     private static final Pattern DISTRICT = Pattern.compile(".{1,14}[区县市旗]");
 

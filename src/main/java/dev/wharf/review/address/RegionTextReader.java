@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /** Reads region and town names off the beginning of a text. Longest name first; a short name only where it is no road or compound. */
 final class RegionTextReader {
-    private static final Pattern BEFORE_NAME = Pattern.compile("[\\s,、/|.。;:_>·~+\\-]+|中国(?=\\p{IsHan}{2}[省市]|[^\\p{IsHan}])|市区(?=\\p{IsHan})|(兵团)?(农)?第?[0-9一二三四五六七八九十]{1,2}师(?=\\p{IsHan}{2,4}市)");
+    private static final Pattern BEFORE_NAME = Pattern.compile("[\\s,、/|.。;:_>·~+\\-]+|中国(?=\\p{IsHan}{2}[省市]|[^\\p{IsHan}])"
+            + "|市区(?=\\p{IsHan})|(兵团)?(农)?第?[0-9一二三四五六七八九十]{1,2}师(?=\\p{IsHan}{2,4}市)");
     private static final Set<String> SHORT_ZONES = Set.of("高新", "经开");
     private static final Pattern NAMED_ZONE = Pattern.compile(
         "\\p{IsHan}{2,4}(经济开发区|经济技术开发区|高新技术产业开发区|高新技术开发区|技术开发区|开发区|高新区|经开区|新区|保税区|度假区)");

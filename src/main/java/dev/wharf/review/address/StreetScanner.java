@@ -59,7 +59,7 @@ final class StreetScanner {
     }
 
     private static final Pattern ROAD_WITH_NUMBER = Pattern.compile(
-        "[A-Za-z]?" + StreetWords.NUMERAL + "+(号)?(路|大街|街(?!坊)|大道|国道|省道|县道|乡道|线|公路|马路|胡同|环|经路|纬路|条)");
+        "[A-Za-z]?" + StreetWords.NUMERAL + "++(号)?(路|大街|街(?!坊)|大道|国道|省道|县道|乡道|线|公路|马路|胡同|环|经路|纬路|条)");
 
     private boolean anywhere() {
         char c = text.charAt(at);

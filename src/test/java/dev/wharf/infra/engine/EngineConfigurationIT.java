@@ -109,7 +109,8 @@ class EngineConfigurationIT {
     void a_serialized_java_object_is_no_variable() {
         var model = Bpmn.createExecutableProcess("patient").camundaHistoryTimeToLiveString("P1D").startEvent().userTask().endEvent().done();
         var deployment = repository.createDeployment().addModelInstance("patient.bpmn", model).deployWithResult();
-        var object = Variables.objectValue(new java.util.Date()).serializationDataFormat("application/x-java-serialized-object").create();
+        var object = Variables.serializedObjectValue("rO0ABXc=").objectTypeName("java.util.Date")
+            .serializationDataFormat("application/x-java-serialized-object").create();
         try {
             assertThatThrownBy(() -> runtime.startProcessInstanceByKey("patient", Variables.createVariables().putValueTyped("x", object)))
                 .hasMessageContaining("Java serialization format is prohibited");

@@ -148,12 +148,6 @@ class RolesIT {
     }
 
     @Test
-    void a_wrong_password_is_refused() {
-        var stranger = Visitor.anonymous(port).with("Authorization", "Basic Y3NyOndyb25nLXdyb25nLXdyb25n");
-        assertThat(stranger.get("/engine-rest/version").statusCode()).isEqualTo(401);
-    }
-
-    @Test
     void who_logs_out_of_a_web_application_is_logged_out_of_the_house() {
         var person = Visitor.loggedIn(port, "csr").inWebapp("tasklist");
         assertThat(person.post("/camunda/api/admin/auth/user/default/logout", "").statusCode()).isEqualTo(200);
