@@ -62,7 +62,9 @@ final class EndCheck {
         new Law("A closed order has an open hold", """
             SELECT CONCAT('F', f.fulfillment_id, ' ', h.code) FROM hold h JOIN fulfillment f ON f.fulfillment_id = h.fulfillment_id
              WHERE h.closed_at IS NULL AND f.stage IN ('DONE', 'CANCELLED')"""),
-        new Law("A call to the outside failed", "SELECT CONCAT(kind, ' ', effect_key, ' ', error) FROM effect WHERE state = 'FAILED'"),
+        new Law("A call to the outside failed, and its order was not cancelled", """
+            SELECT CONCAT(e.kind, ' ', e.effect_key, ' ', e.error) FROM effect e JOIN fulfillment f ON f.fulfillment_id = e.fulfillment_id
+             WHERE e.state = 'FAILED' AND f.stage <> 'CANCELLED'"""),
         new Law("The engine raised an incident", "SELECT CONCAT(INCIDENT_TYPE_, ' at ', ACTIVITY_ID_, ' ', COALESCE(INCIDENT_MSG_, '')) FROM ACT_RU_INCIDENT"));
 
     private final Api api;
