@@ -26,7 +26,6 @@ CREATE TABLE sales_order (
     payload_hash      BINARY(32)    NOT NULL,
     CONSTRAINT uq_sales_order_channel UNIQUE (shop_code, channel_order_no),
     INDEX ix_sales_order_channel_order_no (channel_order_no),
-    INDEX ix_sales_order_received (received_at),
     CONSTRAINT ck_sales_order_money CHECK (paid_minor >= 0 AND total_minor >= 0),
     CONSTRAINT ck_sales_order_payment CHECK (payment_status IN ('PAID', 'UNPAID', 'FAILED', 'COD'))
 );
@@ -67,7 +66,6 @@ CREATE TABLE fulfillment (
     version          INT          NOT NULL,
     INDEX ix_fulfillment_sales_order (sales_order_id),
     INDEX ix_fulfillment_stage (stage, ship_by),
-    INDEX ix_fulfillment_created (created_at),
     CONSTRAINT ck_fulfillment_stage CHECK (stage IN ('REVIEW', 'LOCK', 'PICK', 'VERIFY', 'SHIP', 'SYNC', 'DONE', 'CANCELLING', 'CANCELLED'))
 );
 

@@ -29,7 +29,7 @@ import org.springframework.util.unit.DataSize;
  */
 public final class IntakeBenchmark {
     private static final int ROUNDS = 5;
-    private static final int WARM_UP = 4;
+    private static final int WARM_UP = 6;
     private static final int ORDERS_PER_ROUND = 1000;
     private static final int ORDERS_PER_CALL = 500;
     private static final int SKUS = 1000;
