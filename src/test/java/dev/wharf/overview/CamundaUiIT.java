@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.wharf.TestHouse;
 import dev.wharf.WharfTest;
 import dev.wharf.order.Stage;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,7 +56,8 @@ class CamundaUiIT {
     @Test
     void a_reviewer_decides_on_a_shortage_in_the_task_list() {
         // Given an order of which one of three is there
-        var id = house.take(order().line(house.sku(1, 0), 3));
+        var wanted = order();
+        var id = house.take(wanted.line(house.sku(1, 0), 3));
         var page = loggedIn("reviewer");
         page.navigate("/orders/" + id);
         // When the reviewer goes on to the task
@@ -65,8 +67,8 @@ class CamundaUiIT {
         assertThat(page.getByText("本组待领 My groups' tasks").first()).isVisible();
         assertThat(page.getByText("处理缺货 Resolve shortage").first()).isVisible();
         assertThat(page.locator(".fjs-form")).isVisible();
-        assertThat(page.getByLabel("订单号 Order")).hasValue(id.toString());
-        assertThat(page.getByLabel("原因 Reason")).hasValue(java.util.regex.Pattern.compile(".*3.*", java.util.regex.Pattern.DOTALL));
+        assertThat(page.getByLabel("订单号 Order")).hasValue(wanted.no);
+        assertThat(page.getByLabel("原因 Reason")).hasValue(Pattern.compile("订购 3，可用 1"));
         Desk.pictures(page, "tasklist-shortage");
         // When the task is claimed, the missing part is cancelled, and the task is completed
         page.locator("button.claim, .claim.btn-link").first().click();
@@ -87,7 +89,8 @@ class CamundaUiIT {
         house.take(order().vague().line(house.sku(1, 0), 1));
         var page = loggedIn("processadmin");
         page.locator(".tile[href^='/camunda/app/cockpit']").click();
-        assertThat(page.getByText("流程定义").first()).isVisible();
+        assertThat(page.locator("a[href='#/processes']").first()).containsText("流程");
+        assertThat(page.locator("a[href='#/repository']").last()).not().hasText("0");
         Desk.pictures(page, "cockpit");
         page.navigate("/camunda/app/cockpit/default/#/processes");
         page.locator("a[href*='/process-definition/fulfill-order:']").first().click();
@@ -103,9 +106,14 @@ class CamundaUiIT {
     void the_administrator_sees_the_users() {
         var page = loggedIn("admin");
         page.locator(".tile[href^='/camunda/app/admin']").click();
+        assertThat(page.locator("a[href='#/user-create'], a[href='#/users?create'], a[href*='user-create']").first()).isVisible();
+        Desk.pictures(page, "admin");
         page.locator("a[href*='#/users']").first().click();
         assertThat(page.locator("a[href*='#/users/reviewer']").first()).isVisible();
         Desk.pictures(page, "admin-users");
+        page.locator("a[href*='#/users/reviewer']").first().click();
+        assertThat(page.getByLabel("名").first()).isVisible();
+        Desk.pictures(page, "admin-user");
     }
 
     private Page loggedIn(String user) {

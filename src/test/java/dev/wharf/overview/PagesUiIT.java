@@ -99,7 +99,7 @@ class PagesUiIT {
         Desk.pictures(page, "order-picking");
         page.locator("#whole").click();
         assertThat(element(page, "SubProcess_Pick")).hasClass(ACTIVE);
-        page.locator("section.picture").scrollIntoViewIfNeeded();
+        page.locator("#canvas").scrollIntoViewIfNeeded();
         Desk.pictures(page, "order-whole-process");
         assertThat(house.fulfillment(id).stage()).isEqualTo(Stage.PICK);
     }
@@ -120,6 +120,7 @@ class PagesUiIT {
         // Then the order is cancelled, says why, and its stock is free again
         assertThat(page.locator("h1 .stage-CANCELLED")).isVisible();
         assertThat(page.locator("#timeline")).containsText("买家不想要了");
+        assertThat(page.locator(".facts")).containsText("按要求取消");
         assertThat(page.locator("#head [data-opens=cancel]")).hasCount(0);
         Desk.pictures(page, "order-cancelled");
         assertThat(house.balance(sku, TestHouse.NEAR).locked()).isZero();
@@ -194,7 +195,7 @@ class PagesUiIT {
             assertThat(page.content()).doesNotContain(id.toString());
         }
         Desk.pictures(page, "login");
-        page.locator("[name=username]").fill("reviewer");
+        page.locator("[name=username]").fill("stranger");
         page.locator("[name=password]").fill("not-the-password");
         page.locator("[type=submit]").click();
         assertThat(page.locator(".alert")).isVisible();
