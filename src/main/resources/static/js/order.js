@@ -140,6 +140,12 @@ function fit() {
   canvas.viewbox({ x: centre.x - width / 2, y: centre.y - height / 2, width, height });
 }
 
+addEventListener('resize', () => {
+  if (!viewer) return;
+  viewer.get('canvas').resized();
+  fit();
+});
+
 function activeCentre() {
   const root = viewer.get('canvas').getRootElement();
   const shape = marked.filter(([, marker]) => marker === 'is-active').map(([id]) => viewer.get('elementRegistry').get(id))

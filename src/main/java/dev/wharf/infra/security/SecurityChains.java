@@ -88,6 +88,7 @@ class SecurityChains {
         var people = Role.names(Role.PEOPLE);
         common(http).securityMatcher("/camunda/**", "/camunda")
             .authorizeHttpRequests(paths -> errorsAndForwards(paths)
+                .requestMatchers(HttpMethod.OPTIONS, "/camunda/api/engine/engine/**").access(engineRules)
                 .requestMatchers(HttpMethod.OPTIONS, "/**").denyAll()
                 .requestMatchers("/camunda/api/*/setup/**", "/camunda/app/*/*/setup/**", "/camunda/app/*/setup/**").denyAll()
                 .requestMatchers("/camunda/api/*/auth/user/*/login/**", "/camunda/api/*/application.wadl/**").denyAll()

@@ -1,0 +1,85 @@
+package dev.wharf.overview;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The browsers of people at their desks: Chinese, logged in, and whatever they complain about is kept. Pictures go to target/screenshots. */
+final class Desk implements AutoCloseable {
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final int WIDE = 1280;
+    private static final int WIDE_HEIGHT = 850;
+    private static final int NARROW = 360;
+    private static final int NARROW_HEIGHT = 740;
+
+    private final Playwright playwright;
+    private final Browser browser;
+    private final List<BrowserContext> open = new ArrayList<>();
+    private final List<String> complaints = new ArrayList<>();
+
+    Desk() {
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        var options = new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox"));
+        if (Files.exists(CHROMIUM)) options.setExecutablePath(CHROMIUM);
+        browser = playwright.chromium().launch(options);
+        // Milliseconds. A test machine has few cores and much to do.
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+    }
+
+    /** A new browser without any session. */
+    Page stranger(int port) {
+        var session = browser.newContext(new Browser.NewContextOptions().setViewportSize(WIDE, WIDE_HEIGHT).setLocale("zh-CN").setTimezoneId("Asia/Shanghai")
+            .setBaseURL("http://localhost:" + port));
+        open.add(session);
+        return session.newPage();
+    }
+
+    Page loggedIn(int port, String user, String password) {
+        var page = stranger(port);
+        page.navigate("/login");
+        page.locator("[name=username]").fill(user);
+        page.locator("[name=password]").fill(password);
+        page.locator("[name=password]").press("Enter");
+        page.waitForURL(at -> !at.contains("/login"));
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            // To be refused for a reason is part of the work.
+            if ("error".equals(message.type()) && !message.text().contains("status of 4")) complaints.add(message.text());
+        });
+        return page;
+    }
+
+    /** As on a desk and as on a phone. */
+    static void pictures(Page page, String name) {
+        picture(page, name);
+        page.setViewportSize(NARROW, NARROW_HEIGHT);
+        picture(page, name + "-360");
+        page.setViewportSize(WIDE, WIDE_HEIGHT);
+    }
+
+    static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")));
+    }
+
+    /** Ends all sessions. @return what the browsers complained about in them */
+    List<String> leave() {
+        open.forEach(BrowserContext::close);
+        open.clear();
+        var said = List.copyOf(complaints);
+        complaints.clear();
+        return said;
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}
