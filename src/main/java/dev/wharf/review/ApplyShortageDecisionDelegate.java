@@ -56,8 +56,11 @@ class ApplyShortageDecisionDelegate implements JavaDelegate {
         }
     }
 
+    /** An order that names a warehouse itself would go back to it as long as its fulfillment names none; "any" then becomes the one that has most. */
     private void moveTo(FulfillmentId id, String warehouse) {
-        fulfillments.save(fulfillments.get(id).inWarehouse(warehouse));
+        var whole = fulfillments.get(id);
+        boolean wished = !fulfillments.orderOf(id).warehouse().isEmpty();
+        fulfillments.save(whole.inWarehouse(warehouse.isEmpty() && wished ? most(whole, stock.available(whole.units().keySet())) : warehouse));
         log.happened(id, "WAREHOUSE_NAMED", warehouse.isEmpty() ? new Text("改为任意仓库", "Any warehouse may ship it")
             : new Text("改由 " + warehouse + " 发货", "To be shipped by " + warehouse));
     }
@@ -100,8 +103,7 @@ class ApplyShortageDecisionDelegate implements JavaDelegate {
     private Parts parts(Fulfillment whole) {
         var available = stock.available(whole.units().keySet());
         var named = whole.warehouse().isEmpty() ? fulfillments.orderOf(whole.id()).warehouse() : whole.warehouse();
-        var best = named.isEmpty() ? available.keySet().stream()
-            .max(Comparator.comparingInt((String w) -> covered(whole, available.get(w))).thenComparing(Comparator.reverseOrder())).orElse("") : named;
+        var best = named.isEmpty() ? most(whole, available) : named;
         var left = new java.util.HashMap<>(available.getOrDefault(best, Map.of()));
         var all = new ArrayList<Fulfillment.Line>();
         var missing = new ArrayList<Fulfillment.Line>();
@@ -112,6 +114,11 @@ class ApplyShortageDecisionDelegate implements JavaDelegate {
             if (here < line.quantity()) missing.add(line.withQuantity(line.quantity() - here));
         }
         return new Parts(best, all, all.stream().filter(l -> l.quantity() > 0).toList(), missing);
+    }
+
+    private static String most(Fulfillment whole, Map<String, Map<String, Integer>> available) {
+        return available.keySet().stream()
+            .max(Comparator.comparingInt((String w) -> covered(whole, available.get(w))).thenComparing(Comparator.reverseOrder())).orElse("");
     }
 
     private static int covered(Fulfillment whole, Map<String, Integer> available) {
