@@ -70,14 +70,14 @@ CREATE TABLE fulfillment (
 );
 
 CREATE TABLE fulfillment_line (
-    fulfillment_line_id BIGINT      NOT NULL PRIMARY KEY,
+    fulfillment_line_id BIGINT      NOT NULL,
     fulfillment_id      BIGINT      NOT NULL,
     sales_order_id      BIGINT      NOT NULL,
     line_no             VARCHAR(64) NOT NULL,
     sku                 VARCHAR(64) NOT NULL,
     quantity            INT         NOT NULL,
     unit_price_minor    BIGINT      NOT NULL,
-    INDEX ix_fulfillment_line_fulfillment (fulfillment_id),
+    PRIMARY KEY (fulfillment_id, fulfillment_line_id),
     CONSTRAINT ck_fulfillment_line_quantity CHECK (quantity >= 0)
 );
 
@@ -99,7 +99,7 @@ CREATE TABLE hold (
 
 -- One rule's verdict on one fulfillment. Inputs are kept so that the verdict can be derived again.
 CREATE TABLE decision (
-    decision_id    BIGINT       NOT NULL PRIMARY KEY,
+    decision_id    BIGINT       NOT NULL,
     fulfillment_id BIGINT       NOT NULL,
     rule_code      VARCHAR(32)  NOT NULL,
     rule_version   VARCHAR(16)  NOT NULL,
@@ -109,17 +109,17 @@ CREATE TABLE decision (
     inputs         TEXT         NOT NULL,
     decided_at     DATETIME(6)  NOT NULL,
     decided_by     VARCHAR(64)  NOT NULL,
-    INDEX ix_decision_fulfillment (fulfillment_id)
+    PRIMARY KEY (fulfillment_id, decision_id)
 );
 
 -- What people and outside systems did to an order beyond rules, holds and scans: cancelled, changed, paid, split.
 CREATE TABLE order_event (
-    order_event_id BIGINT       NOT NULL PRIMARY KEY,
+    order_event_id BIGINT       NOT NULL,
     fulfillment_id BIGINT       NOT NULL,
     kind           VARCHAR(32)  NOT NULL,
     text_zh        VARCHAR(500) NOT NULL,
     text_en        VARCHAR(500) NOT NULL,
     actor          VARCHAR(64)  NOT NULL,
     happened_at    DATETIME(6)  NOT NULL,
-    INDEX ix_order_event_fulfillment (fulfillment_id)
+    PRIMARY KEY (fulfillment_id, order_event_id)
 );

@@ -29,7 +29,7 @@ CREATE TABLE stock_entry (
 
 -- Units of one fulfillment line locked in one warehouse. open_quantity goes to zero exactly once: released or deducted.
 CREATE TABLE stock_lock (
-    stock_lock_id       BIGINT      NOT NULL PRIMARY KEY,
+    stock_lock_id       BIGINT      NOT NULL,
     fulfillment_id      BIGINT      NOT NULL,
     fulfillment_line_id BIGINT      NOT NULL,
     sku                 VARCHAR(64) NOT NULL,
@@ -37,7 +37,7 @@ CREATE TABLE stock_lock (
     quantity            INT         NOT NULL,
     open_quantity       INT         NOT NULL,
     locked_at           DATETIME(6) NOT NULL,
-    INDEX ix_stock_lock_fulfillment (fulfillment_id),
+    PRIMARY KEY (fulfillment_id, stock_lock_id),
     INDEX ix_stock_lock_open (open_quantity, sku, warehouse_code),
     CONSTRAINT ck_stock_lock_open CHECK (open_quantity >= 0 AND open_quantity <= quantity)
 );

@@ -74,6 +74,12 @@ public final class TestHouse {
             return this;
         }
 
+        /** A line whose number a test's trigger may refuse. */
+        public Order badLine(String sku) {
+            lines.add("{\"lineNo\":\"BAD\",\"sku\":\"%s\",\"quantity\":1,\"unitPriceMinor\":1000}".formatted(sku));
+            return this;
+        }
+
         public Order unpaid() {
             payment = "UNPAID";
             return this;

@@ -100,13 +100,19 @@ class JdbcEffects implements EffectLedger, EffectStore {
         return transaction.execute(status -> take(limit, now, until, lease) == 0 ? List.of() : leased(until, lease));
     }
 
-    /** What was being called when its lease ran out may have been done: its caller crashed. */
+    /**
+     * What was being called when its lease ran out may have been done: its caller crashed. Rows that another worker or a claim holds are
+     * passed over, and rows are changed by their key only, so that leasing waits for nobody.
+     */
     private int take(int limit, Instant now, Instant until, String lease) {
+        var due = jdbc.sql("SELECT effect_id FROM effect WHERE due_at <= :now ORDER BY due_at, effect_id LIMIT :limit FOR UPDATE SKIP LOCKED")
+            .param("now", SqlTime.text(now)).param("limit", limit).query(Long.class).list();
+        if (due.isEmpty()) return 0;
         return jdbc.sql("""
                 UPDATE effect SET in_doubt = (in_doubt OR state = 'CALLING'), state = 'CALLING', lease_by = :lease, due_at = :until
-                 WHERE due_at <= :now ORDER BY due_at, effect_id LIMIT :limit
+                 WHERE effect_id IN (:due)
                 """)
-            .param("lease", lease).param("until", SqlTime.text(until)).param("now", SqlTime.text(now)).param("limit", limit).update();
+            .param("lease", lease).param("until", SqlTime.text(until)).param("due", due.stream().sorted().toList()).update();
     }
 
     private List<Effect> leased(Instant until, String lease) {

@@ -49,11 +49,10 @@ class JdbcStock implements Stock {
     public Map<String, Map<String, Integer>> available(Collection<String> skus) {
         var book = book();
         hold(book, skus);
-        var wanted = java.util.Set.copyOf(skus);
         var result = new HashMap<String, Map<String, Integer>>();
-        book.available.forEach((key, units) -> {
-            if (wanted.contains(key.sku())) result.computeIfAbsent(key.warehouse(), w -> new HashMap<>()).put(key.sku(), units);
-        });
+        for (var sku : skus) {
+            book.available(sku).forEach((warehouse, units) -> result.computeIfAbsent(warehouse, w -> new HashMap<>()).put(sku, units));
+        }
         return result;
     }
 
@@ -64,7 +63,7 @@ class JdbcStock implements Stock {
         for (var need : needs) bySku.merge(need.sku(), need.quantity(), Integer::sum);
         hold(book, bySku.keySet());
         for (var need : bySku.entrySet()) {
-            if (book.available.getOrDefault(new Key(need.getKey(), warehouse), 0) < need.getValue()) return false;
+            if (book.available(new Key(need.getKey(), warehouse)) < need.getValue()) return false;
         }
         var lane = Lane.current();
         for (var need : needs) {
@@ -117,7 +116,7 @@ class JdbcStock implements Stock {
     public void adjust(String warehouse, String sku, int delta, String key, String reason) {
         var book = book();
         hold(book, List.of(sku));
-        if (book.available.getOrDefault(new Key(sku, warehouse), 0) + delta < 0) {
+        if (book.available(new Key(sku, warehouse)) + delta < 0) {
             throw Refusal.conflict("STOCK_LOCKED", "SKU " + sku + " in " + warehouse + " has fewer unlocked units than that; release the locks first.");
         }
         change(Lane.current(), book, new Entry(new Key(sku, warehouse), "ADJUST", delta, 0, null, "adjust:" + key, reason));
@@ -136,12 +135,15 @@ class JdbcStock implements Stock {
 
     /** Takes the rows of these SKUs and keeps them until the commit; two lanes that want the same rows take them in the same order. */
     private void hold(StockBook book, Collection<String> skus) {
-        var missing = skus.stream().filter(sku -> !book.held.contains(sku)).distinct().sorted().toList();
+        var missing = skus.stream().filter(sku -> !book.holds(sku)).distinct().sorted().toList();
         if (missing.isEmpty()) return;
         Lane.current().flush();
+        missing.forEach(book::hold);
         jdbc.sql("SELECT sku, warehouse_code, on_hand - locked FROM stock WHERE sku IN (:skus) ORDER BY sku, warehouse_code FOR UPDATE").param("skus", missing)
-            .query((rs, n) -> book.available.put(new Key(rs.getString(1), rs.getString(2)), rs.getInt(3))).list();
-        book.held.addAll(missing);
+            .query((rs, n) -> {
+                book.has(new Key(rs.getString(1), rs.getString(2)), rs.getInt(3));
+                return n;
+            }).list();
     }
 
     private void change(Lane lane, StockBook book, Entry entry) {
@@ -176,8 +178,8 @@ class JdbcStock implements Stock {
     }
 
     private void closeLocks(List<OpenLock> locks) {
-        var counts = batch.batchUpdate("UPDATE stock_lock SET open_quantity = 0 WHERE stock_lock_id = ? AND open_quantity = ?",
-            locks.stream().map(l -> new Object[] {l.id(), l.open()}).toList());
+        var counts = batch.batchUpdate("UPDATE stock_lock SET open_quantity = 0 WHERE fulfillment_id = ? AND stock_lock_id = ? AND open_quantity = ?",
+            locks.stream().map(l -> new Object[] {l.fulfillment().value(), l.id(), l.open()}).toList());
         for (int count : counts) {
             if (count != 1) throw new ConcurrencyFailureException("A lock was closed by another");
         }

@@ -20,17 +20,37 @@ final class StockBook {
         int locked;
     }
 
-    /** Available units of rows that this lane holds, after its own changes. */
-    final Map<Key, Integer> available = new HashMap<>();
-    /** SKUs whose rows are held, in every warehouse. */
-    final java.util.Set<String> held = new java.util.HashSet<>();
+    /** Available units by SKU, then warehouse, after this lane's own changes. A SKU that is a key here is held in every warehouse. */
+    private final Map<String, Map<String, Integer>> held = new HashMap<>();
     /** Changes not yet written, in the order all lanes take rows. */
     final TreeMap<Key, Delta> changes = new TreeMap<>();
+
+    boolean holds(String sku) {
+        return held.containsKey(sku);
+    }
+
+    /** The rows of this SKU were taken; no warehouse has any until {@link #has} says so. */
+    void hold(String sku) {
+        held.putIfAbsent(sku, new HashMap<>());
+    }
+
+    void has(Key key, int units) {
+        held.get(key.sku()).put(key.warehouse(), units);
+    }
+
+    /** By warehouse; absent means none. */
+    Map<String, Integer> available(String sku) {
+        return held.getOrDefault(sku, Map.of());
+    }
+
+    int available(Key key) {
+        return available(key.sku()).getOrDefault(key.warehouse(), 0);
+    }
 
     void change(Key key, int onHand, int locked) {
         var delta = changes.computeIfAbsent(key, k -> new Delta());
         delta.onHand += onHand;
         delta.locked += locked;
-        available.computeIfPresent(key, (k, units) -> units + onHand - locked);
+        if (holds(key.sku())) held.get(key.sku()).merge(key.warehouse(), onHand - locked, Integer::sum);
     }
 }

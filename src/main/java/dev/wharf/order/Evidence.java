@@ -15,6 +15,7 @@ public final class Evidence {
         var order = fulfillments.orderOf(id);
         var variables = new HashMap<String, Object>();
         variables.put(FulfillOrder.ORDER_NO.name(), order.channelOrderNo());
+        variables.put(FulfillOrder.FULFILLMENT_NO.name(), id.toString());
         variables.put(FulfillOrder.SHOP.name(), order.shop());
         variables.put(FulfillOrder.REASON.name(), reason.zh() + " " + reason.en());
         variables.put(FulfillOrder.SHIP_BY.name(), Date.from(fulfillments.get(id).shipBy()));

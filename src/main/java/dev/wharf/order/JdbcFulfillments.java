@@ -169,13 +169,13 @@ class JdbcFulfillments implements Fulfillments {
             var old = before.get(f.id()).lines();
             for (var line : f.lines()) {
                 if (old.stream().noneMatch(o -> o.id() == line.id())) addedLines.add(row(f, line));
-                else if (!old.contains(line)) changedLines.add(new Object[] {line.quantity(), line.id()});
+                else if (!old.contains(line)) changedLines.add(new Object[] {line.quantity(), f.id().value(), line.id()});
             }
         }
         if (!addedLines.isEmpty()) batch.batchUpdate("""
                 INSERT INTO fulfillment_line (fulfillment_line_id, fulfillment_id, sales_order_id, line_no, sku, quantity, unit_price_minor)
                 VALUES (?, ?, ?, ?, ?, ?, ?)""", addedLines);
-        if (!changedLines.isEmpty()) batch.batchUpdate("UPDATE fulfillment_line SET quantity = ? WHERE fulfillment_line_id = ?", changedLines);
+        if (!changedLines.isEmpty()) batch.batchUpdate("UPDATE fulfillment_line SET quantity = ? WHERE fulfillment_id = ? AND fulfillment_line_id = ?", changedLines);
         for (var id : ids) {
             before.remove(id);
             lane.know(fulfillment, id, get(id).atVersion(get(id).version() + 1));
@@ -191,10 +191,10 @@ class JdbcFulfillments implements Fulfillments {
         batch.batchUpdate("""
             INSERT INTO fulfillment (fulfillment_id, sales_order_id, shop_code, stage, warehouse_code, province, city, district,
                                      special_requests, ship_by, created_at, stage_at, closed_at, close_reason, version)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, '', ?)""",
             added.stream().map(f -> new Object[] {f.id().value(), f.salesOrderId(), f.shop(), f.stage().name(), f.warehouse(),
                 f.region().province(), f.region().city(), f.region().district(), String.join("\n", f.specialRequests()), SqlTime.text(f.shipBy()), SqlTime.text(f.createdAt()), SqlTime.text(f.stageAt()),
-                SqlTime.text(f.closedAt()), f.closeReason(), f.version() + 1}).toList());
+                f.version() + 1}).toList());
     }
 
     private void update(List<Fulfillment> updated) {

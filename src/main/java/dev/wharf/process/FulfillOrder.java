@@ -43,6 +43,7 @@ public final class FulfillOrder {
 
     // Evidence for a person, written when an exception opens a task; shown by forms and task list filters.
     public static final Var<String> ORDER_NO = Var.kept("orderNo", String.class);
+    public static final Var<String> FULFILLMENT_NO = Var.kept("fulfillmentNo", String.class);
     public static final Var<String> SHOP = Var.kept("shop", String.class);
     public static final Var<String> REASON = Var.kept("reason", String.class);
     public static final Var<Date> SHIP_BY = Var.kept("shipBy", Date.class);

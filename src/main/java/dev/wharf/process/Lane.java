@@ -92,7 +92,10 @@ public final class Lane {
 
     /** A working state of this transaction, one per type: for example the stock rows it holds. */
     public <S> S state(Class<S> type, Supplier<S> open) {
-        return type.cast(states.computeIfAbsent(type, t -> open.get()));
+        var state = states.get(type);
+        // Not computeIfAbsent: opening one state may ask for another.
+        if (state == null) states.put(type, state = open.get());
+        return type.cast(state);
     }
 
     /** Writes what is kept. Called before the commit; a query that must see rows of its own transaction calls it too. */

@@ -36,7 +36,7 @@ class CheckStockDelegate implements JavaDelegate {
         var fulfillment = fulfillments.get(id);
         if (fulfillment.stage() != Stage.REVIEW) fulfillment = fulfillments.moveTo(id, Stage.REVIEW);
         var named = fulfillment.warehouse().isEmpty() ? fulfillments.orderOf(id).warehouse() : fulfillment.warehouse();
-        stock.available(skusOfLane());
+        Lane.current().state(HeldForLane.class, this::holdForLane);
         var verdict = rule.check(fulfillment.units(), named, available(fulfillment.units().keySet()));
         findings.record(id, StockRule.CODE, StockRule.VERSION, verdict).forEach(execution::setVariable);
         FulfillOrder.STOCK_OUTCOME.set(execution, verdict.outcome());
@@ -51,11 +51,16 @@ class CheckStockDelegate implements JavaDelegate {
         return stock.available(skus).entrySet().stream().filter(w -> open.contains(w.getKey())).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** Says that the rows of a lane were taken. */
+    private record HeldForLane(int members) { }
+
     /** The rows of all members are taken by one statement, so that lanes take them in one order and nobody waits in a circle. */
-    private Set<String> skusOfLane() {
+    private HeldForLane holdForLane() {
         var skus = new TreeSet<String>();
-        for (var member : Lane.current().members()) skus.addAll(fulfillments.get(member).units().keySet());
-        return skus;
+        var members = Lane.current().members();
+        for (var member : members) skus.addAll(fulfillments.get(member).units().keySet());
+        stock.available(skus);
+        return new HeldForLane(members.size());
     }
 
     private static boolean passed(String outcome) {

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.rest.exception.RestException;
 import org.springframework.dao.ConcurrencyFailureException;
 
@@ -33,6 +34,8 @@ class EngineErrors implements ExceptionMapper<Throwable> {
         if (caused(failure, OptimisticLockingException.class) || caused(failure, ConcurrencyFailureException.class)) {
             return new Problem(409, "CHANGED_MEANWHILE", "", "Somebody else changed this at the same moment. Look again, then repeat.");
         }
+        // A form of a task that another has submitted already: the engine calls that its own fault.
+        if (failure instanceof RestException && caused(failure, NullValueException.class)) return fromEngine(404, failure);
         if (failure instanceof JsonProcessingException) return Problem.invalid("MALFORMED_JSON", "", "The body is not the JSON that is expected here.");
         if (failure instanceof WebApplicationException web) return fromEngine(web.getResponse().getStatus(), failure);
         if (failure instanceof RestException rest && rest.getStatus() != null) return fromEngine(rest.getStatus().getStatusCode(), failure);

@@ -57,10 +57,10 @@ class EngineLogin implements AuthenticationProvider {
         var proof = proof(name, password);
         var known = believed.get(proof);
         if (known != null && known.until().isAfter(clock.instant())) return authenticated(known.user());
-        var user = check(name, password).orElseThrow(() -> new BadCredentialsException("Wrong user or password"));
         if (believed.size() >= MOST) believed.clear();
-        believed.put(proof, new Believed(user, clock.instant().plus(BELIEVED)));
-        return authenticated(user);
+        // Requests of one client at the same time wait for one check instead of hashing each.
+        return authenticated(believed.compute(proof, (key, other) -> other != null && other.until().isAfter(clock.instant()) ? other
+            : new Believed(check(name, password).orElseThrow(() -> new BadCredentialsException("Wrong user or password")), clock.instant().plus(BELIEVED))).user());
     }
 
     /** Takes as long for a user who does not exist, so that the time tells nobody who does. */
