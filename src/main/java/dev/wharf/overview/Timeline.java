@@ -58,7 +58,7 @@ class Timeline {
         UNION ALL
         SELECT created_at, 11, 'EFFECT_CLAIMED', 'system', '', '', kind, target, '' FROM effect WHERE fulfillment_id = :id
         UNION ALL
-        SELECT settled_at, 12, CONCAT('EFFECT_', state), target, '', '', kind, error, tries FROM effect WHERE fulfillment_id = :id AND settled_at IS NOT NULL
+        SELECT settled_at, 12, CONCAT('EFFECT_', state), target, '', '', kind, error, CASE WHEN state = 'DONE' THEN tries + 1 ELSE GREATEST(tries, 1) END FROM effect WHERE fulfillment_id = :id AND settled_at IS NOT NULL
         UNION ALL
         SELECT happened_at, 13, 'EVENT', actor, text_zh, text_en, kind, '', '' FROM order_event WHERE fulfillment_id = :id
         ORDER BY at, rank_in_time
