@@ -115,7 +115,7 @@ class ShippingUiIT {
         page.navigate(url("/labels/" + id));
         // Then
         assertThat(page.locator(".receiver")).containsText("张三");
-        assertThat(page.locator(".receiver")).containsText("上海市上海市浦东新区世纪大道100号");
+        assertThat(page.locator(".receiver")).containsText("上海市浦东新区世纪大道100号");
         assertThat(page.locator(".requests")).containsText("放贺卡");
         assertThat(page.locator(".contents")).containsText("白T恤");
         assertThat(page.locator("#tracking-number")).hasText(number);
