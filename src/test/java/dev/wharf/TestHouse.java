@@ -124,12 +124,7 @@ public final class TestHouse {
 
     /** Runs something that needs a lane and answers what it found. */
     public <T> T inLane(Supplier<T> work) {
-        var result = new ArrayList<T>();
-        bean(Lanes.class).runOne(() -> {
-            result.clear();
-            result.add(work.get());
-        });
-        return result.get(0);
+        return bean(Lanes.class).call(work);
     }
 
     public Stock.Balance balance(String sku, String warehouse) {

@@ -37,19 +37,17 @@ public class CancelOrder {
      */
     public Stage cancel(FulfillmentId id, String reason) {
         if (reason.isBlank()) throw Refusal.invalid("REASON_MISSING", "reason", "Say why the order is cancelled.");
-        var before = new Stage[1];
-        lanes.runOne(() -> {
+        return lanes.call(() -> {
             fulfillments.lockRows(List.of(id));
             var stage = fulfillments.get(id).stage();
-            before[0] = stage;
-            if (stage == Stage.CANCELLING || stage == Stage.CANCELLED) return;
+            if (stage == Stage.CANCELLING || stage == Stage.CANCELLED) return stage;
             if (!stage.mayCancel()) {
                 throw Refusal.conflict("ALREADY_HANDED_OVER", "The parcel of " + id + " is with the carrier since it was handed over; ask the carrier to return it.");
             }
             log.happened(id, "CANCELLED", new Text("取消订单：" + reason, "Order cancelled: " + reason));
             fulfillments.save(fulfillments.get(id).because("CANCELLED").inStage(Stage.CANCELLING, java.time.Instant.now(fulfillments.clock())));
             instances.tell(Message.OrderCancelled, List.of(id), Map.of());
+            return stage;
         });
-        return before[0];
     }
 }

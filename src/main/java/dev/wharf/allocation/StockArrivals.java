@@ -34,15 +34,14 @@ public class StockArrivals {
 
     /** The same receipt key a second time books nothing. Waiting fulfillments look at the stock anew, each in the order of its deadline. */
     public Answer receive(List<Stock.Receipt> receipts, String reason) {
-        var booked = new int[1];
-        lanes.runOne(() -> booked[0] = stock.receive(receipts, reason));
+        int booked = lanes.call(() -> stock.receive(receipts, reason));
         var skus = new TreeSet<String>();
         receipts.forEach(r -> skus.add(r.sku()));
-        if (booked[0] > 0) {
+        if (booked > 0) {
             for (var failed : lanes.run(log.held(WAITING_FOR_STOCK, skus), lane -> instances.tellWaiting(Message.StockArrived, lane, Map.of()))) {
                 LOG.error("{} waits for stock and could not look again", failed.member(), failed.reason());
             }
         }
-        return new Answer(booked[0], receipts.size() - booked[0]);
+        return new Answer(booked, receipts.size() - booked);
     }
 }

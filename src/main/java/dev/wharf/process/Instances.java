@@ -29,7 +29,7 @@ public class Instances {
         this.repository = repository;
     }
 
-    /** Starts one instance for each fulfillment; they run to their first wait. @return nothing: the business key is the link */
+    /** Starts one instance for each fulfillment; they run to their first wait. The business key is the link. */
     public void start(Collection<FulfillmentId> ids) {
         Lane.current().join(ids);
         for (var id : ids) {
@@ -47,14 +47,12 @@ public class Instances {
      * @throws MismatchingMessageCorrelationException if one of them does not wait for it
      */
     public void tell(Message message, Collection<FulfillmentId> ids, Var<String> outcome, String value) {
-        tell(message, ids, Map.of(outcome.name(), Variables.stringValue(value, outcome.passing())));
+        tell(message, ids, with(Map.of(), outcome, value));
     }
 
     /** Tells a fact that opens a task for a person. @param evidence kept for that person, next to the passing outcome */
     public void tell(Message message, FulfillmentId id, Var<String> outcome, String value, Map<String, Object> evidence) {
-        var variables = new HashMap<>(evidence);
-        variables.put(outcome.name(), Variables.stringValue(value, outcome.passing()));
-        tell(message, List.of(id), variables);
+        tell(message, List.of(id), with(evidence, outcome, value));
     }
 
     /** @param variables names of {@link FulfillOrder} variables and their values */
@@ -87,9 +85,13 @@ public class Instances {
 
     /** {@link #tellWaiting} for one, with an outcome and what a person sees of it. @return true if it waited */
     public boolean tellIfWaiting(Message message, FulfillmentId id, Var<String> outcome, String value, Map<String, Object> evidence) {
+        return !tellWaiting(message, List.of(id), with(evidence, outcome, value)).isEmpty();
+    }
+
+    private static Map<String, Object> with(Map<String, Object> evidence, Var<String> outcome, String value) {
         var variables = new HashMap<>(evidence);
         variables.put(outcome.name(), Variables.stringValue(value, outcome.passing()));
-        return !tellWaiting(message, List.of(id), variables).isEmpty();
+        return variables;
     }
 
     /** Of the newest version; looked up once, because a new version comes with a new start of the application. */

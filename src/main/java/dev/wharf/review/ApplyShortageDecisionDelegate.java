@@ -2,6 +2,7 @@ package dev.wharf.review;
 
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Ids;
+import dev.wharf.common.Money;
 import dev.wharf.common.Text;
 import dev.wharf.inventory.Stock;
 import dev.wharf.order.Fulfillment;
@@ -93,7 +94,7 @@ class ApplyShortageDecisionDelegate implements JavaDelegate {
         }
         int units = parts.missing.stream().mapToInt(Fulfillment.Line::quantity).sum();
         fulfillments.save(whole.withLines(parts.all).inWarehouse(parts.warehouse));
-        var amount = java.math.BigDecimal.valueOf(refund, 2).toPlainString();
+        var amount = Money.text(refund);
         log.happened(id, "UNITS_CANCELLED", new Text("取消缺货 " + units + " 件，应退 " + amount, units + " missing units cancelled, " + amount + " to refund"));
     }
 

@@ -1,6 +1,7 @@
 package dev.wharf.review;
 
 import dev.wharf.common.FulfillmentId;
+import dev.wharf.common.Money;
 import dev.wharf.common.Refusal;
 import dev.wharf.common.Text;
 import dev.wharf.order.Fulfillments;
@@ -57,18 +58,15 @@ public class OrderChanges {
 
     /** A payment that arrives for an order no longer waiting is written down and changes nothing else. @return true if an order went on because of it */
     public boolean recordPayment(FulfillmentId id, PaymentStatus status, long paidMinor) {
-        var wentOn = new boolean[1];
-        lanes.runOne(() -> {
-            wentOn[0] = false;
+        return lanes.call(() -> {
             fulfillments.lockRows(List.of(id));
             var fulfillment = fulfillments.get(id);
-            if (!orders.changePayment(fulfillment.salesOrderId(), status, paidMinor)) return;
-            var amount = java.math.BigDecimal.valueOf(paidMinor, 2).toPlainString();
+            if (!orders.changePayment(fulfillment.salesOrderId(), status, paidMinor)) return false;
+            var amount = Money.text(paidMinor);
             log.happened(id, "PAYMENT", new Text("付款消息 " + status + " " + amount, "Payment message " + status + " " + amount));
             var all = fulfillments.ofSalesOrder(fulfillment.salesOrderId());
             all.forEach(fulfillments::forgetOrder);
-            wentOn[0] = !instances.tellWaiting(Message.PaymentConfirmed, all, Map.of()).isEmpty();
+            return !instances.tellWaiting(Message.PaymentConfirmed, all, Map.of()).isEmpty();
         });
-        return wentOn[0];
     }
 }

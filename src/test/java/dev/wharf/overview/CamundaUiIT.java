@@ -7,53 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.wharf.TestHouse;
-import dev.wharf.WharfTest;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.order.Stage;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
 
 /** People in Camunda's own web applications, in Chinese, with the login of our pages. */
-@WharfTest
-class CamundaUiIT {
-    private static Desk desk;
-
-    @LocalServerPort
-    private int port;
-    @Value("${wharf.demo.password}")
-    private String password;
-    @Autowired
-    private ApplicationContext context;
-    private TestHouse house;
-
-    @BeforeAll
-    static void start() {
-        desk = new Desk();
-    }
-
-    @AfterAll
-    static void stop() {
-        desk.close();
-    }
-
-    @BeforeEach
-    void house() {
-        house = new TestHouse(context);
-    }
-
-    @AfterEach
-    void leave() {
-        assertThat(desk.leave()).as("what the browser complained about").isEmpty();
-    }
-
+class CamundaUiIT extends AtDesks {
     @Test
     void a_reviewer_decides_on_a_shortage_in_the_task_list() {
         // Given an order of which one of three is there

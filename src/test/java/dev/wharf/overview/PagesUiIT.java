@@ -8,56 +8,16 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.wharf.TestHouse;
-import dev.wharf.WharfTest;
 import dev.wharf.order.PaymentStatus;
 import dev.wharf.order.SalesOrders;
 import dev.wharf.order.Stage;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
 
 /** Review, service, finance and the warehouse lead do their work on our pages, in a browser. */
-@WharfTest
-class PagesUiIT {
+class PagesUiIT extends AtDesks {
     private static final Pattern ACTIVE = Pattern.compile("\\bis-active\\b");
-    private static Desk desk;
-
-    @LocalServerPort
-    private int port;
-    @Value("${wharf.demo.password}")
-    private String password;
-    @Autowired
-    private ApplicationContext context;
-    private TestHouse house;
-
-    @BeforeAll
-    static void start() {
-        desk = new Desk();
-    }
-
-    @AfterAll
-    static void stop() {
-        desk.close();
-    }
-
-    @BeforeEach
-    void house() {
-        house = new TestHouse(context);
-    }
-
-    @AfterEach
-    void leave() {
-        assertThat(desk.leave()).as("what the browser complained about").isEmpty();
-    }
-
     @Test
     void a_reviewer_finds_a_held_order_corrects_the_receiver_and_sees_it_go_on() {
         // Given an order whose address nobody can deliver to
