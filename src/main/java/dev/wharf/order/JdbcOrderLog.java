@@ -41,7 +41,7 @@ class JdbcOrderLog implements OrderLog {
 
     @Override
     public void decided(Decision d) {
-        Lane.current().write(decisions, new Object[] {ids.next(), d.fulfillment().value(), d.rule(), d.version(), d.outcome(), cut(d.reason().zh()),
+        Lane.current().write(decisions, new Object[] {ids.next(), d.fulfillment().value(), d.rule(), d.version(), d.setting(), d.level().name(), d.outcome(), cut(d.reason().zh()),
             cut(d.reason().en()), d.inputs(), now(), Actor.current()});
     }
 
@@ -125,8 +125,8 @@ class JdbcOrderLog implements OrderLog {
 
     private void writeDecisions(List<Object[]> rows) {
         batch.batchUpdate("""
-            INSERT INTO decision (decision_id, fulfillment_id, rule_code, rule_version, outcome, reason_zh, reason_en, inputs, decided_at, decided_by)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows);
+            INSERT INTO decision (decision_id, fulfillment_id, rule_code, rule_version, setting_ref, level, outcome, reason_zh, reason_en, inputs, decided_at, decided_by)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows);
     }
 
     private void writeEvents(List<Object[]> rows) {

@@ -6,8 +6,11 @@ import java.util.List;
 
 /** What is written down about a fulfillment: holds, decisions of rules, and acts of people. Call inside a transaction. */
 public interface OrderLog {
-    /** @param inputs JSON from which the verdict can be derived again */
-    record Decision(FulfillmentId fulfillment, String rule, String version, String outcome, Text reason, String inputs) { }
+    /**
+     * @param setting versions of the settings the rule ran with, see {@code decision.setting_ref}
+     * @param inputs  JSON from which the verdict can be derived again
+     */
+    record Decision(FulfillmentId fulfillment, String rule, String version, String setting, Level level, String outcome, Text reason, String inputs) { }
 
     record OpenHold(long holdId, FulfillmentId fulfillment, String code, Text note) { }
 

@@ -1,5 +1,8 @@
 package dev.wharf.process;
 
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /** Who acts: the name that goes into ledgers and timelines. */
@@ -8,6 +11,13 @@ public final class Actor {
     public static final String SYSTEM = "system";
 
     private Actor() { }
+
+    /** Groups of who acts, in lower case; empty for the house itself. */
+    public static Set<String> groups() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication == null || !authentication.isAuthenticated()) return Set.of();
+        return authentication.getAuthorities().stream().map(a -> a.getAuthority().replaceFirst("^ROLE_", "").toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+    }
 
     public static String current() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();

@@ -10,6 +10,7 @@ import dev.wharf.order.PaymentStatus;
 import dev.wharf.order.Receiver;
 import dev.wharf.order.SalesOrders;
 import dev.wharf.order.Stage;
+import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.process.Instances;
 import dev.wharf.process.Lanes;
@@ -52,7 +53,7 @@ public class OrderChanges {
             fulfillments.forgetOrder(id);
             log.happened(id, "RECEIVER_CHANGED", new Text("修改收件人信息", "Receiver changed"));
             boolean wasHeld = tasks.completeIfOpen(id, "Task_FixAddress", "FIXED") || tasks.completeIfOpen(id, "Task_FixReceiver", "FIXED");
-            if (!wasHeld) instances.tell(Message.OrderChanged, List.of(id), Map.of());
+            if (!wasHeld) instances.tell(Message.OrderChanged, List.of(id), FulfillOrder.CHANGED, "RECEIVER");
         });
     }
 

@@ -27,7 +27,8 @@ class TaskCompletionCheck extends OncePerRequestFilter {
     private static final String DECISION = FulfillOrder.DECISION.name();
     private static final String REASON = FulfillOrder.DECISION_REASON.name();
     private static final String WAREHOUSE = FulfillOrder.WAREHOUSE.name();
-    private static final Set<String> ALLOWED = Set.of(DECISION, REASON, WAREHOUSE);
+    private static final String CARRIER = FulfillOrder.CARRIER.name();
+    private static final Set<String> ALLOWED = Set.of(DECISION, REASON, WAREHOUSE, CARRIER);
     private static final int REASON_MAX = 200;
     /** As wide as the column of a warehouse code. */
     private static final int WAREHOUSE_MAX = 32;
