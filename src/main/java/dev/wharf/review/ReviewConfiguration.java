@@ -3,6 +3,7 @@ package dev.wharf.review;
 import dev.wharf.review.address.AddressReview;
 import dev.wharf.review.rule.AddressRule;
 import dev.wharf.review.rule.PaymentRule;
+import dev.wharf.review.rule.RemarkRule;
 import dev.wharf.review.rule.RuleCatalog;
 import dev.wharf.review.rule.StockRule;
 import dev.wharf.review.setting.BuiltInSettings;
@@ -16,7 +17,11 @@ import org.springframework.context.annotation.Configuration;
 class ReviewConfiguration {
     @Bean
     RuleCatalog ruleCatalog(AddressReview review) {
-        return new RuleCatalog(List.of(new AddressRule(() -> review), new PaymentRule(), new StockRule()));
+        return new RuleCatalog(List.of(
+            new RemarkRule(),
+            new AddressRule(() -> review),
+            new PaymentRule(),
+            new StockRule()));
     }
 
     @Bean
