@@ -9,22 +9,34 @@ import dev.wharf.review.rule.RemarkRule;
 import dev.wharf.review.rule.RuleCatalog;
 import java.util.List;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
 /** Task_ReadRemarks, Task_RereadRemarks, Task_ReadNewRemarks: writes remarkOutcome; puts special requests and tags on the fulfillment. */
 @Component("readRemarksDelegate")
 class ReadRemarksDelegate extends RuleDelegate<RemarkRule.Inputs> {
     private final OrderFacts orders;
+    private final CheckReachDelegate reach;
 
-    ReadRemarksDelegate(Reviewing reviewing, Fulfillments fulfillments, RuleCatalog rules, OrderFacts orders) {
+    ReadRemarksDelegate(Reviewing reviewing, Fulfillments fulfillments, RuleCatalog rules, OrderFacts orders, CheckReachDelegate reach) {
         super(reviewing, fulfillments, rules.get(RemarkRule.class), FulfillOrder.REMARK_OUTCOME);
         this.orders = orders;
+        this.reach = reach;
     }
 
     @Override
     RemarkRule.Inputs inputs(Fulfillment fulfillment, SalesOrder order) {
         return new RemarkRule.Inputs(orders.of(fulfillment).stream()
             .map(o -> new RemarkRule.Remark(o.id(), o.buyerMessage(), o.sellerMemo(), o.terms().flag())).toList());
+    }
+
+    /** A memo that comes late may wish for another carrier; at the start of review the model checks that later. */
+    @Override
+    void judged(DelegateExecution execution, FulfillmentId id, Judged judged) {
+        if (!execution.getCurrentActivityId().equals("Task_ReadNewRemarks")) return;
+        var handling = fulfillments().get(id).handling();
+        boolean other = handling.tags().stream().anyMatch(tag -> tag.startsWith(RemarkRule.CARRIER_TAG) && !tag.equals(RemarkRule.CARRIER_TAG + handling.carrier()));
+        if (other) reach.judge(id, "");
     }
 
     /** A rule that could not judge leaves what it found before. */

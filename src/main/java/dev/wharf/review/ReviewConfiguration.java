@@ -3,6 +3,7 @@ package dev.wharf.review;
 import dev.wharf.review.address.AddressReview;
 import dev.wharf.review.rule.AddressRule;
 import dev.wharf.review.rule.PaymentRule;
+import dev.wharf.review.rule.ReachRule;
 import dev.wharf.review.rule.RemarkRule;
 import dev.wharf.review.rule.RuleCatalog;
 import dev.wharf.review.rule.StockRule;
@@ -20,6 +21,7 @@ class ReviewConfiguration {
         return new RuleCatalog(List.of(
             new RemarkRule(),
             new AddressRule(() -> review),
+            new ReachRule(),
             new PaymentRule(),
             new StockRule()));
     }

@@ -50,6 +50,8 @@ final class AtReview {
         String memo = "";
         String flag = "";
         String detail = "文三路398号东信大厦5楼";
+        String province = "浙江省";
+        String city = "杭州市";
         String district = "西湖区";
         String notBefore = "";
         String shipBy = "";
@@ -73,10 +75,10 @@ final class AtReview {
         var json = """
             {"shop":"%s","channelOrderNo":"%s","buyer":"%s","placedAt":"2026-11-20T10:00:00+08:00",
              "payment":{"status":"PAID","paidMinor":%d,"currency":"CNY"},"buyerMessage":"%s","sellerMemo":"%s","flag":"%s","discountMinor":%d%s%s,
-             "receiver":{"name":"周小满","phone":"13910020001","province":"浙江省","city":"杭州市","district":"%s","detail":"%s"},
+             "receiver":{"name":"周小满","phone":"13910020001","province":"%s","city":"%s","district":"%s","detail":"%s"},
              "lines":[%s]}""".formatted(shop, o.no, o.no, o.goodsMinor - o.discountMinor, o.message, o.memo, o.flag, o.discountMinor,
             o.notBefore.isEmpty() ? "" : ",\"shipNotBefore\":\"" + o.notBefore + "\"", o.shipBy.isEmpty() ? "" : ",\"shipBy\":\"" + o.shipBy + "\"",
-            o.district, o.detail, String.join(",", o.lines));
+            o.province, o.city, o.district, o.detail, String.join(",", o.lines));
         var answer = house.bean(Intake.class).take(List.of(json.getBytes(UTF_8)), o.source).get(0);
         assertThat(answer.outcome()).as(answer.message()).isEqualTo("ACCEPTED");
         return FulfillmentId.parse(answer.fulfillment());

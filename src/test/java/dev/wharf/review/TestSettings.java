@@ -1,12 +1,17 @@
 package dev.wharf.review;
 
+import dev.wharf.effect.EffectRefused;
 import dev.wharf.order.Level;
 import dev.wharf.review.rule.Params;
 import dev.wharf.review.rule.RuleCatalog;
 import dev.wharf.review.setting.BuiltInSettings;
 import dev.wharf.review.setting.RuleSettings;
 import dev.wharf.review.setting.Setting;
+import dev.wharf.shipping.Carrier;
+import dev.wharf.shipping.Waybill;
+import dev.wharf.shipping.WaybillRequest;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +26,37 @@ final class TestSettings implements RuleSettings {
         TestSettings testSettings(RuleCatalog rules) {
             return new TestSettings(rules);
         }
+
+        @Bean
+        Carrier secondCarrier() {
+            return new SecondCarrier();
+        }
+    }
+
+    /** Sells nothing; it is there to be chosen. */
+    private static final class SecondCarrier implements Carrier {
+        @Override
+        public String code() {
+            return "SF";
+        }
+
+        @Override
+        public String name() {
+            return "测试速运";
+        }
+
+        @Override
+        public Waybill buy(WaybillRequest request) {
+            throw new EffectRefused("NOT_SOLD", "Only for tests");
+        }
+
+        @Override
+        public Optional<Waybill> findByReference(String reference) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void voidWaybill(String trackingNumber, String reference) { }
     }
 
     private final RuleCatalog rules;

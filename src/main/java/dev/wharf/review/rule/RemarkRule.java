@@ -28,7 +28,7 @@ public final class RemarkRule implements Rule<RemarkRule.Inputs> {
     /** Start of the tag that names the carrier a remark asks for. */
     public static final String CARRIER_TAG = "CARRIER=";
     /** As much as its column holds, less what other rules add. */
-    private static final int TAGS_AT_MOST = 140;
+    private static final int TAGS_AT_MOST = 120;
     private static final int REQUESTS_AT_MOST = 200;
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
 
