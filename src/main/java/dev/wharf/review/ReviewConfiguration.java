@@ -3,6 +3,7 @@ package dev.wharf.review;
 import dev.wharf.review.address.AddressReview;
 import dev.wharf.review.rule.AddressRule;
 import dev.wharf.review.rule.PaymentRule;
+import dev.wharf.review.rule.PriceRule;
 import dev.wharf.review.rule.ReachRule;
 import dev.wharf.review.rule.RemarkRule;
 import dev.wharf.review.rule.RuleCatalog;
@@ -23,6 +24,7 @@ class ReviewConfiguration {
             new AddressRule(() -> review),
             new ReachRule(),
             new PaymentRule(),
+            new PriceRule(),
             new StockRule()));
     }
 
