@@ -81,7 +81,7 @@ class Reviewing {
     }
 
     private <I extends Record> Verdict letPass(FulfillmentId id, Rule<I> rule, I inputs, Verdict verdict, Setting setting, String acceptedFor) {
-        var subject = rule.subject(inputs);
+        var subject = (rule.acrossOrders() ? "" : fulfillments.get(id).salesOrderId() + "\n") + rule.subject(inputs);
         if (!acceptedFor.isBlank() && mayOverride(setting)) {
             overrides.give(id, rule.code(), subject, verdict.outcome(), acceptedFor);
             return accepted(verdict, "人工放行", "Accepted by a person", acceptedFor);

@@ -63,6 +63,11 @@ public final class AddressRule implements Rule<AddressRule.Inputs> {
             codes.contains(AddressProblem.BAD_NAME.name()) ? in.name : "");
     }
 
+    @Override
+    public boolean acrossOrders() {
+        return true;
+    }
+
     private AddressVerdict found(Inputs in) {
         return review.get().check(new Receiver(in.name, in.phone, in.province, in.city, in.district, in.detail, in.line));
     }
