@@ -59,7 +59,7 @@ class Reviewing {
         }
         var inputs = gather.get();
         var verdict = check(rule, inputs, setting);
-        if (verdict.holds() && setting.severity() == Level.WARN) verdict = verdict.at(Level.WARN);
+        if (verdict.holds() && setting.severity() == Level.WARN && !verdict.outcome().equals(BROKEN)) verdict = verdict.at(Level.WARN);
         if (verdict.holds() && !verdict.outcome().equals(BROKEN)) verdict = letPass(id, rule, inputs, verdict, setting, acceptedFor);
         var evidence = findings.record(new OrderLog.Decision(id, rule.code(), rule.spec().version(), setting.reference(), verdict.level(), verdict.outcome(),
             verdict.reason(), write(inputs)));
