@@ -1,5 +1,6 @@
 package dev.wharf.review.address;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,7 @@ final class PhoneRule {
     private static final Pattern HOTLINE = Pattern.compile("([48]00)-?(\\d{3}-?\\d{4}|\\d{4}-?\\d{3}|\\d-?\\d{3}-?\\d{3}|\\d-?\\d{6}"
             + "|\\d{2}-?\\d{2}-?\\d{3})");
     private static final Pattern EXTENSION = Pattern.compile("(-|_|,|#|\\*|转|-?转-?|分机号?[:-]?|-?ext\\.?|x)\\d{1,6}#?");
+    private static final Pattern LOCAL_NUMBER = Pattern.compile("[2-9]\\d{2,3}[- ]?\\d{4}");
     /** Shared by demo shops as a number to try out; with an extension it is a platform's privacy number. */
     private static final String WELL_KNOWN = "13800138000";
     private static final String UP = "01234567890123456789";
@@ -26,10 +28,21 @@ final class PhoneRule {
 
     private final Set<String> mobilePrefixes;
     private final Set<String> areaCodes;
+    private final Map<String, String> areaCodeByCity;
 
-    PhoneRule(Set<String> mobilePrefixes, Set<String> areaCodes) {
+    PhoneRule(Set<String> mobilePrefixes, Set<String> areaCodes, Map<String, String> areaCodeByCity) {
         this.mobilePrefixes = mobilePrefixes;
         this.areaCodes = areaCodes;
+        this.areaCodeByCity = areaCodeByCity;
+    }
+
+    /** What is missing before a local number: {@code 0571-} for 杭州市. Empty if the field is no local number or the city is unknown. */
+    String areaCodeFor(String written, RegionCompletion region) {
+        if (!LOCAL_NUMBER.matcher(TextFolder.fold(written)).matches()) {
+            return "";
+        }
+        String code = areaCodeByCity.getOrDefault(region.city(), areaCodeByCity.getOrDefault(region.district(), ""));
+        return code.isEmpty() ? "" : code + "-";
     }
 
     boolean isGood(String written) {

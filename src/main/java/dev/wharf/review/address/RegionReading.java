@@ -14,6 +14,8 @@ final class RegionReading {
     private List<RegionName> openDistricts = List.of();
     private boolean districtWritten;
     private boolean contradictory;
+    private List<Region> contradicting = List.of();
+    private String town = "";
 
     RegionReading(RegionLibrary library) {
         this.library = library;
@@ -39,8 +41,29 @@ final class RegionReading {
         return contradictory;
     }
 
-    void contradict() {
+    /** @param readings what the name that does not fit may stand for */
+    void contradict(List<RegionName> readings) {
         contradictory = true;
+        contradicting = readings.stream().map(RegionName::region).toList();
+    }
+
+    /** What the name that does not fit may stand for; empty while nothing contradicts. */
+    List<Region> contradicting() {
+        return contradicting;
+    }
+
+    /** The districts a name may mean that several cities have; empty once the city is known. */
+    List<Region> openDistricts() {
+        return city == null ? openDistricts.stream().map(RegionName::region).toList() : List.of();
+    }
+
+    /** The town that was read off the text, with its suffix; the empty string if there was none. */
+    String town() {
+        return town;
+    }
+
+    void noteTown(String written) {
+        town = written;
     }
 
     boolean isDistrictWritten() {

@@ -51,7 +51,7 @@ final class RegionResolver {
         } else if (fitting != null) {
             reading.take(fitting);
         } else if (!readings.isEmpty()) {
-            reading.contradict();
+            reading.contradict(readings);
         } else {
             keep(left, textReader.readField(reading, field));
         }
@@ -104,7 +104,7 @@ final class RegionResolver {
         } else if (town != null && TOWN.matcher(field).matches()) {
             reading.take(town);
         } else if (knownElsewhere(readings)) {
-            reading.contradict();
+            reading.contradict(readings);
         } else {
             unknownDistrict(reading, field, left);
         }
@@ -118,7 +118,7 @@ final class RegionResolver {
             reading.take(city);
         } else if (!reading.takeWithoutCity(readings)) {
             if (knownElsewhere(readings)) {
-                reading.contradict();
+                reading.contradict(readings);
             } else if (isZone(field)) {
                 reading.takeZone(field);
             } else {

@@ -109,7 +109,7 @@ final class RegionTextReader {
             // 连云港 in 连云港东路 was refused as the start of a road; then 连云 is no district either.
             longerRefused |= isShort(readings);
             if (contradicts(reading, readings, name, rest, districtGiven)) {
-                reading.contradict();
+                reading.contradict(withDistrict(readings, rest));
                 return length;
             }
             if (zone(reading, name, rest)) {
@@ -179,6 +179,19 @@ final class RegionTextReader {
         }
         int zone = library.genericZoneAt(next, 0);
         return region.level() == Level.CITY && zone > 0 && ShortNameGuard.isFullName("", next.substring(zone));
+    }
+
+    /** Of a full region in the text, the district says more than the city that contradicts: 深圳市南山区. */
+    private List<RegionName> withDistrict(List<RegionName> upper, String rest) {
+        String next = skip(rest);
+        for (int length = library.longestNameAt(next); length >= 2; length--) {
+            List<RegionName> lower = library.named(next.substring(0, length)).stream()
+                .filter(name -> upper.stream().anyMatch(one -> isBelow(name.region(), one.region()))).toList();
+            if (!lower.isEmpty()) {
+                return lower;
+            }
+        }
+        return upper;
     }
 
     private static boolean isBelow(Region lower, Region upper) {

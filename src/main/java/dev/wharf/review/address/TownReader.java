@@ -21,6 +21,7 @@ final class TownReader {
         if (text.length() >= 2 && library.hasTown(city, text)) {
             // Nothing but a town, with or without its suffix. Without, it is too vague to tell the district.
             giveDistrict(reading, city, text);
+            reading.noteTown(text);
             return "";
         }
         Matcher pattern = TOWN.matcher(text);
@@ -35,6 +36,7 @@ final class TownReader {
             return null;
         }
         giveDistrict(reading, city, text.substring(0, length));
+        reading.noteTown(text.substring(0, length));
         return text.substring(length);
     }
 
