@@ -87,6 +87,6 @@ public final class AddressReview {
 
     private static String clean(String written) {
         String text = written.length() > LONGEST ? written.substring(0, LONGEST) : written;
-        return TextFolder.withoutRemarks(TextFolder.fold(text));
+        return TextFolder.withoutRemarks(TextFolder.withBracketedRegion(TextFolder.fold(text)));
     }
 }

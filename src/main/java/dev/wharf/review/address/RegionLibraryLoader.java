@@ -82,6 +82,10 @@ final class RegionLibraryLoader {
             library.add(city);
         } else {
             add(city);
+            if (city.name().endsWith("市")) {
+                // What the city was called before it became one; still written, and then followed by the county-level city of that name.
+                library.addName(RegionName.stem(city.name()) + "地区", new RegionName(city, Form.ALIAS));
+            }
         }
     }
 

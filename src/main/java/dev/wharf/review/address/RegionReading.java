@@ -138,6 +138,12 @@ final class RegionReading {
         }
     }
 
+    /** Within a written province, one former district or named zone of that name is enough: 江苏省铜山县, 陕西省西咸新区. */
+    private Region onlyFormer(List<RegionName> fitting) {
+        boolean named = province != null && fitting.size() == 1 && !library.isGenericZone(fitting.get(0).region().name());
+        return named ? fitting.get(0).region() : null;
+    }
+
     /**
      * Takes a district name while the city is unknown.
      * @return false if none of its readings fits to the province
@@ -149,8 +155,9 @@ final class RegionReading {
             return false;
         }
         List<RegionName> current = fitting.stream().filter(name -> name.region().current()).toList();
-        if (current.size() == 1) {
-            takeDistrict(current.get(0).region());
+        Region only = current.isEmpty() ? onlyFormer(fitting) : current.size() == 1 ? current.get(0).region() : null;
+        if (only != null) {
+            takeDistrict(only);
         } else {
             districtWritten = true;
             openDistricts = fitting;

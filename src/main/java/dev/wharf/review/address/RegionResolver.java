@@ -30,7 +30,7 @@ final class RegionResolver {
         var left = new StringBuilder();
         provinceOrCity(reading, province, Level.PROVINCE, left);
         provinceOrCity(reading, city, Level.CITY, left);
-        districtField(reading, district, left);
+        districtField(reading, city, district, left);
         String written = left.isEmpty() ? text : left + text;
         if (EnglishStreet.isLatin(written)) {
             EnglishRegion.read(reading, library, written);
@@ -59,7 +59,7 @@ final class RegionResolver {
 
     /** What a field holds beyond names belongs to the text. */
     private static void keep(StringBuilder left, String rest) {
-        left.append(rest).append(EnglishStreet.isLatin(rest) ? ", " : "");
+        left.append(rest).append(EnglishStreet.isLatin(rest) ? ", " : rest.isEmpty() ? "" : " ");
     }
 
     /** 毕节地区 for 毕节市: a prefecture that changed its kind. */
@@ -82,10 +82,14 @@ final class RegionResolver {
         return Math.abs(region.level().ordinal() - expected.ordinal());
     }
 
-    private void districtField(RegionReading reading, String field, StringBuilder left) {
+    private void districtField(RegionReading reading, String cityField, String field, StringBuilder left) {
         List<RegionName> readings = library.named(field);
         // 城区 is a placeholder on some platforms and a real district of 晋城.
         boolean real = reading.city() != null && districtOfCity(reading, readings) != null;
+        if (cityField.endsWith("地区") && field.equals(RegionName.stem(cityField) + "市") && !real) {
+            reading.takeZone(field);
+            return;
+        }
         if (field.isEmpty() || library.isPlaceholder(field) && !real || isOwnName(reading, field)) {
             return;
         }
