@@ -10,9 +10,11 @@ final class PhoneRule {
     /** Between two numbers in one field. */
     private static final Pattern BETWEEN = Pattern.compile("[/、;|\\\\]|或者?|和|&");
     private static final Pattern BRACKETS = Pattern.compile("[()\\[\\]【】-]+");
+    /** 微信同号 and the like; 转1234 in brackets is an extension. */
+    private static final Pattern REMARK = Pattern.compile("[(\\[【][^0-9()\\[\\]【】]*[)\\]】]");
     private static final Pattern EDGE_DASH = Pattern.compile("^-|-$");
     private static final Pattern LABEL = Pattern.compile("^(联系电话|联系方式|手机号码?|手机|电话号码?|电话|座机|固话|tel|phone|mobile)[:.]?");
-    private static final Pattern COUNTRY = Pattern.compile("^(\\+86|0086|86(?=-?1\\d{10}|-1|-?400|-?800|-?0\\d{9}))-?");
+    private static final Pattern COUNTRY = Pattern.compile("^(\\+86|0086|86(?=-?1\\d{10}|-1|-?400|-?800|-?0\\d{9}|-[2-9]\\d{1,2}-\\d))-?");
     private static final Pattern SPLIT_MOBILE = Pattern.compile("1\\d{2}[-.]?\\d{4}[-.]?\\d{4}(?!\\d)");
     private static final Pattern GREATER_CHINA =
         Pattern.compile("(\\+|00)?(852-?[2-9]\\d{3}-?\\d{4}|853-?[268]\\d{3}-?\\d{4}|886-?(0?9\\d{2}-?\\d{3}-?\\d{3}"
@@ -47,6 +49,7 @@ final class PhoneRule {
 
     boolean isGood(String written) {
         String field = TextFolder.fold(written.length() > 100 ? written.substring(0, 100) : written).toLowerCase(java.util.Locale.ROOT);
+        field = REMARK.matcher(field).replaceAll("");
         if (isGoodNumber(field)) {
             return true;
         }

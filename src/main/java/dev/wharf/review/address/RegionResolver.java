@@ -90,7 +90,7 @@ final class RegionResolver {
             reading.takeZone(field);
             return;
         }
-        if (field.isEmpty() || library.isPlaceholder(field) && !real || isOwnName(reading, field)) {
+        if (field.isEmpty() || (library.isPlaceholder(field) || field.startsWith("请选择")) && !real || isOwnName(reading, field)) {
             return;
         }
         if (reading.city() == null) {
@@ -174,6 +174,10 @@ final class RegionResolver {
     }
 
     private static boolean isNameOf(Region region, String field) {
-        return region != null && (field.equals(region.name()) || field.equals(RegionName.stem(region.name())));
+        if (region == null) {
+            return false;
+        }
+        String stem = RegionName.stem(region.name());
+        return field.equals(region.name()) || field.equals(stem) || field.equals(stem + "城区") || field.equals(stem + "市区");
     }
 }
