@@ -79,7 +79,8 @@ final class RegionReading {
         return switch (region.level()) {
             case PROVINCE -> province == null || province.code().equals(region.code());
             case CITY -> city == null ? inProvince(region) && agreesWithOpen(region) : city.code().equals(region.code());
-            case DISTRICT -> city == null ? inProvince(region) : city.code().equals(region.cityCode());
+            case DISTRICT -> city == null ? inProvince(region)
+                : city.code().equals(region.cityCode()) || region.isCorpsCity() && inProvince(region);
         };
     }
 
