@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 
 /** The cells of one table's rows. Every cell is text; one that is absent is empty. */
 final class Cells {
+    /** Characters; more than a word may have, because a cell may list several. */
+    private static final int CELL = 500;
     /** So many digits fit a long; more would be no quantity, weight or amount of a parcel. */
     private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,14}");
 
@@ -45,7 +47,7 @@ final class Cells {
                     "\"" + ParamCheck.shown(text) + "\" is no choice; choose among " + String.join(", ", column.choices()) + ".");
             }
         } else if (column.kind() == Kind.WORDS) {
-            text(field, text, faults);
+            text(field, text, CELL, faults);
         } else if (!NUMBER.matcher(text).matches()) {
             place.fault("“" + ParamCheck.shown(text) + "”不是 0 或以上的整数，最多 15 位。", "\"" + ParamCheck.shown(text) + "\" is no whole number from 0 with 15 digits at most.");
         }
@@ -68,10 +70,10 @@ final class Cells {
     }
 
     /** A word that a rule looks for: spaces at its ends would keep it from ever being found. */
-    static void text(String field, String text, List<Fault> faults) {
-        if (text.length() > ParamCheck.WORD) {
-            faults.add(Fault.of(field, "“" + ParamCheck.shown(text) + "”有 " + text.length() + " 个字，最多 " + ParamCheck.WORD + " 个，请缩短。",
-                "\"" + ParamCheck.shown(text) + "\" has " + text.length() + " characters, " + ParamCheck.WORD + " at most; shorten it."));
+    static void text(String field, String text, int most, List<Fault> faults) {
+        if (text.length() > most) {
+            faults.add(Fault.of(field, "“" + ParamCheck.shown(text) + "”有 " + text.length() + " 个字，最多 " + most + " 个，请缩短。",
+                "\"" + ParamCheck.shown(text) + "\" has " + text.length() + " characters, " + most + " at most; shorten it."));
         } else if (!text.strip().equals(text)) {
             faults.add(Fault.of(field, "“" + ParamCheck.shown(text) + "”首尾有空格，请去掉。", "\"" + ParamCheck.shown(text) + "\" has spaces at its ends; take them off."));
         }

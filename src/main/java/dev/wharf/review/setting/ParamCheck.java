@@ -9,8 +9,8 @@ import java.util.Map;
 
 /** Whether a value is one of this parameter's kind and within its limits. */
 final class ParamCheck {
-    /** Characters of a word or a table cell. */
-    static final int WORD = 100;
+    /** Characters. */
+    private static final int WORD = 100;
     private static final int SHOWN = 40;
 
     private final Param param;
@@ -78,7 +78,7 @@ final class ParamCheck {
             var word = words.get(i);
             var field = path + "[" + i + "]";
             if (word instanceof String text && !text.isBlank()) {
-                Cells.text(field, text, faults);
+                Cells.text(field, text, WORD, faults);
                 if (!seen.add(text)) fault(field, "“" + shown(text) + "”写了两次，请去掉一个。", "\"" + shown(text) + "\" is there twice; take one out.");
             } else {
                 fault(field, "第 " + (i + 1) + " 个词是空的或不是文字，请填写或删除。", "Word " + (i + 1) + " is empty or no text; write it or take it out.");

@@ -59,10 +59,10 @@ class RuleSettingsController {
         return views.effective(changes.spec(code), scope(tenant, shop));
     }
 
-    /** All that is wrong with a change; writes nothing. */
+    /** All that is wrong with a change, and what it would change; writes nothing. */
     @PostMapping("/{code}/drafts/check")
-    List<Fault> check(@PathVariable String code, @RequestBody SettingRequest request) {
-        return changes.check(changes.spec(code), request.values());
+    SettingChanges.Preview check(@PathVariable String code, @RequestBody SettingRequest request) {
+        return changes.preview(changes.spec(code), scope(request.tenant, request.shop), request.values());
     }
 
     @PostMapping("/{code}/drafts")

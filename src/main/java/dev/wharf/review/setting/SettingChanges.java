@@ -31,8 +31,17 @@ class SettingChanges {
         this.transaction = transaction;
     }
 
-    /** All that is wrong with these values; nothing is written. */
-    List<Fault> check(RuleSpec spec, SettingValues values) {
+    /** @param changes against what is active for the scope */
+    record Preview(List<Fault> faults, List<SettingDiff.Change> changes) { }
+
+    /** All that is wrong with these values, and what they would change; nothing is written. */
+    Preview preview(RuleSpec spec, Scope scope, SettingValues values) {
+        requireScope(scope);
+        var active = versions.active(scope, spec.code()).flatMap(SettingVersion::values).orElse(SettingValues.NOTHING);
+        return new Preview(check(spec, values), SettingDiff.between(active, values));
+    }
+
+    private List<Fault> check(RuleSpec spec, SettingValues values) {
         return new SettingCheck(spec, groups.all()).check(values);
     }
 

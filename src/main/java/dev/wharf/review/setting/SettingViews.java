@@ -47,6 +47,15 @@ public class SettingViews {
         return new Effective(RuleAnswer.of(spec), scope, inheritance.number(scope.kind()), inheritance.reference(), inheritance.unusable().orElse(null), values);
     }
 
+    /** Scopes that have a version of their own for this rule. */
+    public List<Scope> setIn(String rule) {
+        return settings.setIn(rule);
+    }
+
+    public List<String> groups() {
+        return groups.all().stream().sorted().toList();
+    }
+
     List<Past> history(RuleSpec spec, Scope scope, long before, int most) {
         var found = versions.history(scope, spec.code(), before, most);
         var known = found.stream().collect(Collectors.toMap(SettingVersion::number, v -> v));

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * {@link SettingWatch} after those of other nodes.
  */
 @Component
-public class VersionedSettings implements RuleSettings {
+class VersionedSettings implements RuleSettings {
     private static final Logger LOG = LoggerFactory.getLogger(VersionedSettings.class);
     /** Old settings that are kept ready for deriving decisions again; orders of one time share a few. */
     private static final int OLD = 200;
@@ -99,7 +99,7 @@ public class VersionedSettings implements RuleSettings {
     }
 
     /** Scopes that set something for this rule. */
-    public List<Scope> setIn(String rule) {
+    List<Scope> setIn(String rule) {
         return snapshot.layers.keySet().stream().filter(place -> place.rule.equals(rule)).map(Place::scope).toList();
     }
 
