@@ -5,8 +5,6 @@ import dev.wharf.review.rule.AddressRule;
 import dev.wharf.review.rule.PaymentRule;
 import dev.wharf.review.rule.RuleCatalog;
 import dev.wharf.review.rule.StockRule;
-import dev.wharf.review.setting.BuiltInSettings;
-import dev.wharf.review.setting.RuleSettings;
 import java.nio.file.Path;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -17,11 +15,6 @@ class ReviewConfiguration {
     @Bean
     RuleCatalog ruleCatalog(AddressReview review) {
         return new RuleCatalog(List.of(new AddressRule(() -> review), new PaymentRule(), new StockRule()));
-    }
-
-    @Bean
-    RuleSettings ruleSettings(RuleCatalog rules) {
-        return new BuiltInSettings(rules);
     }
 
     @Bean
