@@ -104,6 +104,13 @@ public final class FulfillOrder {
         entry("Task_ReadNewRemark", List.of("ACCEPT", "RECHECK")),
         entry("Task_ReleaseLateHold", List.of("RELEASE")));
 
+    /** The task of review that resolves a hold, by the hold's code; any other hold of review was placed by a person and is resolved by {@link #RELEASE_HOLD}. */
+    public static final Map<String, String> TASK_OF_HOLD = Map.ofEntries(
+        entry("REMARK", "Task_ReadRemark"), entry("ADDRESS", "Task_FixAddress"), entry("REACH", "Task_ChooseCarrier"), entry("PAYMENT", "Task_AwaitPayment"),
+        entry("DUPLICATE", "Task_ResolveDuplicate"), entry("BLACKLIST", "Task_ReviewBlacklist"), entry("RISK", "Task_ReviewRisk"), entry("PRICE", "Task_ReviewPrice"),
+        entry("FINANCE", "Task_ApproveFinance"), entry("DATE", "Task_AwaitShipDate"), entry("STOCK", "Task_ResolveShortage"));
+    public static final String RELEASE_HOLD = "Task_ReleaseHold";
+
     private FulfillOrder() { }
 
     public static FulfillmentId fulfillment(DelegateExecution execution) {
