@@ -19,7 +19,12 @@ enum BulkAction {
     }
 
     boolean fits(String hold) {
-        return FulfillOrder.DECISIONS.get(task(hold)).contains(name());
+        return FulfillOrder.DECISIONS.get(task(hold)).contains(decision(hold));
+    }
+
+    /** What the task of that hold calls it: an address is checked anew by saying that it was fixed. */
+    String decision(String hold) {
+        return this == RECHECK && hold.equals("ADDRESS") ? "FIXED" : name();
     }
 
     /** Holds that it resolves. */

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 class BulkMove {
     private static final Text NOT_IN_REVIEW = new Text("不在审核阶段，未处理。", "It is not in review; nothing was done.");
     private static final Text NO_TASK = new Text("没有这个挂起的待办任务，未处理。", "It has no open task for this hold; nothing was done.");
+    private static final Text WAITS = new Text("等待到货，到货后自动重新检查。", "It waits for stock and is checked again when some arrives.");
     private static final Text STILL = new Text("同一原因仍挂起：岗位不能放行，或情况未变。", "Held for the same still: your role may not let it pass, or nothing has changed.");
 
     private final Fulfillments fulfillments;
@@ -59,6 +60,7 @@ class BulkMove {
         var holds = holds(id);
         if (stage == Stage.CANCELLED) return new Moved(id, Outcome.CANCELLED, stage, List.of(), Moved.NONE);
         if (holds.isEmpty()) return new Moved(id, Outcome.PASSED, stage, holds, Moved.NONE);
+        if (request.what() == BulkAction.WAIT) return new Moved(id, Outcome.HELD, stage, holds, WAITS);
         boolean same = request.what().isDecision() && holds.contains(request.hold());
         return new Moved(id, Outcome.HELD, stage, holds, same ? STILL : Moved.NONE);
     }

@@ -41,7 +41,7 @@ record BulkRequest(String action, String hold, String shop, String tag, long old
     }
 
     Tasks.Decision decision() {
-        return new Tasks.Decision(action, reason, warehouse);
+        return new Tasks.Decision(what().decision(hold), reason, warehouse);
     }
 
     /** @throws Refusal INVALID that names the field and what to do */

@@ -114,7 +114,10 @@ class BulkRunsIT {
 
     @Test
     void a_hold_is_accepted_with_the_rights_of_who_started_it_and_the_reason_is_kept() {
-        var ids = List.of(house.take(order().vague().line(house.sku(1, 0), 1)));
+        // What is let pass once passes again: an address of no other test
+        var vague = order();
+        vague.detail = "凤起路附近";
+        var ids = List.of(house.take(vague.line(house.sku(1, 0), 1)));
         var run = as("csr", () -> runs.start(request(BulkAction.ACCEPT, "ADDRESS", ids, "买家确认可送达"), TestHouse.unique("key")));
         assertThat(ended(run).counts()).isEqualTo(Map.of("PASSED", 1));
         assertThat(jdbc.sql("SELECT reason FROM review_override WHERE fulfillment_id = :id").param("id", ids.get(0).value()).query(String.class).single()).isEqualTo("买家确认可送达");
@@ -146,9 +149,9 @@ class BulkRunsIT {
     }
 
     @Test
-    void the_available_part_of_short_orders_ships_from_another_warehouse() {
+    void the_available_part_of_short_orders_ships() {
         var sku = house.sku(0, 0);
-        var ids = List.of(house.take(order().line(sku, 2)));
+        var ids = List.of(house.take(order().line(sku, 3)));
         receiveUnnoticed(sku, 1);
         assertThat(as("reviewer", () -> runs.preview(request(BulkAction.WAIT, "STOCK", ids, ""))).outcomes()).isEqualTo(Map.of(Moved.Outcome.HELD, 1L));
         var run = as("reviewer", () -> runs.start(request(BulkAction.SHIP_AVAILABLE, "STOCK", ids, ""), TestHouse.unique("key")));
