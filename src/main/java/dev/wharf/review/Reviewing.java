@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Reviewing {
     private static final Logger LOG = LoggerFactory.getLogger(Reviewing.class);
-    private static final String BROKEN = "RULE_BROKEN";
+    static final String BROKEN = "RULE_BROKEN";
 
     private final Fulfillments fulfillments;
     private final RuleSettings settings;

@@ -118,6 +118,8 @@ class SecurityChains {
         common(http).securityMatcher("/api/v1/**")
             .authorizeHttpRequests(paths -> errorsAndForwards(paths)
                 .requestMatchers(HttpMethod.POST, "/api/v1/orders/*/payments").hasAnyRole(names(INTEGRATION, FINANCE, CSR, PROCESSADMIN))
+                .requestMatchers(HttpMethod.POST, "/api/v1/orders/*/decisions/derive-again").hasAnyRole(names(REVIEWER, PROCESSADMIN))
+                .requestMatchers("/api/v1/bulk-runs/**").hasAnyRole(names(CSR, REVIEWER, PROCESSADMIN))
                 .requestMatchers(HttpMethod.GET, "/api/v1/orders/**").hasAnyRole(names(INTEGRATION, CSR, REVIEWER, FINANCE, SHIPPER, WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers("/api/v1/orders/**").hasAnyRole(names(INTEGRATION, CSR, REVIEWER, PROCESSADMIN))
                 .requestMatchers("/api/v1/pick-tasks/**").hasAnyRole(names(PICKER, WAREHOUSELEAD))
@@ -160,7 +162,7 @@ class SecurityChains {
                 .requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/*", "/login", "/css/**", "/js/**", "/img/**", "/vendor/**",
                     "/webjars/htmx.org/**", "/favicon.ico", "/track/**").permitAll()
                 .requestMatchers("/", "/account/**").hasAnyRole(Role.names(Role.PEOPLE, INTEGRATION))
-                .requestMatchers("/orders/import/**").hasAnyRole(names(CSR, REVIEWER, PROCESSADMIN))
+                .requestMatchers("/orders/import/**", "/orders/bulk/**").hasAnyRole(names(CSR, REVIEWER, PROCESSADMIN))
                 .requestMatchers("/orders/**").hasAnyRole(names(CSR, REVIEWER, FINANCE, SHIPPER, WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers("/board/**").hasAnyRole(names(CSR, REVIEWER, FINANCE, SHIPPER, WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers("/rules/**").hasAnyRole(names(CSR, REVIEWER, FINANCE, WAREHOUSELEAD, PROCESSADMIN))

@@ -25,6 +25,11 @@ public final class PaymentRule implements Rule<PaymentRule.Inputs> {
     }
 
     @Override
+    public boolean personal() {
+        return false;
+    }
+
+    @Override
     public Verdict check(Inputs in, Params params) {
         var due = Money.text(in.totalMinor);
         return switch (in.status) {
