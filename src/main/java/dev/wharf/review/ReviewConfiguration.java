@@ -1,15 +1,17 @@
 package dev.wharf.review;
 
 import dev.wharf.review.address.AddressReview;
+import dev.wharf.review.blacklist.HashKey;
 import dev.wharf.review.rule.AddressRule;
+import dev.wharf.review.rule.BlacklistRule;
+import dev.wharf.review.rule.DuplicateRule;
 import dev.wharf.review.rule.PaymentRule;
 import dev.wharf.review.rule.PriceRule;
 import dev.wharf.review.rule.ReachRule;
 import dev.wharf.review.rule.RemarkRule;
+import dev.wharf.review.rule.RiskRule;
 import dev.wharf.review.rule.RuleCatalog;
 import dev.wharf.review.rule.StockRule;
-import dev.wharf.review.setting.BuiltInSettings;
-import dev.wharf.review.setting.RuleSettings;
 import java.nio.file.Path;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -24,17 +26,20 @@ class ReviewConfiguration {
             new AddressRule(() -> review),
             new ReachRule(),
             new PaymentRule(),
+            new DuplicateRule(),
+            new BlacklistRule(),
+            new RiskRule(),
             new PriceRule(),
             new StockRule()));
     }
 
     @Bean
-    RuleSettings ruleSettings(RuleCatalog rules) {
-        return new BuiltInSettings(rules);
+    AddressReview addressReview(ReviewSettings settings) {
+        return settings.divisions().isBlank() ? AddressReview.fromClasspath() : AddressReview.fromFolder(Path.of(settings.divisions()));
     }
 
     @Bean
-    AddressReview addressReview(ReviewSettings settings) {
-        return settings.divisions().isBlank() ? AddressReview.fromClasspath() : AddressReview.fromFolder(Path.of(settings.divisions()));
+    HashKey hashKey(ReviewSettings settings) {
+        return HashKey.of(settings.hashKey());
     }
 }

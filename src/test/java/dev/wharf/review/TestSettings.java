@@ -4,7 +4,6 @@ import dev.wharf.effect.EffectRefused;
 import dev.wharf.order.Level;
 import dev.wharf.review.rule.Params;
 import dev.wharf.review.rule.RuleCatalog;
-import dev.wharf.review.setting.BuiltInSettings;
 import dev.wharf.review.setting.RuleSettings;
 import dev.wharf.review.setting.Setting;
 import dev.wharf.shipping.Carrier;
@@ -60,12 +59,10 @@ final class TestSettings implements RuleSettings {
     }
 
     private final RuleCatalog rules;
-    private final BuiltInSettings builtIn;
     private final Map<String, Map<String, Object>> set = new ConcurrentHashMap<>();
 
     TestSettings(RuleCatalog rules) {
         this.rules = rules;
-        this.builtIn = new BuiltInSettings(rules);
     }
 
     void set(String shop, String rule, Map<String, Object> params) {
@@ -74,15 +71,12 @@ final class TestSettings implements RuleSettings {
 
     @Override
     public Setting of(String shop, String rule) {
-        var usual = builtIn.of(shop, rule);
-        var params = set.get(shop + "/" + rule);
-        if (params == null) return usual;
         var spec = rules.find(rule).orElseThrow().spec();
-        return new Setting(rule, true, Level.BLOCK, usual.overrideBy(), new Params(spec, params), usual.reference());
+        return new Setting(rule, spec.enabled(), Level.BLOCK, spec.overrideBy(), new Params(spec, set.getOrDefault(shop + "/" + rule, Map.of())), "0.0");
     }
 
     @Override
     public Setting at(String rule, String reference) {
-        return builtIn.at(rule, reference);
+        return of("", rule);
     }
 }

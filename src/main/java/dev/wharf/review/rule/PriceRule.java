@@ -45,6 +45,11 @@ public final class PriceRule implements Rule<PriceRule.Inputs> {
     }
 
     @Override
+    public boolean personal() {
+        return false;
+    }
+
+    @Override
     public Verdict check(Inputs in, Params params) {
         long min = params.number("minPercent");
         long max = params.number("maxPercent");

@@ -59,6 +59,11 @@ public final class ReachRule implements Rule<ReachRule.Inputs> {
     }
 
     @Override
+    public boolean personal() {
+        return false;
+    }
+
+    @Override
     public Verdict check(Inputs in, Params params) {
         if (in.place.province.isEmpty()) {
             return Verdict.passed("地址尚未识别，识别后再查。", "The address is not understood yet; checked again when it is.").with(Map.of(CARRIER, ""));

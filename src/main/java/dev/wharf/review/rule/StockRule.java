@@ -37,6 +37,11 @@ public final class StockRule implements Rule<StockRule.Inputs> {
     }
 
     @Override
+    public boolean personal() {
+        return false;
+    }
+
+    @Override
     public Verdict check(Inputs in, Params params) {
         var candidates = in.named.isEmpty() ? List.copyOf(in.available.keySet()) : List.of(in.named);
         for (var warehouse : candidates) {
