@@ -4,7 +4,9 @@ import dev.wharf.review.address.AddressReview;
 import dev.wharf.review.blacklist.HashKey;
 import dev.wharf.review.rule.AddressRule;
 import dev.wharf.review.rule.BlacklistRule;
+import dev.wharf.review.rule.DateRule;
 import dev.wharf.review.rule.DuplicateRule;
+import dev.wharf.review.rule.FinanceRule;
 import dev.wharf.review.rule.PaymentRule;
 import dev.wharf.review.rule.PriceRule;
 import dev.wharf.review.rule.ReachRule;
@@ -30,6 +32,8 @@ class ReviewConfiguration {
             new BlacklistRule(),
             new RiskRule(),
             new PriceRule(),
+            new FinanceRule(),
+            new DateRule(),
             new StockRule()));
     }
 
