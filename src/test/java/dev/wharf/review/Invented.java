@@ -54,7 +54,7 @@ final class Invented {
     private Object collection(ParameterizedType generic) {
         var raw = (Class<?>) generic.getRawType();
         var of = generic.getActualTypeArguments();
-        int size = random.nextInt(5);
+        int size = random.nextInt(20) == 0 ? 0 : 1 + random.nextInt(4);
         if (java.util.Map.class.isAssignableFrom(raw)) {
             var map = new TreeMap<Object, Object>();
             for (int i = 0; i < size; i++) map.put(value(of[0]), value(of[1]));
