@@ -66,6 +66,15 @@ public class Instances {
         }
     }
 
+    /**
+     * Tells an instance that came to its wait in this very transaction; by its business key the engine does not find it yet.
+     *
+     * @param executionId the execution that the delegate saw, in the sub-process that hears the message
+     */
+    public void tellHere(Message message, String executionId) {
+        runtime.messageEventReceived(message.name(), executionId);
+    }
+
     /** Tells those that wait for it; the others never hear of it. @return who waited, in the order given */
     public List<FulfillmentId> tellWaiting(Message message, Collection<FulfillmentId> ids, Map<String, Object> variables) {
         var waiting = waitingFor(message, ids);

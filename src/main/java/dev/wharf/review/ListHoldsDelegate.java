@@ -3,6 +3,7 @@ package dev.wharf.review;
 import dev.wharf.order.OrderLog;
 import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.Var;
+import dev.wharf.review.rule.StockRule;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.stream.Collectors;
@@ -37,9 +38,12 @@ class ListHoldsDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var id = FulfillOrder.fulfillment(execution);
         var codes = log.openHolds(id).stream().map(OrderLog.OpenHold::code).collect(Collectors.toSet());
+        // The check of the stock said in this very transaction that nobody is to be asked.
+        boolean awaited = codes.contains("STOCK") && FulfillOrder.STOCK_OUTCOME.getOr(execution, "").equals(StockRule.WAITING);
         for (Entry<String, Var<String>> kind : OWN_TASK.entrySet()) {
             kind.getValue().set(execution, codes.contains(kind.getKey()) ? HELD : FulfillOrder.PASSED);
         }
+        if (awaited) FulfillOrder.STOCK_OUTCOME.set(execution, StockRule.WAITING);
         FulfillOrder.HOLD_OUTCOME.set(execution, codes.stream().allMatch(ListHoldsDelegate::hasOwnTask) ? FulfillOrder.PASSED : HELD);
         findings.evidence(id).forEach(execution::setVariable);
     }

@@ -2,8 +2,10 @@ package dev.wharf.review;
 
 import dev.wharf.review.address.AddressReview;
 import dev.wharf.review.rule.AddressRule;
+import dev.wharf.review.rule.MergeRule;
 import dev.wharf.review.rule.PaymentRule;
 import dev.wharf.review.rule.RuleCatalog;
+import dev.wharf.review.rule.SplitRule;
 import dev.wharf.review.rule.StockRule;
 import dev.wharf.review.setting.BuiltInSettings;
 import dev.wharf.review.setting.RuleSettings;
@@ -16,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 class ReviewConfiguration {
     @Bean
     RuleCatalog ruleCatalog(AddressReview review) {
-        return new RuleCatalog(List.of(new AddressRule(() -> review), new PaymentRule(), new StockRule()));
+        return new RuleCatalog(List.of(new AddressRule(() -> review), new PaymentRule(), new SplitRule(), new StockRule(), new MergeRule()));
     }
 
     @Bean
