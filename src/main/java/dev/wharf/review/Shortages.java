@@ -115,7 +115,7 @@ class Shortages {
 
     private Collection<String> candidates(Fulfillment whole) {
         var named = whole.warehouse().isEmpty() ? fulfillments.orderOf(whole.id()).warehouse() : whole.warehouse();
-        return named.isEmpty() ? open() : List.of(named);
+        return named.isEmpty() ? open() : open().stream().filter(named::equals).toList();
     }
 
     private Sourcing.Plan plan(Fulfillment whole, Collection<String> candidates) {
