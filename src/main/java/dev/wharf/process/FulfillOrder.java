@@ -6,6 +6,7 @@ import dev.wharf.common.FulfillmentId;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /**
@@ -103,6 +104,9 @@ public final class FulfillOrder {
         entry("Task_ChooseNewCarrier", List.of("CHOOSE", "RECHECK")),
         entry("Task_ReadNewRemark", List.of("ACCEPT", "RECHECK")),
         entry("Task_ReleaseLateHold", List.of("RELEASE")));
+
+    /** Decisions that go against a rule or a person, and therefore say why. */
+    public static final Set<String> NEED_REASON = Set.of("ACCEPT", "APPROVE", "SHIP_NOW", "RELEASE");
 
     private FulfillOrder() { }
 

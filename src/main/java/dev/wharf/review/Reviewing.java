@@ -59,7 +59,7 @@ class Reviewing {
         }
         var inputs = gather.get();
         var verdict = check(rule, inputs, setting);
-        if (verdict.holds() && setting.severity() == Level.WARN) verdict = verdict.at(Level.WARN);
+        if (verdict.holds() && setting.severity() == Level.WARN && !verdict.outcome().equals(BROKEN)) verdict = verdict.at(Level.WARN);
         if (verdict.holds() && !verdict.outcome().equals(BROKEN)) verdict = letPass(id, rule, inputs, verdict, setting, acceptedFor);
         var evidence = findings.record(new OrderLog.Decision(id, rule.code(), rule.spec().version(), setting.reference(), verdict.level(), verdict.outcome(),
             verdict.reason(), write(inputs)));
@@ -81,7 +81,7 @@ class Reviewing {
     }
 
     private <I extends Record> Verdict letPass(FulfillmentId id, Rule<I> rule, I inputs, Verdict verdict, Setting setting, String acceptedFor) {
-        var subject = rule.subject(inputs);
+        var subject = (rule.acrossOrders() ? "" : fulfillments.get(id).salesOrderId() + "\n") + rule.subject(inputs);
         if (!acceptedFor.isBlank() && mayOverride(setting)) {
             overrides.give(id, rule.code(), subject, verdict.outcome(), acceptedFor);
             return accepted(verdict, "人工放行", "Accepted by a person", acceptedFor);

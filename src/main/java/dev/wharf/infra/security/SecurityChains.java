@@ -15,12 +15,14 @@ import static org.springframework.security.config.Customizer.withDefaults;
 import dev.wharf.infra.Problem;
 import dev.wharf.order.Fulfillments;
 import dev.wharf.order.SalesOrders;
+import dev.wharf.process.TaskPolicy;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Set;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -51,9 +53,9 @@ class SecurityChains {
     private final EngineRules engineRules = new EngineRules();
     private final TaskCompletionCheck completions;
 
-    SecurityChains(EngineLogin login, TaskService tasks) {
+    SecurityChains(EngineLogin login, TaskService tasks, RuntimeService runtime, TaskPolicy policy) {
         this.login = login;
-        this.completions = new TaskCompletionCheck(tasks);
+        this.completions = new TaskCompletionCheck(tasks, runtime, policy);
     }
 
     /** Patterns match the whole path. The default would cut off the path of the servlet, and so never match one of the engine's. */

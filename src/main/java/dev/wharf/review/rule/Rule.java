@@ -20,6 +20,11 @@ public interface Rule<I extends Record> {
      */
     String subject(I inputs);
 
+    /** True if what a person let pass for one order holds for other orders too, as for an address; else it holds for the same order only. */
+    default boolean acrossOrders() {
+        return false;
+    }
+
     default String code() {
         return spec().code();
     }
