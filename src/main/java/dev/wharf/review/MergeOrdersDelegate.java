@@ -14,6 +14,7 @@ import dev.wharf.review.rule.SplitRule;
 import dev.wharf.review.setting.Setting;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Date;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -111,7 +112,7 @@ class MergeOrdersDelegate implements JavaDelegate {
             weight += (long) line.quantity() * product.weightG();
         }
         return new MergeRule.Parcel(f.id().toString(), f.warehouse().isEmpty() ? order.warehouse() : f.warehouse(), f.handling().carrier(), String.join(",", handlings),
-            f.handling().tags().contains(Merges.SEALED), order.payment() == PaymentStatus.COD, order.currency(), f.salesOrders().size(), goods.size(), weight,
+            !Collections.disjoint(f.handling().tags(), Merges.SEALED), order.payment() == PaymentStatus.COD, order.currency(), f.salesOrders().size(), goods.size(), weight,
             goods.stream().mapToLong(l -> l.quantity() * l.unitPriceMinor()).sum(), f.handling().mergeUntil());
     }
 }

@@ -50,7 +50,7 @@ public class MergeCandidates {
     private static final class Seen {
         private final Set<FulfillmentId> asked = new HashSet<>();
         private final Map<String, Set<FulfillmentId>> waiting = new HashMap<>();
-        /** Those that began to wait in this transaction, with the execution that hears messages for them. */
+        /** Those that began to wait in this transaction, with the execution to reach them by. */
         private final Map<FulfillmentId, String> executions = new HashMap<>();
     }
 
@@ -66,7 +66,7 @@ public class MergeCandidates {
             .filter(f -> log.openHolds(f.id()).isEmpty()).toList();
     }
 
-    /** From now on others may find it. @param executionId hears messages for it while this transaction lasts */
+    /** From now on others may find it. @param executionId of the task before the wait, to reach it while this transaction lasts */
     public void waits(FulfillmentId id, String executionId) {
         var seen = seen();
         seen.waiting.computeIfAbsent(key(fulfillments.orderOf(id)), k -> new TreeSet<>()).add(id);

@@ -25,8 +25,8 @@ import org.springframework.stereotype.Component;
 /** Joins fulfillments of one buyer before lock, and takes them apart again. Call inside a lane. */
 @Component
 public class Merges implements MergedOrders {
-    /** Tag of a fulfillment that is to leave by itself. */
-    public static final String SEALED = "NO_MERGE";
+    /** Tags of a fulfillment that is to leave by itself: because a remark says so, or because a person took it out of a merge. */
+    public static final Set<String> SEALED = Set.of("NO_MERGE", "UNMERGED");
 
     private final Fulfillments fulfillments;
     private final OrderLog log;
