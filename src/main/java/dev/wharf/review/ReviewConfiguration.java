@@ -5,9 +5,11 @@ import dev.wharf.review.blacklist.HashKey;
 import dev.wharf.review.rule.AddressRule;
 import dev.wharf.review.rule.BlacklistRule;
 import dev.wharf.review.rule.DuplicateRule;
+import dev.wharf.review.rule.MergeRule;
 import dev.wharf.review.rule.PaymentRule;
 import dev.wharf.review.rule.RiskRule;
 import dev.wharf.review.rule.RuleCatalog;
+import dev.wharf.review.rule.SplitRule;
 import dev.wharf.review.rule.StockRule;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +26,9 @@ class ReviewConfiguration {
             new DuplicateRule(),
             new BlacklistRule(),
             new RiskRule(),
-            new StockRule()));
+            new SplitRule(),
+            new StockRule(),
+            new MergeRule()));
     }
 
     @Bean
