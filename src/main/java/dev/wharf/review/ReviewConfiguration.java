@@ -7,12 +7,14 @@ import dev.wharf.review.rule.BlacklistRule;
 import dev.wharf.review.rule.DateRule;
 import dev.wharf.review.rule.DuplicateRule;
 import dev.wharf.review.rule.FinanceRule;
+import dev.wharf.review.rule.MergeRule;
 import dev.wharf.review.rule.PaymentRule;
 import dev.wharf.review.rule.PriceRule;
 import dev.wharf.review.rule.ReachRule;
 import dev.wharf.review.rule.RemarkRule;
 import dev.wharf.review.rule.RiskRule;
 import dev.wharf.review.rule.RuleCatalog;
+import dev.wharf.review.rule.SplitRule;
 import dev.wharf.review.rule.StockRule;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +36,9 @@ class ReviewConfiguration {
             new PriceRule(),
             new FinanceRule(),
             new DateRule(),
-            new StockRule()));
+            new SplitRule(),
+            new StockRule(),
+            new MergeRule()));
     }
 
     @Bean
