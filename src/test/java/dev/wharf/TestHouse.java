@@ -20,6 +20,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /** Makes what a test needs, under names no other test uses: a shop, two warehouses, SKUs with stock, orders. */
 public final class TestHouse {
@@ -95,7 +98,7 @@ public final class TestHouse {
         }
 
         public Order vague() {
-            detail = "文三路附近";
+            detail = unheardOf("文", "路附近");
             return this;
         }
 
@@ -118,6 +121,13 @@ public final class TestHouse {
         }
     }
 
+    /** A name that no other test uses and that has no digits: what a person let pass once passes again. */
+    public static String unheardOf(String before, String after) {
+        var name = new StringBuilder(before);
+        unique("").chars().forEach(digit -> name.append("甲乙丙丁戊己庚辛壬癸".charAt(digit - '0')));
+        return name.append(after).toString();
+    }
+
     public static Order order() {
         return new Order();
     }
@@ -134,6 +144,21 @@ public final class TestHouse {
 
     public Fulfillment fulfillment(FulfillmentId id) {
         return inLane(() -> bean(Fulfillments.class).get(id));
+    }
+
+    /** Runs it as somebody of this group would: the person is called like the group. */
+    public static void as(String group, Runnable work) {
+        asPerson(group, group, work);
+    }
+
+    public static void asPerson(String person, String group, Runnable work) {
+        SecurityContextHolder.getContext().setAuthentication(UsernamePasswordAuthenticationToken.authenticated(person, "",
+            AuthorityUtils.createAuthorityList("ROLE_" + group.toUpperCase(java.util.Locale.ROOT))));
+        try {
+            work.run();
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
     }
 
     /** Runs something that needs a lane and answers what it found. */

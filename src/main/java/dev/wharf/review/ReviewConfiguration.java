@@ -5,12 +5,12 @@ import dev.wharf.review.blacklist.HashKey;
 import dev.wharf.review.rule.AddressRule;
 import dev.wharf.review.rule.BlacklistRule;
 import dev.wharf.review.rule.DuplicateRule;
+import dev.wharf.review.rule.MergeRule;
 import dev.wharf.review.rule.PaymentRule;
 import dev.wharf.review.rule.RiskRule;
 import dev.wharf.review.rule.RuleCatalog;
+import dev.wharf.review.rule.SplitRule;
 import dev.wharf.review.rule.StockRule;
-import dev.wharf.review.setting.BuiltInSettings;
-import dev.wharf.review.setting.RuleSettings;
 import java.nio.file.Path;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -26,12 +26,9 @@ class ReviewConfiguration {
             new DuplicateRule(),
             new BlacklistRule(),
             new RiskRule(),
-            new StockRule()));
-    }
-
-    @Bean
-    RuleSettings ruleSettings(RuleCatalog rules) {
-        return new BuiltInSettings(rules);
+            new SplitRule(),
+            new StockRule(),
+            new MergeRule()));
     }
 
     @Bean

@@ -57,6 +57,11 @@ public final class PaymentRule implements Rule<PaymentRule.Inputs> {
     }
 
     @Override
+    public boolean personal() {
+        return false;
+    }
+
+    @Override
     public Verdict check(Inputs in, Params params) {
         var found = in.orders.stream().map(order -> named(order, check(order, params), in.orders.size() > 1)).toList();
         var blocked = found.stream().filter(Verdict::holds).toList();
