@@ -117,6 +117,8 @@ class SecurityChains {
     SecurityFilterChain apiChain(HttpSecurity http, Clock clock) throws Exception {
         common(http).securityMatcher("/api/v1/**")
             .authorizeHttpRequests(paths -> errorsAndForwards(paths)
+                .requestMatchers("/api/v1/orders/*/holds", "/api/v1/orders/*/holds/*").hasAnyRole(names(CSR, REVIEWER, FINANCE, WAREHOUSELEAD, PROCESSADMIN))
+                .requestMatchers("/api/v1/blacklist/**").hasAnyRole(names(REVIEWER, FINANCE, PROCESSADMIN))
                 .requestMatchers(HttpMethod.POST, "/api/v1/orders/*/payments").hasAnyRole(names(INTEGRATION, FINANCE, CSR, PROCESSADMIN))
                 .requestMatchers(HttpMethod.POST, "/api/v1/orders/*/decisions/derive-again").hasAnyRole(names(REVIEWER, PROCESSADMIN))
                 .requestMatchers("/api/v1/bulk-runs/**").hasAnyRole(names(CSR, REVIEWER, PROCESSADMIN))
@@ -164,6 +166,7 @@ class SecurityChains {
                 .requestMatchers("/", "/account/**").hasAnyRole(Role.names(Role.PEOPLE, INTEGRATION))
                 .requestMatchers("/orders/import/**", "/orders/bulk/**").hasAnyRole(names(CSR, REVIEWER, PROCESSADMIN))
                 .requestMatchers("/orders/**").hasAnyRole(names(CSR, REVIEWER, FINANCE, SHIPPER, WAREHOUSELEAD, PROCESSADMIN))
+                .requestMatchers("/blacklist/**").hasAnyRole(names(REVIEWER, FINANCE, PROCESSADMIN))
                 .requestMatchers("/board/**").hasAnyRole(names(CSR, REVIEWER, FINANCE, SHIPPER, WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers("/rules/**").hasAnyRole(names(CSR, REVIEWER, FINANCE, WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers("/pda/**").hasAnyRole(names(PICKER, WAREHOUSELEAD))
