@@ -4,9 +4,14 @@ import dev.wharf.review.address.AddressReview;
 import dev.wharf.review.blacklist.HashKey;
 import dev.wharf.review.rule.AddressRule;
 import dev.wharf.review.rule.BlacklistRule;
+import dev.wharf.review.rule.DateRule;
 import dev.wharf.review.rule.DuplicateRule;
+import dev.wharf.review.rule.FinanceRule;
 import dev.wharf.review.rule.MergeRule;
 import dev.wharf.review.rule.PaymentRule;
+import dev.wharf.review.rule.PriceRule;
+import dev.wharf.review.rule.ReachRule;
+import dev.wharf.review.rule.RemarkRule;
 import dev.wharf.review.rule.RiskRule;
 import dev.wharf.review.rule.RuleCatalog;
 import dev.wharf.review.rule.SplitRule;
@@ -21,11 +26,16 @@ class ReviewConfiguration {
     @Bean
     RuleCatalog ruleCatalog(AddressReview review) {
         return new RuleCatalog(List.of(
+            new RemarkRule(),
             new AddressRule(() -> review),
+            new ReachRule(),
             new PaymentRule(),
             new DuplicateRule(),
             new BlacklistRule(),
             new RiskRule(),
+            new PriceRule(),
+            new FinanceRule(),
+            new DateRule(),
             new SplitRule(),
             new StockRule(),
             new MergeRule()));
