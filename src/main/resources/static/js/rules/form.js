@@ -49,14 +49,21 @@ export class SettingForm {
 
   #field(one) {
     const parameter = this.rule.parameters.find(p => one.field === `parameters.${p.key}`);
-    const { control, hint, group, wide } = make(one.field, parameter, this.groups);
-    const row = element(group ? 'fieldset' : 'div', `setting${wide ? ' wide-setting' : ''}`);
+    const id = `f-${one.field.replace(/\W/g, '-')}`;
+    const { control, hint, group, wide } = make(one.field, id, parameter, this.groups);
+    const row = element('div', `setting${wide ? ' wide-setting' : ''}`);
     row.dataset.field = one.field;
-    const name = element(group ? 'legend' : 'label', 'setting-name', label(this.rule, one.field));
-    if (!group) name.htmlFor = control.element.id || control.element.querySelector('[id]').id;
+    const name = element(group ? 'span' : 'label', 'setting-name', label(this.rule, one.field));
+    if (group) {
+      name.id = `${id}-name`;
+      row.setAttribute('role', 'group');
+      row.setAttribute('aria-labelledby', name.id);
+    } else {
+      name.htmlFor = id;
+    }
     const what = element('div', 'setting-value');
     const fault = element('div', 'fault');
-    fault.id = `${name.htmlFor || `f-${parameter?.key ?? one.field}`}-fault`;
+    fault.id = `${id}-fault`;
     fault.hidden = true;
     if (hint) what.append(element('small', '', hint));
     what.prepend(control.element);
