@@ -2,6 +2,9 @@ import { sentence, text } from '../floor/texts.js';
 import { make } from './controls.js';
 import { element, label, origin, value } from './show.js';
 
+/** Faults said at one field; a pasted table may have a thousand. */
+const SAID = 10;
+
 /** The form of one rule's setting, made of what the rule says about itself. Only what is set here is sent; the rest is inherited. */
 export class SettingForm {
   constructor(place, groups, mayEdit) {
@@ -94,19 +97,26 @@ export class SettingForm {
       control.focus();
       this.place.dispatchEvent(new Event('input', { bubbles: true }));
     });
-    if (!this.mayEdit) what.querySelectorAll('input, select, textarea, button').forEach(part => { part.disabled = true; });
+    if (!this.mayEdit) this.#readOnly(one, what);
     tell(false);
     this.fields.set(one.field, field);
     return row;
   }
 
+  /** Ticks of a box that cannot be changed are too pale to read, so they become words. */
+  #readOnly(one, what) {
+    if (what.querySelector('[type=checkbox]')) what.replaceChildren(element('p', 'plain-value', value(this.rule, one.field, one.value)));
+    what.querySelectorAll('input, select, textarea, button').forEach(part => { part.disabled = true; });
+  }
+
   #blame(control, place, faults) {
     control.mark('', false);
     for (const fault of faults) control.mark(fault.field.slice(fault.field.indexOf('[') < 0 ? fault.field.length : fault.field.indexOf('[')), true);
-    place.replaceChildren(...faults.map(fault => element('p', '', sentence(fault.text))));
+    place.replaceChildren(...faults.slice(0, SAID).map(fault => element('p', '', sentence(fault.text))));
+    if (faults.length > SAID) place.append(element('p', '', text('more', faults.length - SAID)));
     place.hidden = faults.length === 0;
-    const input = control.element.matches('input, select, textarea') ? control.element : control.element.querySelector('input, select, textarea');
-    if (faults.length) input?.setAttribute('aria-describedby', place.id);
-    else input?.removeAttribute('aria-describedby');
+    const whole = place.parentElement;
+    whole.querySelectorAll('[aria-describedby]').forEach(input => input.removeAttribute('aria-describedby'));
+    if (faults.length) (whole.querySelector('[aria-invalid]') ?? whole.querySelector('input, select, textarea'))?.setAttribute('aria-describedby', place.id);
   }
 }

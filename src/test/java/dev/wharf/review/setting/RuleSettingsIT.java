@@ -205,12 +205,6 @@ class RuleSettingsIT {
     }
 
     @Test
-    void an_order_s_question_costs_no_statement_and_makes_nothing_anew() {
-        activate(shop, pieces(40));
-        assertThat(now()).isSameAs(now());
-    }
-
-    @Test
     void a_setting_of_a_rule_that_is_gone_disturbs_nobody() {
         versions.activate(versions.find(versions.add(shop, "NO_SUCH_RULE", SettingValues.NOTHING, 0)).orElseThrow(), "why");
         settings.refreshIfChanged();
