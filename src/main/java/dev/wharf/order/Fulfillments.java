@@ -28,7 +28,7 @@ public interface Fulfillments {
         return moved;
     }
 
-    /** Locks the rows until the commit, in key order, so that of two opposing acts the second sees the first. */
+    /** Locks the rows until the commit, in key order, and forgets what was read of them before, so that of two opposing acts the second sees the first. */
     void lockRows(Collection<FulfillmentId> ids);
 
     List<FulfillmentId> ofSalesOrder(long salesOrderId);

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Reviewing {
     private static final Logger LOG = LoggerFactory.getLogger(Reviewing.class);
-    private static final String BROKEN = "RULE_BROKEN";
+    static final String BROKEN = "RULE_BROKEN";
 
     private final Fulfillments fulfillments;
     private final RuleSettings settings;
@@ -61,7 +61,7 @@ class Reviewing {
         if (unusable.isPresent()) return record(id, rule, setting, new Verdict(Level.BLOCK, BROKEN, unusable.get(), Map.of()), "{}");
         var inputs = gather.get();
         var verdict = check(rule, inputs, setting);
-        if (verdict.holds() && setting.severity() == Level.WARN) verdict = verdict.at(Level.WARN);
+        if (verdict.holds() && setting.severity() == Level.WARN && !verdict.outcome().equals(BROKEN)) verdict = verdict.at(Level.WARN);
         if (verdict.holds() && !verdict.outcome().equals(BROKEN)) verdict = letPass(id, rule, inputs, verdict, setting, acceptedFor);
         return record(id, rule, setting, verdict, write(inputs));
     }
@@ -87,7 +87,7 @@ class Reviewing {
     }
 
     private <I extends Record> Verdict letPass(FulfillmentId id, Rule<I> rule, I inputs, Verdict verdict, Setting setting, String acceptedFor) {
-        var subject = rule.subject(inputs);
+        var subject = (rule.acrossOrders() ? "" : fulfillments.get(id).salesOrderId() + "\n") + rule.subject(inputs);
         if (!acceptedFor.isBlank() && mayOverride(setting)) {
             overrides.give(id, rule.code(), subject, verdict.outcome(), acceptedFor);
             return accepted(verdict, "人工放行", "Accepted by a person", acceptedFor);

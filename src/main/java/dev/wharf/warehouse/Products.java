@@ -35,6 +35,9 @@ public interface Products {
 
     Map<String, Product> bySkus(Collection<String> skus);
 
+    /** Without their barcodes, in one query. */
+    Map<String, Product> facts(Collection<String> skus);
+
     /** @return the SKU a barcode belongs to; a SKU code is its own barcode */
     Optional<String> skuOf(String barcode);
 
