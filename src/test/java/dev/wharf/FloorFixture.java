@@ -93,9 +93,9 @@ public final class FloorFixture {
                 own.add(new Fulfillment.Line(ids.next(), id.value(), lineNo, sku(word), units, 1000));
             });
             var order = new SalesOrder(id.value(), "S-TEST", "generic", "T" + id.value(), "test", "buyer", now, now.plus(1, ChronoUnit.DAYS), now,
-                PaymentStatus.PAID, 1000, 1000, "CNY", new Receiver("测试", "13800000000", "上海市", "上海市", "嘉定区", "测试路1号", ""), "", "", warehouse, lines);
+                PaymentStatus.PAID, 1000, 1000, "CNY", new Receiver("测试", "13800000000", "上海市", "上海市", "嘉定区", "测试路1号", ""), "", "", warehouse, SalesOrder.Terms.PLAIN, lines);
             salesOrders.claim(List.of(new SalesOrders.New(order, "{}".getBytes(StandardCharsets.UTF_8))));
-            fulfillments.add(new Fulfillment(id, id.value(), "S-TEST", Stage.LOCK, warehouse, new dev.wharf.order.Region("上海市", "上海市", "嘉定区"), List.of(requests), order.shipBy(), now, now, null, "", 0, own), order);
+            fulfillments.add(new Fulfillment(id, id.value(), "S-TEST", Stage.LOCK, warehouse, new dev.wharf.order.Region("上海市", "上海市", "嘉定区"), dev.wharf.order.Handling.PLAIN.requesting(List.of(requests)), order.shipBy(), now, now, null, "", 0, own), order);
             log.begins(id);
             stock.lock(id, warehouse, own.stream().map(l -> new Stock.Need(l.id(), l.sku(), l.quantity())).toList());
             runtime.createProcessInstanceByKey(FulfillOrder.KEY).businessKey(id.toString()).startBeforeActivity("Task_CreatePickTask").execute();

@@ -3,6 +3,7 @@ package dev.wharf.allocation;
 import dev.wharf.common.Text;
 import dev.wharf.inventory.Stock;
 import dev.wharf.order.Fulfillments;
+import dev.wharf.order.Level;
 import dev.wharf.order.OrderLog;
 import dev.wharf.order.Stage;
 import dev.wharf.process.FulfillOrder;
@@ -40,7 +41,7 @@ class ChooseWarehouseDelegate implements JavaDelegate {
         fulfillments.save(fulfillment.inWarehouse(chosen));
         var reason = named.isEmpty() ? new Text("最近且货全的仓库 " + chosen, "Nearest warehouse that has everything: " + chosen)
             : new Text("指定仓库 " + named, "Named warehouse " + named);
-        log.decided(new OrderLog.Decision(id, RULE, VERSION, chosen.isEmpty() ? "NONE" : chosen, reason,
+        log.decided(new OrderLog.Decision(id, RULE, VERSION, "0.0", Level.OK, chosen.isEmpty() ? "NONE" : chosen, reason,
             "{\"named\":\"" + named + "\",\"province\":\"" + fulfillment.region().province() + "\",\"city\":\"" + fulfillment.region().city() + "\"}"));
     }
 }

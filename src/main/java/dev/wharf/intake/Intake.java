@@ -7,11 +7,11 @@ import dev.wharf.common.Ids;
 import dev.wharf.common.Refusal;
 import dev.wharf.order.Fulfillment;
 import dev.wharf.order.Fulfillments;
+import dev.wharf.order.Handling;
 import dev.wharf.order.OrderLog;
 import dev.wharf.order.Region;
 import dev.wharf.order.SalesOrder;
 import dev.wharf.order.SalesOrders;
-import dev.wharf.order.SpecialRequests;
 import dev.wharf.order.Stage;
 import dev.wharf.process.Instances;
 import dev.wharf.process.Lanes;
@@ -139,7 +139,7 @@ public class Intake {
         }
         var shipBy = o.shipBy() == null ? o.placedAt().plus(settings.shipWithin()) : o.shipBy();
         return new SalesOrder(ids.next(), o.shop(), shop.channel(), o.channelOrderNo(), o.source(), o.buyer(), o.placedAt(), shipBy, Instant.now(clock),
-            o.payment(), o.paidMinor(), o.totalMinor(), o.currency(), o.receiver(), o.buyerMessage(), o.sellerMemo(), o.warehouse(), o.lines());
+            o.payment(), o.paidMinor(), o.totalMinor(), o.currency(), o.receiver(), o.buyerMessage(), o.sellerMemo(), o.warehouse(), o.terms(), o.lines());
     }
 
     private void takeLane(List<Offer> lane, IntakeAnswer[] answers) {
@@ -173,7 +173,7 @@ public class Intake {
     private Fulfillment fulfillmentOf(SalesOrder order) {
         var lines = order.lines().stream().map(l -> new Fulfillment.Line(ids.next(), order.id(), l.lineNo(), l.sku(), l.quantity(), l.unitPriceMinor())).toList();
         return new Fulfillment(new FulfillmentId(ids.next()), order.id(), order.shop(), Stage.REVIEW, "", Region.UNKNOWN,
-            SpecialRequests.in(order.buyerMessage(), order.sellerMemo()), order.shipBy(), order.receivedAt(), order.receivedAt(), null, "", 0, lines);
+            Handling.PLAIN, order.shipBy(), order.receivedAt(), order.receivedAt(), null, "", 0, lines);
     }
 
     /** A fault of ours: the sender may send again, and finds the reference in the log. */

@@ -56,14 +56,26 @@ final class OrderReader {
         var shop = text(o, "shop", "", 1, 32);
         var channelOrderNo = text(o, "channelOrderNo", "", 1, 64);
         var lines = lines(o);
-        long total = lines.stream().mapToLong(l -> Math.multiplyExact((long) l.quantity(), l.unitPriceMinor())).sum();
+        var terms = terms(o);
+        long goods = lines.stream().mapToLong(l -> Math.multiplyExact((long) l.quantity(), l.unitPriceMinor())).sum();
+        long total = goods - terms.discountMinor() + terms.freightMinor();
+        if (total < 0) throw Refusal.invalid("FIELD_INVALID", "discountMinor", "discountMinor is " + terms.discountMinor() + ", more than goods and freight cost together.");
         var payment = object(o, "payment", "");
         var status = paymentStatus(payment);
         var paid = payment.has("paidMinor") ? whole(payment, "paidMinor", "payment.", 0, Long.MAX_VALUE) : 0;
         var currency = payment.has("currency") ? text(payment, "currency", "payment.", 3, 3) : "CNY";
-        return new SalesOrder(0, shop, "", channelOrderNo, source, optional(o, "buyer", "", 100), time(o, "placedAt", true), time(o, "shipBy", false),
+        return new SalesOrder(0, shop, "", channelOrderNo, source, optional(o, "buyer", "", 100), time(o, "placedAt", "", true), time(o, "shipBy", "", false),
             Instant.EPOCH, status, paid, total, currency, receiver(o), optional(o, "buyerMessage", "", 1000), optional(o, "sellerMemo", "", 1000),
-            optional(o, "warehouse", "", 32), lines);
+            optional(o, "warehouse", "", 32), terms, lines);
+    }
+
+    private static SalesOrder.Terms terms(JsonNode o) {
+        return new SalesOrder.Terms(optionalMoney(o, "discountMinor"), optionalMoney(o, "freightMinor"), time(o, "shipNotBefore", "", false), optional(o, "flag", "", 16));
+    }
+
+    private static long optionalMoney(JsonNode o, String field) {
+        var value = o.get(field);
+        return value == null || value.isNull() ? 0 : whole(o, field, "", 0, PRICE_AT_MOST);
     }
 
     private static PaymentStatus paymentStatus(JsonNode payment) {
@@ -93,7 +105,7 @@ final class OrderReader {
             var lineNo = line.has("lineNo") ? text(line, "lineNo", path, 1, 64) : String.valueOf(i + 1);
             if (!numbers.add(lineNo)) throw Refusal.invalid("LINE_NO_TWICE", path + "lineNo", "Line number " + lineNo + " stands on two lines; each line has its own.");
             lines.add(new SalesOrder.Line(lineNo, text(line, "sku", path, 1, 64), (int) whole(line, "quantity", path, 1, UNITS_AT_MOST),
-                whole(line, "unitPriceMinor", path, 0, PRICE_AT_MOST)));
+                whole(line, "unitPriceMinor", path, 0, PRICE_AT_MOST), time(line, "shipNotBefore", path, false), false, 0));
         }
         return lines;
     }
@@ -129,14 +141,14 @@ final class OrderReader {
         return value.longValue();
     }
 
-    private static Instant time(JsonNode parent, String field, boolean needed) {
+    private static Instant time(JsonNode parent, String field, String path, boolean needed) {
         var value = parent.get(field);
         if (!needed && (value == null || value.isNull())) return null;
-        var text = text(parent, field, "", 1, 40);
+        var text = text(parent, field, path, 1, 40);
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {
-            throw Refusal.invalid("FIELD_INVALID", field, field + " is a time with its zone, such as 2026-11-23T09:30:00+08:00.");
+            throw Refusal.invalid("FIELD_INVALID", path + field, path + field + " is a time with its zone, such as 2026-11-23T09:30:00+08:00.");
         }
     }
 }

@@ -9,43 +9,63 @@ import java.util.List;
  *
  * @param warehouse       empty until one is chosen
  * @param region          where the parcel goes, as address review understood it
- * @param specialRequests what must be done when packing, in the buyer's words, one per entry
+ * @param handling        what review found out about how to ship it
  * @param version         rises with each change; two changes from one version cannot both succeed
  */
-public record Fulfillment(FulfillmentId id, long salesOrderId, String shop, Stage stage, String warehouse, Region region, List<String> specialRequests,
+public record Fulfillment(FulfillmentId id, long salesOrderId, String shop, Stage stage, String warehouse, Region region, Handling handling,
                           Instant shipBy, Instant createdAt, Instant stageAt, Instant closedAt, String closeReason, int version,
                           List<Line> lines) {
 
-    /** @param quantity units of this line that this fulfillment ships; zero once all were cancelled or split off */
-    public record Line(long id, long salesOrderId, String lineNo, String sku, int quantity, long unitPriceMinor) {
+    /**
+     * @param quantity units of this line that this fulfillment ships; zero once all were cancelled, split off or merged away
+     * @param gift     added by a rule; its price is zero, and no channel knows it
+     */
+    public record Line(long id, long salesOrderId, String lineNo, String sku, int quantity, long unitPriceMinor, boolean gift) {
+        public Line(long id, long salesOrderId, String lineNo, String sku, int quantity, long unitPriceMinor) {
+            this(id, salesOrderId, lineNo, sku, quantity, unitPriceMinor, false);
+        }
+
         public Line withQuantity(int units) {
-            return new Line(id, salesOrderId, lineNo, sku, units, unitPriceMinor);
+            return new Line(id, salesOrderId, lineNo, sku, units, unitPriceMinor, gift);
+        }
+
+        /** The same goods of the same order on another fulfillment. */
+        public Line moved(long newId, int units) {
+            return new Line(newId, salesOrderId, lineNo, sku, units, unitPriceMinor, gift);
         }
     }
 
     public Fulfillment inStage(Stage next, Instant at) {
-        boolean closed = next == Stage.DONE || next == Stage.CANCELLED;
-        return new Fulfillment(id, salesOrderId, shop, next, warehouse, region, specialRequests, shipBy, createdAt, at, closed ? at : closedAt, closeReason, version, lines);
+        boolean closed = next == Stage.DONE || next == Stage.CANCELLED || next == Stage.MERGED;
+        return new Fulfillment(id, salesOrderId, shop, next, warehouse, region, handling, shipBy, createdAt, at, closed ? at : null, closeReason, version, lines);
     }
 
     public Fulfillment inWarehouse(String code) {
-        return new Fulfillment(id, salesOrderId, shop, stage, code, region, specialRequests, shipBy, createdAt, stageAt, closedAt, closeReason, version, lines);
+        return new Fulfillment(id, salesOrderId, shop, stage, code, region, handling, shipBy, createdAt, stageAt, closedAt, closeReason, version, lines);
     }
 
     public Fulfillment to(Region resolved) {
-        return new Fulfillment(id, salesOrderId, shop, stage, warehouse, resolved, specialRequests, shipBy, createdAt, stageAt, closedAt, closeReason, version, lines);
+        return new Fulfillment(id, salesOrderId, shop, stage, warehouse, resolved, handling, shipBy, createdAt, stageAt, closedAt, closeReason, version, lines);
     }
 
     public Fulfillment withLines(List<Line> changed) {
-        return new Fulfillment(id, salesOrderId, shop, stage, warehouse, region, specialRequests, shipBy, createdAt, stageAt, closedAt, closeReason, version, changed);
+        return new Fulfillment(id, salesOrderId, shop, stage, warehouse, region, handling, shipBy, createdAt, stageAt, closedAt, closeReason, version, changed);
+    }
+
+    public Fulfillment handled(Handling changed) {
+        return new Fulfillment(id, salesOrderId, shop, stage, warehouse, region, changed, shipBy, createdAt, stageAt, closedAt, closeReason, version, lines);
+    }
+
+    public List<String> specialRequests() {
+        return handling.specialRequests();
     }
 
     public Fulfillment because(String reason) {
-        return new Fulfillment(id, salesOrderId, shop, stage, warehouse, region, specialRequests, shipBy, createdAt, stageAt, closedAt, reason, version, lines);
+        return new Fulfillment(id, salesOrderId, shop, stage, warehouse, region, handling, shipBy, createdAt, stageAt, closedAt, reason, version, lines);
     }
 
     Fulfillment atVersion(int current) {
-        return new Fulfillment(id, salesOrderId, shop, stage, warehouse, region, specialRequests, shipBy, createdAt, stageAt, closedAt, closeReason, current, lines);
+        return new Fulfillment(id, salesOrderId, shop, stage, warehouse, region, handling, shipBy, createdAt, stageAt, closedAt, closeReason, current, lines);
     }
 
     /** Units per SKU over all lines; SKUs without units left out. */

@@ -116,16 +116,17 @@ class JdbcFulfillments implements Fulfillments {
     private Map<FulfillmentId, Fulfillment> load(Collection<FulfillmentId> ids) {
         var keys = ids.stream().map(FulfillmentId::value).toList();
         var lines = jdbc.sql("""
-                SELECT fulfillment_line_id, fulfillment_id, sales_order_id, line_no, sku, quantity, unit_price_minor
+                SELECT fulfillment_line_id, fulfillment_id, sales_order_id, line_no, sku, quantity, unit_price_minor, gift
                   FROM fulfillment_line WHERE fulfillment_id IN (:ids) ORDER BY fulfillment_line_id
                 """).param("ids", keys)
             .query((rs, n) -> Map.entry(rs.getLong("fulfillment_id"), new Fulfillment.Line(rs.getLong("fulfillment_line_id"),
-                rs.getLong("sales_order_id"), rs.getString("line_no"), rs.getString("sku"), rs.getInt("quantity"), rs.getLong("unit_price_minor"))))
+                rs.getLong("sales_order_id"), rs.getString("line_no"), rs.getString("sku"), rs.getInt("quantity"), rs.getLong("unit_price_minor"),
+                rs.getBoolean("gift"))))
             .list().stream().collect(groupingBy(Map.Entry::getKey, java.util.stream.Collectors.mapping(Map.Entry::getValue, java.util.stream.Collectors.toList())));
         var found = new HashMap<FulfillmentId, Fulfillment>();
         jdbc.sql("""
-                SELECT fulfillment_id, sales_order_id, shop_code, stage, warehouse_code, province, city, district, special_requests, ship_by, created_at, stage_at,
-                       closed_at, close_reason, version
+                SELECT fulfillment_id, sales_order_id, shop_code, stage, warehouse_code, province, city, district, special_requests, tags, carrier_code, not_before, merge_until,
+                       ship_by, created_at, stage_at, closed_at, close_reason, version
                   FROM fulfillment WHERE fulfillment_id IN (:ids)
                 """).param("ids", keys)
             .query((rs, n) -> read(rs, lines.getOrDefault(rs.getLong("fulfillment_id"), List.of())))
@@ -134,12 +135,17 @@ class JdbcFulfillments implements Fulfillments {
     }
 
     private static Fulfillment read(ResultSet rs, List<Fulfillment.Line> lines) throws SQLException {
-        var requests = rs.getString("special_requests");
         return new Fulfillment(new FulfillmentId(rs.getLong("fulfillment_id")), rs.getLong("sales_order_id"), rs.getString("shop_code"),
             Stage.valueOf(rs.getString("stage")), rs.getString("warehouse_code"),
-            new Region(rs.getString("province"), rs.getString("city"), rs.getString("district")), requests.isEmpty() ? List.of() : List.of(requests.split("\n")),
+            new Region(rs.getString("province"), rs.getString("city"), rs.getString("district")), 
+            new Handling(words(rs, "special_requests"), words(rs, "tags"), rs.getString("carrier_code"), instant(rs, "not_before"), instant(rs, "merge_until")),
             instant(rs, "ship_by"), instant(rs, "created_at"), instant(rs, "stage_at"), instant(rs, "closed_at"),
             rs.getString("close_reason"), rs.getInt("version"), lines);
+    }
+
+    private static List<String> words(ResultSet rs, String column) throws SQLException {
+        var text = rs.getString(column);
+        return text.isEmpty() ? List.of() : List.of(text.split("\n"));
     }
 
     private static Instant instant(ResultSet rs, String column) throws SQLException {
@@ -173,8 +179,8 @@ class JdbcFulfillments implements Fulfillments {
             }
         }
         if (!addedLines.isEmpty()) batch.batchUpdate("""
-                INSERT INTO fulfillment_line (fulfillment_line_id, fulfillment_id, sales_order_id, line_no, sku, quantity, unit_price_minor)
-                VALUES (?, ?, ?, ?, ?, ?, ?)""", addedLines);
+                INSERT INTO fulfillment_line (fulfillment_line_id, fulfillment_id, sales_order_id, line_no, sku, quantity, unit_price_minor, gift)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""", addedLines);
         if (!changedLines.isEmpty()) batch.batchUpdate("UPDATE fulfillment_line SET quantity = ? WHERE fulfillment_id = ? AND fulfillment_line_id = ?", changedLines);
         for (var id : ids) {
             before.remove(id);
@@ -183,27 +189,30 @@ class JdbcFulfillments implements Fulfillments {
     }
 
     private static Object[] row(Fulfillment f, Fulfillment.Line line) {
-        return new Object[] {line.id(), f.id().value(), line.salesOrderId(), line.lineNo(), line.sku(), line.quantity(), line.unitPriceMinor()};
+        return new Object[] {line.id(), f.id().value(), line.salesOrderId(), line.lineNo(), line.sku(), line.quantity(), line.unitPriceMinor(), line.gift()};
     }
 
     private void insert(List<Fulfillment> added) {
         if (added.isEmpty()) return;
         batch.batchUpdate("""
             INSERT INTO fulfillment (fulfillment_id, sales_order_id, shop_code, stage, warehouse_code, province, city, district,
-                                     special_requests, ship_by, created_at, stage_at, closed_at, close_reason, version)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, '', ?)""",
+                                     special_requests, tags, carrier_code, not_before, merge_until, ship_by, created_at, stage_at, closed_at, close_reason, version)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, '', ?)""",
             added.stream().map(f -> new Object[] {f.id().value(), f.salesOrderId(), f.shop(), f.stage().name(), f.warehouse(),
-                f.region().province(), f.region().city(), f.region().district(), String.join("\n", f.specialRequests()), SqlTime.text(f.shipBy()), SqlTime.text(f.createdAt()), SqlTime.text(f.stageAt()),
+                f.region().province(), f.region().city(), f.region().district(), String.join("\n", f.specialRequests()), String.join("\n", f.handling().tags()),
+                f.handling().carrier(), SqlTime.text(f.handling().notBefore()), SqlTime.text(f.handling().mergeUntil()), SqlTime.text(f.shipBy()), SqlTime.text(f.createdAt()), SqlTime.text(f.stageAt()),
                 f.version() + 1}).toList());
     }
 
     private void update(List<Fulfillment> updated) {
         if (updated.isEmpty()) return;
         var counts = batch.batchUpdate("""
-            UPDATE fulfillment SET stage = ?, warehouse_code = ?, province = ?, city = ?, district = ?, stage_at = ?, closed_at = ?, close_reason = ?, version = version + 1
+            UPDATE fulfillment SET stage = ?, warehouse_code = ?, province = ?, city = ?, district = ?, special_requests = ?, tags = ?, carrier_code = ?, not_before = ?,
+                   merge_until = ?, stage_at = ?, closed_at = ?, close_reason = ?, version = version + 1
              WHERE fulfillment_id = ? AND version = ?""",
-            updated.stream().map(f -> new Object[] {f.stage().name(), f.warehouse(), f.region().province(),
-                f.region().city(), f.region().district(), SqlTime.text(f.stageAt()), SqlTime.text(f.closedAt()),
+            updated.stream().map(f -> new Object[] {f.stage().name(), f.warehouse(), f.region().province(), f.region().city(), f.region().district(),
+                String.join("\n", f.specialRequests()), String.join("\n", f.handling().tags()), f.handling().carrier(), SqlTime.text(f.handling().notBefore()),
+                SqlTime.text(f.handling().mergeUntil()), SqlTime.text(f.stageAt()), SqlTime.text(f.closedAt()),
                 f.closeReason(), f.id().value(), f.version()}).toList());
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] != 1) throw new OptimisticLockingFailureException("Fulfillment " + updated.get(i).id() + " was changed by another");

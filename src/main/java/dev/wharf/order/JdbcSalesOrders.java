@@ -3,8 +3,6 @@ package dev.wharf.order;
 import dev.wharf.common.Refusal;
 import dev.wharf.common.SqlTime;
 import dev.wharf.process.Lane;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -26,7 +24,7 @@ class JdbcSalesOrders implements SalesOrders {
     private static final String COLUMNS = """
         sales_order_id, shop_code, channel, channel_order_no, source, buyer, placed_at, ship_by, received_at, payment_status, paid_minor,
         total_minor, currency, receiver_name, receiver_phone, receiver_province, receiver_city, receiver_district, receiver_detail,
-        receiver_line, buyer_message, seller_memo, warehouse_code""";
+        receiver_line, buyer_message, seller_memo, warehouse_code, discount_minor, freight_minor, not_before, flag""";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
@@ -52,7 +50,7 @@ class JdbcSalesOrders implements SalesOrders {
                 lane.write(lines, one.order());
                 lane.write(payloads, new Object[] {one.order().id(), one.payload()});
             } else {
-                known.put(key, new Known(owner.id, !Arrays.equals(owner.hash, hash(one.payload()))));
+                known.put(key, new Known(owner.id, !Arrays.equals(owner.hash, Fingerprint.of(one.payload()))));
             }
         }
         return known;
@@ -61,7 +59,8 @@ class JdbcSalesOrders implements SalesOrders {
     /** An order that is there stays as it is; a claim under way elsewhere is waited for. Not INSERT IGNORE, which would hide other errors. */
     private void insert(List<New> sorted) {
         batch.batchUpdate("INSERT INTO sales_order (" + COLUMNS + """
-            , payload_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            , payload_hash, receiver_hash, goods_hash)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON DUPLICATE KEY UPDATE sales_order_id = sales_order_id""",
             sorted.stream().map(n -> {
                 var o = n.order();
@@ -69,7 +68,8 @@ class JdbcSalesOrders implements SalesOrders {
                 return new Object[] {o.id(), o.shop(), o.channel(), o.channelOrderNo(), o.source(), o.buyer(), SqlTime.text(o.placedAt()),
                     SqlTime.text(o.shipBy()), SqlTime.text(o.receivedAt()), o.payment().name(), o.paidMinor(), o.totalMinor(), o.currency(),
                     r.name(), r.phone(), r.province(), r.city(), r.district(), r.detail(), r.line(), o.buyerMessage(), o.sellerMemo(),
-                    o.warehouse(), hash(n.payload())};
+                    o.warehouse(), o.terms().discountMinor(), o.terms().freightMinor(), SqlTime.text(o.terms().notBefore()), o.terms().flag(),
+                    Fingerprint.of(n.payload()), Fingerprint.of(r), Fingerprint.of(o.lines())};
             }).toList());
     }
 
@@ -84,8 +84,9 @@ class JdbcSalesOrders implements SalesOrders {
     }
 
     private void writeLines(List<SalesOrder> added) {
-        batch.batchUpdate("INSERT INTO sales_order_line (sales_order_id, line_no, sku, quantity, unit_price_minor) VALUES (?, ?, ?, ?, ?)",
-            added.stream().flatMap(o -> o.lines().stream().map(l -> new Object[] {o.id(), l.lineNo(), l.sku(), l.quantity(), l.unitPriceMinor()})).toList());
+        batch.batchUpdate("INSERT INTO sales_order_line (sales_order_id, line_no, sku, quantity, unit_price_minor, not_before, gift) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            added.stream().flatMap(o -> o.lines().stream().map(l -> new Object[] {o.id(), l.lineNo(), l.sku(), l.quantity(), l.unitPriceMinor(),
+                SqlTime.text(l.notBefore()), l.gift()})).toList());
     }
 
     private void writePayloads(List<Object[]> added) {
@@ -96,9 +97,12 @@ class JdbcSalesOrders implements SalesOrders {
     public Map<Long, SalesOrder> byIds(Collection<Long> ids) {
         if (ids.isEmpty()) return Map.of();
         var unique = ids.stream().distinct().toList();
-        var orderLines = jdbc.sql("SELECT sales_order_id, line_no, sku, quantity, unit_price_minor FROM sales_order_line WHERE sales_order_id IN (:ids) ORDER BY sales_order_id, line_no")
-            .param("ids", unique)
-            .query((rs, n) -> Map.entry(rs.getLong(1), new SalesOrder.Line(rs.getString(2), rs.getString(3), rs.getInt(4), rs.getLong(5))))
+        var orderLines = jdbc.sql("""
+                SELECT sales_order_id, line_no, sku, quantity, unit_price_minor, not_before, gift, cancelled_quantity
+                  FROM sales_order_line WHERE sales_order_id IN (:ids) ORDER BY sales_order_id, line_no
+                """).param("ids", unique)
+            .query((rs, n) -> Map.entry(rs.getLong(1), new SalesOrder.Line(rs.getString(2), rs.getString(3), rs.getInt(4), rs.getLong(5),
+                SqlTime.instant(rs.getObject(6, LocalDateTime.class)), rs.getBoolean(7), rs.getInt(8))))
             .list().stream().collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
         return jdbc.sql("SELECT " + COLUMNS + " FROM sales_order WHERE sales_order_id IN (:ids)").param("ids", unique)
             .query((rs, n) -> read(rs, orderLines.getOrDefault(rs.getLong("sales_order_id"), List.of())))
@@ -117,11 +121,12 @@ class JdbcSalesOrders implements SalesOrders {
         jdbc.sql("""
                 UPDATE sales_order
                    SET receiver_name = :name, receiver_phone = :phone, receiver_province = :province, receiver_city = :city,
-                       receiver_district = :district, receiver_detail = :detail, receiver_line = :line
+                       receiver_district = :district, receiver_detail = :detail, receiver_line = :line, receiver_hash = :hash
                  WHERE sales_order_id = :id
                 """)
             .param("name", r.name()).param("phone", r.phone()).param("province", r.province()).param("city", r.city())
-            .param("district", r.district()).param("detail", r.detail()).param("line", r.line()).param("id", salesOrderId).update();
+            .param("district", r.district()).param("detail", r.detail()).param("line", r.line())
+            .param("hash", Fingerprint.of(r)).param("id", salesOrderId).update();
     }
 
     @Override
@@ -148,14 +153,8 @@ class JdbcSalesOrders implements SalesOrders {
             rs.getString("source"), rs.getString("buyer"), SqlTime.instant(rs.getObject("placed_at", LocalDateTime.class)),
             SqlTime.instant(rs.getObject("ship_by", LocalDateTime.class)), SqlTime.instant(rs.getObject("received_at", LocalDateTime.class)),
             PaymentStatus.valueOf(rs.getString("payment_status")), rs.getLong("paid_minor"), rs.getLong("total_minor"), rs.getString("currency"),
-            receiver, rs.getString("buyer_message"), rs.getString("seller_memo"), rs.getString("warehouse_code"), lines);
-    }
-
-    static byte[] hash(byte[] payload) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(payload);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+            receiver, rs.getString("buyer_message"), rs.getString("seller_memo"), rs.getString("warehouse_code"),
+            new SalesOrder.Terms(rs.getLong("discount_minor"), rs.getLong("freight_minor"),
+                SqlTime.instant(rs.getObject("not_before", LocalDateTime.class)), rs.getString("flag")), lines);
     }
 }

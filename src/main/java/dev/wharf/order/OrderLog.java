@@ -6,8 +6,26 @@ import java.util.List;
 
 /** What is written down about a fulfillment: holds, decisions of rules, and acts of people. Call inside a transaction. */
 public interface OrderLog {
-    /** @param inputs JSON from which the verdict can be derived again */
-    record Decision(FulfillmentId fulfillment, String rule, String version, String outcome, Text reason, String inputs) { }
+    /**
+     * @param setting versions of the settings the rule ran with, see {@code decision.setting_ref}
+     * @param inputs  JSON from which the verdict can be derived again
+     */
+    record Decision(FulfillmentId fulfillment, String rule, String version, String setting, Level level, String outcome, Text reason, String inputs) { }
+
+    /** As wide as the columns of notes and reasons. */
+    int TEXT_MAX = 500;
+
+    /** A sentence as it is kept: one that is too long loses its end. */
+    static Text kept(Text text) {
+        return new Text(cut(text.zh()), cut(text.en()));
+    }
+
+    private static String cut(String text) {
+        if (text.length() <= TEXT_MAX) return text;
+        // Half of a character that takes two places would come back as another.
+        int end = Character.isHighSurrogate(text.charAt(TEXT_MAX - 2)) ? TEXT_MAX - 2 : TEXT_MAX - 1;
+        return text.substring(0, end) + "…";
+    }
 
     record OpenHold(long holdId, FulfillmentId fulfillment, String code, Text note) { }
 

@@ -1,3 +1,4 @@
 package dev.wharf.order;
 
-public enum PaymentStatus { PAID, UNPAID, FAILED, COD }
+/** What the channel says about the money. DEPOSIT: a part is paid, the balance is due before anything ships. */
+public enum PaymentStatus { PAID, UNPAID, FAILED, COD, DEPOSIT }

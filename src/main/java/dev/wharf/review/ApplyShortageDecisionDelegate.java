@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -46,7 +47,9 @@ class ApplyShortageDecisionDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var id = FulfillOrder.fulfillment(execution);
-        var decision = FulfillOrder.DECISION.take(execution, "");
+        var decision = FulfillOrder.DECISION.getOr(execution, "");
+        if (decision.equals(FulfillOrder.CANCEL)) throw new BpmnError(FulfillOrder.ORDER_GIVEN_UP);
+        FulfillOrder.DECISION.take(execution, "");
         var warehouse = FulfillOrder.WAREHOUSE.take(execution, "");
         FulfillOrder.DECISION_REASON.take(execution, "");
         switch (decision) {
@@ -73,8 +76,8 @@ class ApplyShortageDecisionDelegate implements JavaDelegate {
         if (parts.missing.isEmpty() || parts.available.isEmpty()) return;
         var now = Instant.now(fulfillments.clock());
         var rest = new Fulfillment(new FulfillmentId(ids.next()), whole.salesOrderId(), whole.shop(), Stage.REVIEW, whole.warehouse(), whole.region(),
-            whole.specialRequests(), whole.shipBy(), now, now, null, "", 0, parts.missing.stream()
-                .map(l -> new Fulfillment.Line(ids.next(), l.salesOrderId(), l.lineNo(), l.sku(), l.quantity(), l.unitPriceMinor())).toList());
+            whole.handling(), whole.shipBy(), now, now, null, "", 0, parts.missing.stream()
+                .map(l -> l.moved(ids.next(), l.quantity())).toList());
         fulfillments.save(whole.withLines(parts.all).inWarehouse(parts.warehouse));
         fulfillments.add(rest, fulfillments.orderOf(id));
         log.begins(rest.id());

@@ -1,38 +1,34 @@
 package dev.wharf.review;
 
-import dev.wharf.common.Text;
+import dev.wharf.common.FulfillmentId;
+import dev.wharf.order.Fulfillment;
 import dev.wharf.order.Fulfillments;
+import dev.wharf.order.Region;
+import dev.wharf.order.SalesOrder;
 import dev.wharf.process.FulfillOrder;
-import dev.wharf.review.address.AddressReview;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
+import dev.wharf.review.rule.AddressRule;
+import dev.wharf.review.rule.RuleCatalog;
 import org.springframework.stereotype.Component;
 
-/** Task_CheckAddress, Task_RecheckAddress, Task_CheckNewAddress: writes addressOutcome. A clerk's ACCEPT counts once, with its reason. */
+/** Task_CheckAddress, Task_RecheckAddress, Task_CheckNewAddress: writes addressOutcome, and the region it understood on the fulfillment. */
 @Component("checkAddressDelegate")
-class CheckAddressDelegate implements JavaDelegate {
-    private final Fulfillments fulfillments;
-    private final Findings findings;
-    private final AddressRule rule;
-
-    CheckAddressDelegate(Fulfillments fulfillments, Findings findings, AddressReview review) {
-        this.fulfillments = fulfillments;
-        this.findings = findings;
-        this.rule = new AddressRule(review);
+class CheckAddressDelegate extends RuleDelegate<AddressRule.Inputs> {
+    CheckAddressDelegate(Reviewing reviewing, Fulfillments fulfillments, RuleCatalog rules) {
+        super(reviewing, fulfillments, rules.get(AddressRule.class), FulfillOrder.ADDRESS_OUTCOME);
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        var id = FulfillOrder.fulfillment(execution);
-        var checked = rule.check(fulfillments.orderOf(id).receiver());
-        var verdict = checked.verdict();
-        var decision = FulfillOrder.DECISION.take(execution, "");
-        var why = FulfillOrder.DECISION_REASON.take(execution, "");
-        if (!verdict.passed() && decision.equals("ACCEPT")) {
-            verdict = new Verdict(FulfillOrder.PASSED, new Text("人工放行（" + verdict.outcome() + "）：" + why, "Accepted by a person (" + verdict.outcome() + "): " + why), verdict.inputs());
-        }
-        if (!fulfillments.get(id).region().equals(checked.region())) fulfillments.save(fulfillments.get(id).to(checked.region()));
-        findings.record(id, AddressRule.CODE, AddressReview.VERSION, verdict).forEach(execution::setVariable);
-        FulfillOrder.ADDRESS_OUTCOME.set(execution, verdict.outcome());
+    AddressRule.Inputs inputs(Fulfillment fulfillment, SalesOrder order) {
+        var to = order.receiver();
+        return new AddressRule.Inputs(to.name(), to.phone(), to.province(), to.city(), to.district(), to.detail(), to.line());
+    }
+
+    @Override
+    void apply(FulfillmentId id, Judged judged) {
+        var understood = judged.results();
+        if (understood.isEmpty()) return;
+        var region = new Region(understood.get("province"), understood.get("city"), understood.get("district"));
+        var fulfillment = fulfillments().get(id);
+        if (!fulfillment.region().equals(region)) fulfillments().save(fulfillment.to(region));
     }
 }

@@ -1,54 +1,62 @@
 package dev.wharf.review;
 
+import dev.wharf.common.FulfillmentId;
 import dev.wharf.inventory.Stock;
+import dev.wharf.order.Fulfillment;
 import dev.wharf.order.Fulfillments;
+import dev.wharf.order.OrderLog;
+import dev.wharf.order.SalesOrder;
 import dev.wharf.order.Stage;
 import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.Lane;
+import dev.wharf.review.rule.RuleCatalog;
+import dev.wharf.review.rule.StockRule;
 import dev.wharf.warehouse.Warehouses;
-import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Task_CheckStock, Task_RecheckStock: writes stockOutcome, and reviewOutcome over all rules. */
+/** Task_CheckStock, Task_RecheckStock: writes stockOutcome, and reviewOutcome over all rules: PASSED if no hold is open. */
 @Component("checkStockDelegate")
-class CheckStockDelegate implements JavaDelegate {
-    private final Fulfillments fulfillments;
-    private final Findings findings;
+class CheckStockDelegate extends RuleDelegate<StockRule.Inputs> {
+    private final OrderLog log;
     private final Stock stock;
     private final Warehouses warehouses;
-    private final StockRule rule = new StockRule();
 
-    CheckStockDelegate(Fulfillments fulfillments, Findings findings, Stock stock, Warehouses warehouses) {
-        this.warehouses = warehouses;
-        this.fulfillments = fulfillments;
-        this.findings = findings;
+    CheckStockDelegate(Reviewing reviewing, Fulfillments fulfillments, RuleCatalog rules, OrderLog log, Stock stock, Warehouses warehouses) {
+        super(reviewing, fulfillments, rules.get(StockRule.class), FulfillOrder.STOCK_OUTCOME);
+        this.log = log;
         this.stock = stock;
+        this.warehouses = warehouses;
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        var id = FulfillOrder.fulfillment(execution);
-        var fulfillment = fulfillments.get(id);
-        if (fulfillment.stage() != Stage.REVIEW) fulfillment = fulfillments.moveTo(id, Stage.REVIEW);
-        var named = fulfillment.warehouse().isEmpty() ? fulfillments.orderOf(id).warehouse() : fulfillment.warehouse();
+    StockRule.Inputs inputs(Fulfillment fulfillment, SalesOrder order) {
+        var here = fulfillment.stage() == Stage.REVIEW ? fulfillment : fulfillments().moveTo(fulfillment.id(), Stage.REVIEW);
         Lane.current().state(HeldForLane.class, this::holdForLane);
-        var verdict = rule.check(fulfillment.units(), named, available(fulfillment.units().keySet()));
-        findings.record(id, StockRule.CODE, StockRule.VERSION, verdict).forEach(execution::setVariable);
-        FulfillOrder.STOCK_OUTCOME.set(execution, verdict.outcome());
-        boolean all = verdict.passed() && passed(FulfillOrder.ADDRESS_OUTCOME.getOr(execution, FulfillOrder.PASSED))
-            && passed(FulfillOrder.PAYMENT_OUTCOME.getOr(execution, FulfillOrder.PASSED));
-        FulfillOrder.REVIEW_OUTCOME.set(execution, all ? FulfillOrder.PASSED : "HELD");
+        return new StockRule.Inputs(here.units(), here.warehouse().isEmpty() ? order.warehouse() : here.warehouse(), available(here.units().keySet()));
+    }
+
+    @Override
+    void judged(DelegateExecution execution, FulfillmentId id, Judged judged) {
+        FulfillOrder.REVIEW_OUTCOME.set(execution, log.openHolds(id).isEmpty() ? FulfillOrder.PASSED : "HELD");
     }
 
     /** A closed warehouse ships nothing, whatever lies in it. */
-    private Map<String, Map<String, Integer>> available(Set<String> skus) {
+    private SortedMap<String, SortedMap<String, Integer>> available(Set<String> skus) {
         var open = warehouses.active().stream().map(Warehouses.Warehouse::code).collect(Collectors.toSet());
-        return stock.available(skus).entrySet().stream().filter(w -> open.contains(w.getKey())).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        var available = new TreeMap<String, SortedMap<String, Integer>>();
+        stock.available(skus).forEach((warehouse, units) -> {
+            if (!open.contains(warehouse)) return;
+            var relevant = new TreeMap<>(units);
+            relevant.keySet().retainAll(skus);
+            available.put(warehouse, relevant);
+        });
+        return available;
     }
 
     /** Says that the rows of a lane were taken. */
@@ -58,12 +66,8 @@ class CheckStockDelegate implements JavaDelegate {
     private HeldForLane holdForLane() {
         var skus = new TreeSet<String>();
         var members = Lane.current().members();
-        for (var member : members) skus.addAll(fulfillments.get(member).units().keySet());
+        for (var member : members) skus.addAll(fulfillments().get(member).units().keySet());
         stock.available(skus);
         return new HeldForLane(members.size());
-    }
-
-    private static boolean passed(String outcome) {
-        return FulfillOrder.PASSED.equals(outcome);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** What every rule does with its verdict: a decision row, and the hold opened or closed. */
+/** What becomes of every verdict: a decision row, and the hold opened or closed. */
 @Component
 class Findings {
     private final Fulfillments fulfillments;
@@ -21,20 +21,25 @@ class Findings {
     }
 
     /** @return what a person sees of the open holds, for the variables of the instance; empty if the rule passed */
-    Map<String, Object> record(FulfillmentId id, String rule, String version, Verdict verdict) {
-        log.decided(new OrderLog.Decision(id, rule, version, verdict.outcome(), verdict.reason(), verdict.inputs()));
-        if (verdict.passed()) {
-            log.release(id, rule, verdict.reason().zh());
+    Map<String, Object> record(OrderLog.Decision decision) {
+        log.decided(decision);
+        if (decision.level() != dev.wharf.order.Level.BLOCK) {
+            log.release(decision.fulfillment(), decision.rule(), decision.reason().zh());
             return Map.of();
         }
-        log.hold(id, rule, verdict.reason());
-        return openHolds(id);
+        log.hold(decision.fulfillment(), decision.rule(), decision.reason());
+        return evidence(decision.fulfillment());
     }
 
     /** The forms show every open hold, each with its reason. */
-    private Map<String, Object> openHolds(FulfillmentId id) {
+    Map<String, Object> evidence(FulfillmentId id) {
         var holds = log.openHolds(id);
         var all = new Text(holds.stream().map(h -> h.note().zh()).collect(Collectors.joining(" ")), holds.stream().map(h -> h.note().en()).collect(Collectors.joining(" ")));
         return Evidence.variables(fulfillments, id, all);
+    }
+
+    /** The rule does not run here: a hold from when it did is closed. */
+    void off(FulfillmentId id, String rule) {
+        log.release(id, rule, "规则已停用 Rule switched off");
     }
 }

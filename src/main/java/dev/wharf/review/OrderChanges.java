@@ -1,7 +1,6 @@
 package dev.wharf.review;
 
 import dev.wharf.common.FulfillmentId;
-import dev.wharf.common.Money;
 import dev.wharf.common.Refusal;
 import dev.wharf.common.Text;
 import dev.wharf.order.Fulfillments;
@@ -10,12 +9,12 @@ import dev.wharf.order.PaymentStatus;
 import dev.wharf.order.Receiver;
 import dev.wharf.order.SalesOrders;
 import dev.wharf.order.Stage;
+import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.process.Instances;
 import dev.wharf.process.Lanes;
 import dev.wharf.process.Tasks;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 
@@ -30,14 +29,16 @@ public class OrderChanges {
     private final OrderLog log;
     private final Instances instances;
     private final Tasks tasks;
+    private final Payments payments;
 
-    OrderChanges(Lanes lanes, Fulfillments fulfillments, SalesOrders orders, OrderLog log, Instances instances, Tasks tasks) {
+    OrderChanges(Lanes lanes, Fulfillments fulfillments, SalesOrders orders, OrderLog log, Instances instances, Tasks tasks, Payments payments) {
         this.lanes = lanes;
         this.fulfillments = fulfillments;
         this.orders = orders;
         this.log = log;
         this.instances = instances;
         this.tasks = tasks;
+        this.payments = payments;
     }
 
     /** @throws Refusal CONFLICT once the label is being bought, because it would carry the old address */
@@ -52,21 +53,12 @@ public class OrderChanges {
             fulfillments.forgetOrder(id);
             log.happened(id, "RECEIVER_CHANGED", new Text("修改收件人信息", "Receiver changed"));
             boolean wasHeld = tasks.completeIfOpen(id, "Task_FixAddress", "FIXED") || tasks.completeIfOpen(id, "Task_FixReceiver", "FIXED");
-            if (!wasHeld) instances.tell(Message.OrderChanged, List.of(id), Map.of());
+            if (!wasHeld) instances.tell(Message.OrderChanged, List.of(id), FulfillOrder.CHANGED, "RECEIVER");
         });
     }
 
-    /** A payment that arrives for an order no longer waiting is written down and changes nothing else. @return true if an order went on because of it */
+    /** @return true if an order went on because of it */
     public boolean recordPayment(FulfillmentId id, PaymentStatus status, long paidMinor) {
-        return lanes.call(() -> {
-            fulfillments.lockRows(List.of(id));
-            var fulfillment = fulfillments.get(id);
-            if (!orders.changePayment(fulfillment.salesOrderId(), status, paidMinor)) return false;
-            var amount = Money.text(paidMinor);
-            log.happened(id, "PAYMENT", new Text("付款消息 " + status + " " + amount, "Payment message " + status + " " + amount));
-            var all = fulfillments.ofSalesOrder(fulfillment.salesOrderId());
-            all.forEach(fulfillments::forgetOrder);
-            return !instances.tellWaiting(Message.PaymentConfirmed, all, Map.of()).isEmpty();
-        });
+        return payments.record(id, status, paidMinor);
     }
 }

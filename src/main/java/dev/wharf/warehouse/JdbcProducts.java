@@ -38,10 +38,10 @@ class JdbcProducts implements Products {
         var barcodes = jdbc.sql("SELECT sku, barcode FROM product_barcode WHERE sku IN (:skus) ORDER BY barcode").param("skus", unique)
             .query((rs, n) -> Map.entry(rs.getString(1), rs.getString(2))).list().stream()
             .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
-        return jdbc.sql("SELECT sku, style, variant, name, price_minor, weight_g, length_mm, width_mm, height_mm FROM product WHERE sku IN (:skus)")
+        return jdbc.sql("SELECT sku, style, variant, name, price_minor, cost_minor, weight_g, length_mm, width_mm, height_mm, handling FROM product WHERE sku IN (:skus)")
             .param("skus", unique)
-            .query((rs, n) -> new Product(rs.getString(1), rs.getString(2), rs.getString(3), rs.getString(4), rs.getLong(5), rs.getInt(6),
-                rs.getInt(7), rs.getInt(8), rs.getInt(9), barcodes.getOrDefault(rs.getString(1), List.of())))
+            .query((rs, n) -> new Product(rs.getString(1), rs.getString(2), rs.getString(3), rs.getString(4), rs.getLong(5), rs.getLong(6),
+                rs.getInt(7), rs.getInt(8), rs.getInt(9), rs.getInt(10), rs.getString(11), barcodes.getOrDefault(rs.getString(1), List.of())))
             .list().stream().collect(toMap(Product::sku, p -> p));
     }
 
@@ -64,10 +64,13 @@ class JdbcProducts implements Products {
     public void put(List<Product> products) {
         refuseForeignBarcodes(products);
         batch.batchUpdate("""
-            INSERT INTO product (sku, style, variant, name, price_minor, weight_g, length_mm, width_mm, height_mm) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO product (sku, style, variant, name, price_minor, cost_minor, weight_g, length_mm, width_mm, height_mm, handling)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON DUPLICATE KEY UPDATE style = VALUES(style), variant = VALUES(variant), name = VALUES(name), price_minor = VALUES(price_minor),
+                cost_minor = VALUES(cost_minor), handling = VALUES(handling),
                 weight_g = VALUES(weight_g), length_mm = VALUES(length_mm), width_mm = VALUES(width_mm), height_mm = VALUES(height_mm)""",
-            products.stream().map(p -> new Object[] {p.sku(), p.style(), p.variant(), p.name(), p.priceMinor(), p.weightG(), p.lengthMm(), p.widthMm(), p.heightMm()}).toList());
+            products.stream().map(p -> new Object[] {p.sku(), p.style(), p.variant(), p.name(), p.priceMinor(), p.costMinor(), p.weightG(), p.lengthMm(), p.widthMm(),
+                p.heightMm(), p.handling()}).toList());
         batch.batchUpdate("INSERT INTO product_barcode (barcode, sku) VALUES (?, ?) ON DUPLICATE KEY UPDATE sku = VALUES(sku)",
             products.stream().flatMap(p -> p.barcodes().stream().map(b -> new Object[] {b, p.sku()})).toList());
     }

@@ -56,8 +56,11 @@ class MasterDataController {
             text("[" + i + "].name", p.name(), 1, 200);
             if (p.barcodes() == null) throw Refusal.invalid("FIELD_MISSING", "[" + i + "].barcodes", "barcodes is a list; it may be empty.");
             for (var barcode : p.barcodes()) text("[" + i + "].barcodes", barcode, 1, 64);
-            if (p.weightG() < 0 || p.priceMinor() < 0 || p.lengthMm() < 0 || p.widthMm() < 0 || p.heightMm() < 0) {
-                throw Refusal.invalid("FIELD_INVALID", "[" + i + "]", "Price, weight and sizes are not below 0.");
+            if (!Products.Product.HANDLINGS.contains(p.handling())) {
+                throw Refusal.invalid("FIELD_INVALID", "[" + i + "].handling", "handling is one of " + Products.Product.HANDLINGS + ".");
+            }
+            if (p.weightG() < 0 || p.priceMinor() < 0 || p.costMinor() < 0 || p.lengthMm() < 0 || p.widthMm() < 0 || p.heightMm() < 0) {
+                throw Refusal.invalid("FIELD_INVALID", "[" + i + "]", "Price, cost, weight and sizes are not below 0.");
             }
         }
         products.put(list);

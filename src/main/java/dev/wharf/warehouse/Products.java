@@ -7,9 +7,25 @@ import java.util.Optional;
 
 /** Products, their barcodes, and the bin a picker finds them in. */
 public interface Products {
-    /** Sizes in millimetres, weight in grams, price in minor units of CNY. */
-    record Product(String sku, String style, String variant, String name, long priceMinor, int weightG, int lengthMm, int widthMm, int heightMm,
-                   List<String> barcodes) { }
+    /**
+     * Sizes in millimetres, weight in grams, price and cost in minor units of CNY.
+     *
+     * @param costMinor what one unit costs the house; 0 if unknown
+     * @param handling  NORMAL, COLD, HAZARD or OVERSIZE: goods of different handling do not share a parcel
+     */
+    record Product(String sku, String style, String variant, String name, long priceMinor, long costMinor, int weightG, int lengthMm, int widthMm, int heightMm,
+                   String handling, List<String> barcodes) {
+        public static final List<String> HANDLINGS = List.of("NORMAL", "COLD", "HAZARD", "OVERSIZE");
+
+        public Product {
+            if (handling == null || handling.isBlank()) handling = "NORMAL";
+        }
+
+        /** A product of normal handling whose cost is unknown. */
+        public Product(String sku, String style, String variant, String name, long priceMinor, int weightG, int lengthMm, int widthMm, int heightMm, List<String> barcodes) {
+            this(sku, style, variant, name, priceMinor, 0, weightG, lengthMm, widthMm, heightMm, "NORMAL", barcodes);
+        }
+    }
 
     /** One place of a SKU in a warehouse. */
     record PickFace(String warehouse, String sku, String bin) { }

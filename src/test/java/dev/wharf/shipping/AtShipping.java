@@ -67,10 +67,10 @@ class AtShipping {
         var orderId = ids.next();
         var order = new SalesOrder(orderId, "SHIP-SHOP", "taobao", "T" + orderId, "TEST", "buyer", now, now.plus(1, ChronoUnit.DAYS), now, PaymentStatus.PAID,
             14700, 14700, "CNY", new Receiver("张三", "13800138000", "上海市", "上海市", "浦东新区", "世纪大道100号", ""), "", "", "",
-            List.of(new SalesOrder.Line("1", "SHIP-TEE-M", 2, 5900), new SalesOrder.Line("2", "SHIP-MUG", 1, 2900)));
+            SalesOrder.Terms.PLAIN, List.of(new SalesOrder.Line("1", "SHIP-TEE-M", 2, 5900), new SalesOrder.Line("2", "SHIP-MUG", 1, 2900)));
         lanes.runOne(() -> {
             orders.claim(List.of(new SalesOrders.New(order, "{}".getBytes(StandardCharsets.UTF_8))));
-            fulfillments.add(new Fulfillment(id, orderId, "SHIP-SHOP", Stage.VERIFY, "SHIP-WH", Region.UNKNOWN, List.of("放贺卡"), order.shipBy(), now, now, null, "", 0,
+            fulfillments.add(new Fulfillment(id, orderId, "SHIP-SHOP", Stage.VERIFY, "SHIP-WH", Region.UNKNOWN, dev.wharf.order.Handling.PLAIN.requesting(List.of("放贺卡")), order.shipBy(), now, now, null, "", 0,
                 List.of(new Fulfillment.Line(ids.next(), orderId, "1", "SHIP-TEE-M", 2, 5900), new Fulfillment.Line(ids.next(), orderId, "2", "SHIP-MUG", 1, 2900))), order);
         });
         return id;

@@ -1,8 +1,9 @@
-package dev.wharf.review;
+package dev.wharf.review.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -10,7 +11,9 @@ class StockRuleTest {
     private final StockRule rule = new StockRule();
 
     private Verdict check(Map<String, Integer> needed, String named, Map<String, Map<String, Integer>> available) {
-        return rule.check(new TreeMap<>(needed), named, available);
+        var byWarehouse = new TreeMap<String, SortedMap<String, Integer>>();
+        available.forEach((warehouse, units) -> byWarehouse.put(warehouse, new TreeMap<>(units)));
+        return rule.check(new StockRule.Inputs(new TreeMap<>(needed), named, byWarehouse), Params.of(rule.spec()));
     }
 
     @Test
