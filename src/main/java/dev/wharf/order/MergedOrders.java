@@ -8,6 +8,9 @@ import dev.wharf.common.Text;
  * others. Call inside a lane; each method locks the rows it changes.
  */
 public interface MergedOrders {
+    /** The fulfillment that its goods leave with; itself unless it was merged. */
+    FulfillmentId bearer(FulfillmentId id);
+
     /**
      * Takes the order out of what it was merged into, or the others out of it. Both reviews start anew, so nobody needs to be told of the change
      * that called for it.

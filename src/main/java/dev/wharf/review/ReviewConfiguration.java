@@ -1,6 +1,8 @@
 package dev.wharf.review;
 
-import dev.wharf.review.address.AddressReview;
+import dev.wharf.review.address.AddressCompletionProvider;
+import dev.wharf.review.address.AddressService;
+import dev.wharf.review.address.NumberStatusProvider;
 import dev.wharf.review.blacklist.HashKey;
 import dev.wharf.review.rule.AddressRule;
 import dev.wharf.review.rule.BlacklistRule;
@@ -17,18 +19,20 @@ import dev.wharf.review.rule.RiskRule;
 import dev.wharf.review.rule.RuleCatalog;
 import dev.wharf.review.rule.SplitRule;
 import dev.wharf.review.rule.StockRule;
-import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class ReviewConfiguration {
     @Bean
-    RuleCatalog ruleCatalog(AddressReview review) {
+    RuleCatalog ruleCatalog(AddressLibrary library) {
         return new RuleCatalog(List.of(
             new RemarkRule(),
-            new AddressRule(() -> review),
+            new AddressRule(library),
             new ReachRule(),
             new PaymentRule(),
             new DuplicateRule(),
@@ -43,9 +47,12 @@ class ReviewConfiguration {
             new MergeRule()));
     }
 
+    /** The services outside are off unless somebody adds a bean for them. */
     @Bean
-    AddressReview addressReview(ReviewSettings settings) {
-        return settings.divisions().isBlank() ? AddressReview.fromClasspath() : AddressReview.fromFolder(Path.of(settings.divisions()));
+    AddressService addressService(AddressLibrary library, ObjectProvider<NumberStatusProvider> numbers, ObjectProvider<AddressCompletionProvider> completions,
+            ReviewSettings settings, Clock clock) {
+        return new AddressService(library, Optional.ofNullable(numbers.getIfAvailable()), Optional.ofNullable(completions.getIfAvailable()),
+            settings.addressServiceLimit(), clock);
     }
 
     @Bean

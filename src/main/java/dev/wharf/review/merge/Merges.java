@@ -72,13 +72,21 @@ public class Merges implements MergedOrders {
     }
 
     /** What it bears now, the earliest merge first. */
-    public List<FulfillmentId> borneBy(FulfillmentId bearer) {
+    List<FulfillmentId> borneBy(FulfillmentId bearer) {
         return book.borneBy(List.of(bearer)).stream().map(MergeBook.Borne::from).toList();
     }
 
     @Override
+    public FulfillmentId bearer(FulfillmentId id) {
+        return fulfillments.get(id).stage() == Stage.MERGED ? book.bearerOf(id).orElse(id) : id;
+    }
+
+    @Override
     public boolean standAlone(FulfillmentId id, Text why) {
-        var bearer = book.bearerOf(id).orElse(id);
+        var bearer = bearer(id);
+        if (bearer.equals(id) && fulfillments.get(id).stage() == Stage.MERGED) {
+            throw Refusal.conflict("GOODS_ELSEWHERE", "The goods of " + id + " were put back into what they were split off; change that.");
+        }
         var out = bearer.equals(id) ? Set.copyOf(borneBy(id)) : Set.of(id);
         if (out.isEmpty()) return false;
         instances.start(takeOut(bearer, out, why).keySet());
@@ -88,7 +96,7 @@ public class Merges implements MergedOrders {
 
     @Override
     public boolean withdraw(FulfillmentId id, Text why) {
-        var bearer = book.bearerOf(id).orElse(id);
+        var bearer = bearer(id);
         if (!bearer.equals(id)) {
             takeOut(bearer, Set.of(id), why);
             instances.tell(Message.ReviewRequested, List.of(bearer), Map.of());
