@@ -146,9 +146,9 @@ async function show() {
   drill(canvas, picture.active);
 }
 
-/** Opens the sub-process that is active, once: whoever looked elsewhere by hand is not pulled back until the order moves on. */
+/** Opens the innermost sub-process that is active, once: whoever looked elsewhere by hand is not pulled back until the order moves on. */
 function drill(canvas, active) {
-  const plane = active.map(id => canvas.findRoot(`${id}_plane`)).find(Boolean);
+  const plane = active.map(id => canvas.findRoot(`${id}_plane`)).filter(Boolean).pop();
   const target = plane ?? canvas.getRootElements()[0];
   if (target.id === drilled) return;
   drilled = target.id;

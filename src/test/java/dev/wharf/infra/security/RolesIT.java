@@ -78,6 +78,15 @@ class RolesIT {
         "picker1,      PUT,    /api/v1/warehouses,                                              403",
         "verifier1,    POST,   /api/v1/pick-tasks/next,                                         403",
         "picker1,      POST,   /api/v1/verifications/F1/scans,                                  403",
+        "reviewer,     POST,   /api/v1/orders/F1/decisions/derive-again,                        404",
+        "processadmin, POST,   /api/v1/orders/F1/decisions/derive-again,                        404",
+        "csr,          POST,   /api/v1/orders/F1/decisions/derive-again,                        403",
+        "integration,  POST,   /api/v1/orders/F1/decisions/derive-again,                        403",
+        "csr,          POST,   /api/v1/bulk-runs/preview,                                       422",
+        "reviewer,     POST,   /api/v1/bulk-runs,                                               422",
+        "processadmin, GET,    /api/v1/bulk-runs/1,                                             404",
+        "finance,      POST,   /api/v1/bulk-runs/preview,                                       403",
+        "integration,  POST,   /api/v1/bulk-runs,                                               403",
         "csr,          POST,   /api/v1/anything,                                                403"})
     void a_script_may_do_what_its_role_says(String user, String method, String path, int status) {
         var body = "GET".equals(method) || "OPTIONS".equals(method) ? null : "{}";
@@ -96,6 +105,8 @@ class RolesIT {
         "picker1,      GET,    /camunda/api/admin/auth/user/default,                            200",
         "picker1,      GET,    /pda,                                                            200",
         "picker1,      GET,    /orders,                                                         403",
+        "csr,          GET,    /orders/bulk,                                                    200",
+        "finance,      GET,    /orders/bulk,                                                    403",
         "processadmin, GET,    /camunda/app/cockpit/default/,                                   200",
         "processadmin, GET,    /camunda/app/admin/default/,                                     403",
         "processadmin, POST,   /camunda/api/engine/engine/default/deployment/create,            403",
