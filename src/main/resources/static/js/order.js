@@ -148,8 +148,10 @@ async function show() {
 
 /** Opens the innermost sub-process that is active, once: whoever looked elsewhere by hand is not pulled back until the order moves on. */
 function drill(canvas, active) {
-  const plane = active.map(id => canvas.findRoot(`${id}_plane`)).filter(Boolean).pop();
-  const target = plane ?? canvas.getRootElements()[0];
+  const planes = active.map(id => canvas.findRoot(`${id}_plane`)).filter(Boolean);
+  // The stage, then the plane inside it that waits: outer ones come first.
+  const innermost = planes.reduce((outer, plane) => (plane.businessObject.$parent === outer?.businessObject ? plane : outer), planes[0]);
+  const target = innermost ?? canvas.getRootElements()[0];
   if (target.id === drilled) return;
   drilled = target.id;
   canvas.setRootElement(target);

@@ -20,6 +20,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /** Makes what a test needs, under names no other test uses: a shop, two warehouses, SKUs with stock, orders. */
 public final class TestHouse {
@@ -62,20 +65,29 @@ public final class TestHouse {
     /** JSON of an order that passes review if there is stock; a test changes one thing at a time. */
     public static final class Order {
         public String no = unique("O");
+        /** One of his own, so that no order is taken for a second copy of another. */
+        public String buyer = unique("b");
         public String payment = "PAID";
+        /** In minor units; null for all of it if the order is paid, else nothing. */
+        public Long paid;
+        public String placedAt = "2026-11-20T10:00:00+08:00";
+        public String phone = "13910020001";
         public String district = "西湖区";
         public String detail = "文三路398号东信大厦5楼";
         public String message = "";
         public String warehouse = "";
         private final List<String> lines = new ArrayList<>();
+        private long total;
 
         public Order line(String sku, int quantity) {
+            total += quantity * 1000L;
             lines.add("{\"lineNo\":\"%d\",\"sku\":\"%s\",\"quantity\":%d,\"unitPriceMinor\":1000}".formatted(lines.size() + 1, sku, quantity));
             return this;
         }
 
         /** A line whose number a test's trigger may refuse. */
         public Order badLine(String sku) {
+            total += 1000;
             lines.add("{\"lineNo\":\"BAD\",\"sku\":\"%s\",\"quantity\":1,\"unitPriceMinor\":1000}".formatted(sku));
             return this;
         }
@@ -86,7 +98,7 @@ public final class TestHouse {
         }
 
         public Order vague() {
-            detail = "文三路附近";
+            detail = unheardOf("文", "路附近");
             return this;
         }
 
@@ -95,13 +107,25 @@ public final class TestHouse {
             return this;
         }
 
+        private long paid() {
+            if (paid != null) return paid;
+            return payment.equals("PAID") ? total : 0;
+        }
+
         public String json() {
             return """
-                {"shop":"%s","channelOrderNo":"%s","buyer":"b","placedAt":"2026-11-20T10:00:00+08:00",
-                 "payment":{"status":"%s","paidMinor":0,"currency":"CNY"},"warehouse":"%s","buyerMessage":"%s",
-                 "receiver":{"name":"周小满","phone":"13910020001","province":"浙江省","city":"杭州市","district":"%s","detail":"%s"},
-                 "lines":[%s]}""".formatted(SHOP, no, payment, warehouse, message, district, detail, String.join(",", lines));
+                {"shop":"%s","channelOrderNo":"%s","buyer":"%s","placedAt":"%s",
+                 "payment":{"status":"%s","paidMinor":%d,"currency":"CNY"},"warehouse":"%s","buyerMessage":"%s",
+                 "receiver":{"name":"周小满","phone":"%s","province":"浙江省","city":"杭州市","district":"%s","detail":"%s"},
+                 "lines":[%s]}""".formatted(SHOP, no, buyer, placedAt, payment, paid(), warehouse, message, phone, district, detail, String.join(",", lines));
         }
+    }
+
+    /** A name that no other test uses and that has no digits: what a person let pass once passes again. */
+    public static String unheardOf(String before, String after) {
+        var name = new StringBuilder(before);
+        unique("").chars().forEach(digit -> name.append("甲乙丙丁戊己庚辛壬癸".charAt(digit - '0')));
+        return name.append(after).toString();
     }
 
     public static Order order() {
@@ -120,6 +144,21 @@ public final class TestHouse {
 
     public Fulfillment fulfillment(FulfillmentId id) {
         return inLane(() -> bean(Fulfillments.class).get(id));
+    }
+
+    /** Runs it as somebody of this group would: the person is called like the group. */
+    public static void as(String group, Runnable work) {
+        asPerson(group, group, work);
+    }
+
+    public static void asPerson(String person, String group, Runnable work) {
+        SecurityContextHolder.getContext().setAuthentication(UsernamePasswordAuthenticationToken.authenticated(person, "",
+            AuthorityUtils.createAuthorityList("ROLE_" + group.toUpperCase(java.util.Locale.ROOT))));
+        try {
+            work.run();
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
     }
 
     /** Runs something that needs a lane and answers what it found. */

@@ -6,6 +6,7 @@ import dev.wharf.common.FulfillmentId;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /**
@@ -104,6 +105,8 @@ public final class FulfillOrder {
         entry("Task_ReadNewRemark", List.of("ACCEPT", "RECHECK")),
         entry("Task_ReleaseLateHold", List.of("RELEASE")));
 
+    /** Decisions that go against a rule or a person, and therefore say why. */
+    public static final Set<String> NEED_REASON = Set.of("ACCEPT", "APPROVE", "SHIP_NOW", "RELEASE");
     /** The task of review that resolves a hold, by the hold's code; any other hold of review was placed by a person and is resolved by {@link #RELEASE_HOLD}. */
     public static final Map<String, String> TASK_OF_HOLD = Map.ofEntries(
         entry("REMARK", "Task_ReadRemark"), entry("ADDRESS", "Task_FixAddress"), entry("REACH", "Task_ChooseCarrier"), entry("PAYMENT", "Task_AwaitPayment"),

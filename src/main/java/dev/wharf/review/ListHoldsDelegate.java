@@ -4,7 +4,6 @@ import dev.wharf.order.OrderLog;
 import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.Var;
 import java.util.Map;
-import java.util.Map.Entry;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -14,6 +13,8 @@ import org.springframework.stereotype.Component;
 @Component("listHoldsDelegate")
 class ListHoldsDelegate implements JavaDelegate {
     private static final String HELD = "HELD";
+    /** The shop's policy is to wait for stock without asking anybody; set by the stock check just before. */
+    private static final String WAITING = "WAITING";
     /** Holds with a task of their own, by code; whatever else is open belongs to Task_ReleaseHold. */
     private static final Map<String, Var<String>> OWN_TASK = Map.ofEntries(
         Map.entry("REMARK", FulfillOrder.REMARK_OUTCOME), Map.entry("ADDRESS", FulfillOrder.ADDRESS_OUTCOME), Map.entry("REACH", FulfillOrder.REACH_OUTCOME),
@@ -37,9 +38,9 @@ class ListHoldsDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var id = FulfillOrder.fulfillment(execution);
         var codes = log.openHolds(id).stream().map(OrderLog.OpenHold::code).collect(Collectors.toSet());
-        for (Entry<String, Var<String>> kind : OWN_TASK.entrySet()) {
-            kind.getValue().set(execution, codes.contains(kind.getKey()) ? HELD : FulfillOrder.PASSED);
-        }
+        boolean waits = FulfillOrder.STOCK_OUTCOME.getOr(execution, "").equals(WAITING);
+        for (var kind : OWN_TASK.entrySet()) kind.getValue().set(execution, codes.contains(kind.getKey()) ? HELD : FulfillOrder.PASSED);
+        if (waits) FulfillOrder.STOCK_OUTCOME.set(execution, WAITING);
         FulfillOrder.HOLD_OUTCOME.set(execution, codes.stream().allMatch(ListHoldsDelegate::hasOwnTask) ? FulfillOrder.PASSED : HELD);
         findings.evidence(id).forEach(execution::setVariable);
     }

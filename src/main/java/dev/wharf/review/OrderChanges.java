@@ -1,10 +1,10 @@
 package dev.wharf.review;
 
 import dev.wharf.common.FulfillmentId;
-import dev.wharf.common.Money;
 import dev.wharf.common.Refusal;
 import dev.wharf.common.Text;
 import dev.wharf.order.Fulfillments;
+import dev.wharf.order.MergedOrders;
 import dev.wharf.order.OrderLog;
 import dev.wharf.order.PaymentStatus;
 import dev.wharf.order.Receiver;
@@ -16,7 +16,6 @@ import dev.wharf.process.Instances;
 import dev.wharf.process.Lanes;
 import dev.wharf.process.Tasks;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 
@@ -31,14 +30,18 @@ public class OrderChanges {
     private final OrderLog log;
     private final Instances instances;
     private final Tasks tasks;
+    private final Payments payments;
+    private final MergedOrders merged;
 
-    OrderChanges(Lanes lanes, Fulfillments fulfillments, SalesOrders orders, OrderLog log, Instances instances, Tasks tasks) {
+    OrderChanges(Lanes lanes, Fulfillments fulfillments, SalesOrders orders, OrderLog log, Instances instances, Tasks tasks, Payments payments, MergedOrders merged) {
         this.lanes = lanes;
         this.fulfillments = fulfillments;
         this.orders = orders;
         this.log = log;
         this.instances = instances;
         this.tasks = tasks;
+        this.payments = payments;
+        this.merged = merged;
     }
 
     /** @throws Refusal CONFLICT once the label is being bought, because it would carry the old address */
@@ -52,22 +55,14 @@ public class OrderChanges {
             orders.changeReceiver(fulfillment.salesOrderId(), receiver);
             fulfillments.forgetOrder(id);
             log.happened(id, "RECEIVER_CHANGED", new Text("修改收件人信息", "Receiver changed"));
+            if (merged.standAlone(id, new Text("收件人改变", "the receiver changed"))) return;
             boolean wasHeld = tasks.completeIfOpen(id, "Task_FixAddress", "FIXED") || tasks.completeIfOpen(id, "Task_FixReceiver", "FIXED");
             if (!wasHeld) instances.tell(Message.OrderChanged, List.of(id), FulfillOrder.CHANGED, "RECEIVER");
         });
     }
 
-    /** A payment that arrives for an order no longer waiting is written down and changes nothing else. @return true if an order went on because of it */
+    /** @return true if an order went on because of it */
     public boolean recordPayment(FulfillmentId id, PaymentStatus status, long paidMinor) {
-        return lanes.call(() -> {
-            fulfillments.lockRows(List.of(id));
-            var fulfillment = fulfillments.get(id);
-            if (!orders.changePayment(fulfillment.salesOrderId(), status, paidMinor)) return false;
-            var amount = Money.text(paidMinor);
-            log.happened(id, "PAYMENT", new Text("付款消息 " + status + " " + amount, "Payment message " + status + " " + amount));
-            var all = fulfillments.ofSalesOrder(fulfillment.salesOrderId());
-            all.forEach(fulfillments::forgetOrder);
-            return !instances.tellWaiting(Message.PaymentConfirmed, all, Map.of()).isEmpty();
-        });
+        return payments.record(id, status, paidMinor);
     }
 }

@@ -8,7 +8,7 @@ interface Overrides {
     /** @param by who gave it */
     record Given(String reason, String by) { }
 
-    /** @param subject as {@link dev.wharf.review.rule.Rule#subject} says; only its hash is kept */
+    /** @param subject what the rule found fault with, and whose; only its hash is kept */
     Optional<Given> find(String rule, String subject, String outcome);
 
     /** A second one for the same finding leaves the first. */

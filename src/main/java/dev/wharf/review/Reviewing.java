@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Runs one rule on one fulfillment: with the shop's setting, what people let pass before, a decision row and a hold. A rule that breaks
- * holds the order with a reason; nothing is lost, and the other rules run.
+ * holds the order with a reason, and so does one whose setting cannot be read; nothing is lost, and the other rules run.
  */
 @Component
 class Reviewing {
@@ -57,12 +57,18 @@ class Reviewing {
             findings.off(id, rule.code());
             return Judged.OFF;
         }
+        var unusable = setting.params().fault();
+        if (unusable.isPresent()) return record(id, rule, setting, new Verdict(Level.BLOCK, BROKEN, unusable.get(), Map.of()), "{}");
         var inputs = gather.get();
         var verdict = check(rule, inputs, setting);
-        if (verdict.holds() && setting.severity() == Level.WARN) verdict = verdict.at(Level.WARN);
+        if (verdict.holds() && setting.severity() == Level.WARN && !verdict.outcome().equals(BROKEN)) verdict = verdict.at(Level.WARN);
         if (verdict.holds() && !verdict.outcome().equals(BROKEN)) verdict = letPass(id, rule, inputs, verdict, setting, acceptedFor);
+        return record(id, rule, setting, verdict, write(inputs));
+    }
+
+    private Judged record(FulfillmentId id, Rule<?> rule, Setting setting, Verdict verdict, String inputs) {
         var evidence = findings.record(new OrderLog.Decision(id, rule.code(), rule.spec().version(), setting.reference(), verdict.level(), verdict.outcome(),
-            verdict.reason(), write(inputs)));
+            verdict.reason(), inputs));
         return new Judged(verdict.level(), verdict.holds() ? verdict.outcome() : Verdict.PASSED, verdict.results(), evidence);
     }
 
@@ -81,7 +87,7 @@ class Reviewing {
     }
 
     private <I extends Record> Verdict letPass(FulfillmentId id, Rule<I> rule, I inputs, Verdict verdict, Setting setting, String acceptedFor) {
-        var subject = rule.subject(inputs);
+        var subject = (rule.acrossOrders() ? "" : fulfillments.get(id).salesOrderId() + "\n") + rule.subject(inputs);
         if (!acceptedFor.isBlank() && mayOverride(setting)) {
             overrides.give(id, rule.code(), subject, verdict.outcome(), acceptedFor);
             return accepted(verdict, "人工放行", "Accepted by a person", acceptedFor);

@@ -30,7 +30,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
     public void initialize(ConfigurableApplicationContext context) {
         var database = get();
         TestPropertyValues.of(
-                "spring.datasource.url=" + database.jdbcUrl(),
+                "spring.datasource.url=" + database.jdbcUrl() + "&queryInterceptors=" + Statements.class.getName(),
                 "spring.datasource.username=" + database.username(),
                 "spring.datasource.password=" + database.password()).applyTo(context);
     }

@@ -70,6 +70,7 @@ class CamundaUiIT extends AtDesks {
         var page = loggedIn("csr");
         openTask(page, id);
         claim(page);
+        assertThat(page.locator(".fjs-form a[href$='/orders/" + id + "']")).isVisible();
         page.getByText("取消订单 Cancel the order").click();
         // When there is no reason, then the form asks for one
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("完成").setExact(true)).click();
@@ -77,7 +78,6 @@ class CamundaUiIT extends AtDesks {
         Desk.picture(page, "tasklist-reason-missing");
         page.locator(".page-notifications .close:visible").click();
         page.getByLabel("理由 Why").fill("联系不上买家");
-        
         complete(page);
         page.navigate("/orders/" + id);
         assertThat(page.locator("h1 .stage-CANCELLED")).isVisible();
@@ -98,8 +98,11 @@ class CamundaUiIT extends AtDesks {
         assertThat(review).isVisible();
         Desk.pictures(page, "cockpit-definition");
         page.locator("[data-container-id=SubProcess_Review] .bjs-drilldown").click();
-        assertThat(page.locator("[data-element-id=Task_FixAddress]").first()).isVisible();
+        assertThat(page.locator("[data-element-id=Task_CheckAddress]").first()).isVisible();
         Desk.pictures(page, "cockpit-review");
+        page.locator("[data-container-id=SubProcess_ResolveHolds] .bjs-drilldown").click();
+        assertThat(page.locator("[data-element-id=Task_FixAddress]").first()).isVisible();
+        Desk.pictures(page, "cockpit-holds");
     }
 
     @Test

@@ -44,7 +44,7 @@ class PagesUiIT extends AtDesks {
         var address = page.locator("details.decision[data-rule=ADDRESS]");
         assertThat(address.locator("> summary .level-BLOCK")).hasText("拦下");
         address.locator("> summary").click();
-        assertThat(address.locator(".inputs")).containsText("文三路附近");
+        assertThat(address.locator(".inputs")).containsText(held.detail);
         assertThat(page.locator("details.decision[data-rule=PAYMENT] > summary .level-OK")).hasText("通过");
         // And it says the same when it is derived again
         page.locator("#derive").click();

@@ -15,12 +15,14 @@ import static org.springframework.security.config.Customizer.withDefaults;
 import dev.wharf.infra.Problem;
 import dev.wharf.order.Fulfillments;
 import dev.wharf.order.SalesOrders;
+import dev.wharf.process.TaskPolicy;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Set;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -51,9 +53,9 @@ class SecurityChains {
     private final EngineRules engineRules = new EngineRules();
     private final TaskCompletionCheck completions;
 
-    SecurityChains(EngineLogin login, TaskService tasks) {
+    SecurityChains(EngineLogin login, TaskService tasks, RuntimeService runtime, TaskPolicy policy) {
         this.login = login;
-        this.completions = new TaskCompletionCheck(tasks);
+        this.completions = new TaskCompletionCheck(tasks, runtime, policy);
     }
 
     /** Patterns match the whole path. The default would cut off the path of the servlet, and so never match one of the engine's. */
@@ -115,11 +117,15 @@ class SecurityChains {
     SecurityFilterChain apiChain(HttpSecurity http, Clock clock) throws Exception {
         common(http).securityMatcher("/api/v1/**")
             .authorizeHttpRequests(paths -> errorsAndForwards(paths)
+                .requestMatchers("/api/v1/orders/*/holds", "/api/v1/orders/*/holds/*").hasAnyRole(names(CSR, REVIEWER, FINANCE, WAREHOUSELEAD, PROCESSADMIN))
+                .requestMatchers("/api/v1/blacklist/**").hasAnyRole(names(REVIEWER, FINANCE, PROCESSADMIN))
                 .requestMatchers(HttpMethod.POST, "/api/v1/orders/*/payments").hasAnyRole(names(INTEGRATION, FINANCE, CSR, PROCESSADMIN))
                 .requestMatchers(HttpMethod.POST, "/api/v1/orders/*/decisions/derive-again").hasAnyRole(names(REVIEWER, PROCESSADMIN))
                 .requestMatchers("/api/v1/bulk-runs/**").hasAnyRole(names(CSR, REVIEWER, PROCESSADMIN))
                 .requestMatchers(HttpMethod.GET, "/api/v1/orders/**").hasAnyRole(names(INTEGRATION, CSR, REVIEWER, FINANCE, SHIPPER, WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers("/api/v1/orders/**").hasAnyRole(names(INTEGRATION, CSR, REVIEWER, PROCESSADMIN))
+                .requestMatchers("/api/v1/fulfillments/**").hasAnyRole(names(CSR, REVIEWER, WAREHOUSELEAD, PROCESSADMIN))
+                .requestMatchers(HttpMethod.POST, "/api/v1/addresses/check").hasAnyRole(names(INTEGRATION, CSR, REVIEWER, PROCESSADMIN))
                 .requestMatchers("/api/v1/pick-tasks/**").hasAnyRole(names(PICKER, WAREHOUSELEAD))
                 .requestMatchers("/api/v1/verifications/**").hasAnyRole(names(VERIFIER, WAREHOUSELEAD))
                 .requestMatchers("/api/v1/parcels/**", "/api/v1/handovers/**").hasAnyRole(names(SHIPPER, VERIFIER, WAREHOUSELEAD))
@@ -127,6 +133,8 @@ class SecurityChains {
                     .hasAnyRole(Role.names(Role.PEOPLE, INTEGRATION))
                 .requestMatchers("/api/v1/stock/**", "/api/v1/warehouses/**", "/api/v1/products/**", "/api/v1/shops/**")
                     .hasAnyRole(names(INTEGRATION, WAREHOUSELEAD, PROCESSADMIN))
+                .requestMatchers(HttpMethod.GET, "/api/v1/rules/**").hasAnyRole(names(CSR, REVIEWER, FINANCE, WAREHOUSELEAD, PROCESSADMIN))
+                .requestMatchers("/api/v1/rules/**").hasRole(PROCESSADMIN.name())
                 .anyRequest().hasRole(PROCESSADMIN.name()))
             .httpBasic(basic -> basic.authenticationEntryPoint(askForPassword()))
             .exceptionHandling(e -> e.authenticationEntryPoint(askForPassword()).accessDeniedHandler((request, response, denied) -> forbidden().write(response)))
@@ -160,7 +168,9 @@ class SecurityChains {
                 .requestMatchers("/", "/account/**").hasAnyRole(Role.names(Role.PEOPLE, INTEGRATION))
                 .requestMatchers("/orders/import/**", "/orders/bulk/**").hasAnyRole(names(CSR, REVIEWER, PROCESSADMIN))
                 .requestMatchers("/orders/**").hasAnyRole(names(CSR, REVIEWER, FINANCE, SHIPPER, WAREHOUSELEAD, PROCESSADMIN))
+                .requestMatchers("/blacklist/**").hasAnyRole(names(REVIEWER, FINANCE, PROCESSADMIN))
                 .requestMatchers("/board/**").hasAnyRole(names(CSR, REVIEWER, FINANCE, SHIPPER, WAREHOUSELEAD, PROCESSADMIN))
+                .requestMatchers("/rules/**").hasAnyRole(names(CSR, REVIEWER, FINANCE, WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers("/pda/**").hasAnyRole(names(PICKER, WAREHOUSELEAD))
                 .requestMatchers("/bench/**").hasAnyRole(names(VERIFIER, SHIPPER, WAREHOUSELEAD))
                 .requestMatchers("/labels/**", "/handover/**").hasAnyRole(names(SHIPPER, VERIFIER, WAREHOUSELEAD))

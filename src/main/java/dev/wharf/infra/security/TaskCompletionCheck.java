@@ -5,8 +5,11 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.wharf.common.FulfillmentId;
+import dev.wharf.common.Refusal;
 import dev.wharf.infra.Problem;
 import dev.wharf.process.FulfillOrder;
+import dev.wharf.process.TaskPolicy;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,7 +18,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -30,15 +35,20 @@ class TaskCompletionCheck extends OncePerRequestFilter {
     private static final String CARRIER = FulfillOrder.CARRIER.name();
     private static final Set<String> ALLOWED = Set.of(DECISION, REASON, WAREHOUSE, CARRIER);
     private static final int REASON_MAX = 200;
-    /** As wide as the column of a warehouse code. */
-    private static final int WAREHOUSE_MAX = 32;
+    /** As wide as the columns of warehouse and carrier codes. */
+    private static final int CODE_MAX = 32;
     /** A name that is there twice could be read one way here and another way by the engine. */
     private static final ObjectMapper JSON = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
     private final TaskService tasks;
 
-    TaskCompletionCheck(TaskService tasks) {
+    private final RuntimeService runtime;
+    private final TaskPolicy policy;
+
+    TaskCompletionCheck(TaskService tasks, RuntimeService runtime, TaskPolicy policy) {
         this.tasks = tasks;
+        this.runtime = runtime;
+        this.policy = policy;
     }
 
     @Override
@@ -51,8 +61,23 @@ class TaskCompletionCheck extends OncePerRequestFilter {
         }
         var body = JsonBody.of(request);
         var problem = check(task.getTaskDefinitionKey(), body.bytes());
+        if (problem == null) problem = refusedByPolicy(task, body.bytes());
         if (problem != null) problem.write(response);
         else chain.doFilter(body, response);
+    }
+
+    private Problem refusedByPolicy(Task task, byte[] body) throws IOException {
+        var definition = task.getProcessDefinitionId();
+        if (definition == null || !definition.startsWith(FulfillOrder.KEY + ":")) return null;
+        var instance = runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult();
+        var variables = JSON.readTree(body).path("variables");
+        try {
+            policy.check(task.getTaskDefinitionKey(), FulfillmentId.parse(instance.getBusinessKey()),
+                new TaskPolicy.Completion(text(variables, DECISION), text(variables, REASON), text(variables, CARRIER)));
+            return null;
+        } catch (Refusal refusal) {
+            return Problem.of(refusal);
+        }
     }
 
     /** @return null if the completion may go on */
@@ -65,18 +90,20 @@ class TaskCompletionCheck extends OncePerRequestFilter {
         }
         for (var names = variables.fieldNames(); names.hasNext(); ) {
             var name = names.next();
-            if (!ALLOWED.contains(name)) return wrong("VARIABLE_NOT_ALLOWED", name, "This task takes " + DECISION + ", " + REASON + " and " + WAREHOUSE + " only.");
+            if (!ALLOWED.contains(name)) return wrong("VARIABLE_NOT_ALLOWED", name, "This task takes " + DECISION + ", " + REASON + ", " + WAREHOUSE + " and " + CARRIER + " only.");
             if (!isText(variables.get(name))) return wrong("VARIABLE_NOT_TEXT", name, "The value has to be text.");
         }
-        return checkDecision(FulfillOrder.DECISIONS.getOrDefault(taskKey, List.of()), text(variables, DECISION), text(variables, REASON), text(variables, WAREHOUSE));
+        return checkDecision(FulfillOrder.DECISIONS.getOrDefault(taskKey, List.of()), text(variables, DECISION), text(variables, REASON),
+            text(variables, WAREHOUSE), text(variables, CARRIER));
     }
 
-    private static Problem checkDecision(List<String> decisions, String decision, String reason, String warehouse) {
+    private static Problem checkDecision(List<String> decisions, String decision, String reason, String warehouse, String carrier) {
         if (decision.isEmpty()) return wrong("DECISION_MISSING", DECISION, "Choose one of " + decisions + ".");
         if (!decisions.contains(decision)) return wrong("DECISION_NOT_ALLOWED", DECISION, "This task takes one of " + decisions + ".");
-        if (decision.equals("ACCEPT") && reason.isBlank()) return wrong("REASON_MISSING", REASON, "Say in a few words why this is accepted.");
+        if (FulfillOrder.NEED_REASON.contains(decision) && reason.isBlank()) return wrong("REASON_MISSING", REASON, "Say in a few words why.");
         if (reason.length() > REASON_MAX) return wrong("REASON_TOO_LONG", REASON, "The reason may have " + REASON_MAX + " characters.");
-        if (warehouse.length() > WAREHOUSE_MAX) return wrong("WAREHOUSE_UNKNOWN", WAREHOUSE, "There is no such warehouse.");
+        if (carrier.length() > CODE_MAX) return wrong("CARRIER_UNKNOWN", CARRIER, "There is no such carrier.");
+        if (warehouse.length() > CODE_MAX) return wrong("WAREHOUSE_UNKNOWN", WAREHOUSE, "There is no such warehouse.");
         return null;
     }
 

@@ -3,9 +3,12 @@ package dev.wharf.review.rule;
 import static java.util.stream.Collectors.joining;
 
 import dev.wharf.common.Text;
+import dev.wharf.order.Fingerprint;
 import dev.wharf.order.Level;
 import dev.wharf.review.address.AddressFinding;
+import dev.wharf.review.address.AddressProblem;
 import dev.wharf.review.address.AddressReview;
+import dev.wharf.review.address.AddressVerdict;
 import dev.wharf.review.address.Receiver;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +46,7 @@ public final class AddressRule implements Rule<AddressRule.Inputs> {
 
     @Override
     public Verdict check(Inputs in, Params params) {
-        var found = review.get().check(new Receiver(in.name, in.phone, in.province, in.city, in.district, in.detail, in.line));
+        var found = found(in);
         var region = Map.of("province", found.province(), "city", found.city(), "district", found.district());
         if (found.usable()) return Verdict.passed("地址可用", "Address usable").with(region);
         var reason = new Text(found.findings().stream().map(AddressFinding::zh).collect(joining(" ")),
@@ -51,8 +54,21 @@ public final class AddressRule implements Rule<AddressRule.Inputs> {
         return new Verdict(Level.BLOCK, found.codes(), reason, region);
     }
 
+    /** The address; name and phone only if they are what is wrong, so that a place accepted for one buyer is accepted for the next. */
     @Override
     public String subject(Inputs in) {
-        return String.join("\n", in.name, in.phone, in.province, in.city, in.district, in.detail, in.line);
+        var codes = found(in).codes();
+        var address = in.line.isBlank() ? in.province + in.city + in.district + in.detail : in.line;
+        return String.join("\n", Fingerprint.plain(address), codes.contains(AddressProblem.BAD_PHONE.name()) ? Fingerprint.plain(in.phone) : "",
+            codes.contains(AddressProblem.BAD_NAME.name()) ? in.name : "");
+    }
+
+    @Override
+    public boolean acrossOrders() {
+        return true;
+    }
+
+    private AddressVerdict found(Inputs in) {
+        return review.get().check(new Receiver(in.name, in.phone, in.province, in.city, in.district, in.detail, in.line));
     }
 }

@@ -20,6 +20,11 @@ public interface Rule<I extends Record> {
      */
     String subject(I inputs);
 
+    /** True if what a person let pass for one order holds for other orders too, as for an address; else it holds for the same order only. */
+    default boolean acrossOrders() {
+        return false;
+    }
+
     /** Whether its inputs hold personal data: then only those who may see the receiver see them. A rule that does not say so is taken to. */
     default boolean personal() {
         return true;

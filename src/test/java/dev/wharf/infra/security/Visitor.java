@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Somebody with a browser or a script in front of the running application. Follows no redirect, so that a test sees it. */
-final class Visitor {
+public final class Visitor {
     static final String PASSWORD = "try-wharf-2026";
     private static final Pattern TOKEN = Pattern.compile("name=\"csrf-token\" content=\"([^\"]+)\"");
 
@@ -37,7 +37,7 @@ final class Visitor {
     }
 
     /** A script: the password with each request. */
-    static Visitor basic(int port, String user) {
+    public static Visitor basic(int port, String user) {
         return new Visitor(port).with("Authorization",
             "Basic " + Base64.getEncoder().encodeToString((user + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8)));
     }
@@ -75,11 +75,11 @@ final class Visitor {
         return this;
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send("GET", path, null, null);
     }
 
-    HttpResponse<String> post(String path, String json) {
+    public HttpResponse<String> post(String path, String json) {
         return send("POST", path, "application/json", json);
     }
 

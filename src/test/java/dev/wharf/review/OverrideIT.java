@@ -1,0 +1,83 @@
+package dev.wharf.review;
+
+import static dev.wharf.TestHouse.order;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wharf.TestHouse;
+import dev.wharf.WharfTest;
+import dev.wharf.common.FulfillmentId;
+import dev.wharf.infra.security.Visitor;
+import dev.wharf.order.Stage;
+import dev.wharf.process.Lanes;
+import java.util.Map;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Letting a finding pass: only by those whom the rule names, with a reason, and remembered. */
+@WharfTest
+class OverrideIT {
+    private static final String ACCEPT = "{\"variables\": {\"decision\": {\"value\": \"ACCEPT\"}, \"decisionReason\": {\"value\": \"known customer\"}}}";
+
+    private final TestHouse house;
+    private final TaskService tasks;
+    private final JdbcClient jdbc;
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    OverrideIT(ApplicationContext context, TaskService tasks, JdbcClient jdbc) {
+        this.house = new TestHouse(context);
+        this.tasks = tasks;
+        this.jdbc = jdbc;
+    }
+
+    private String task(FulfillmentId id) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(id.toString()).singleResult().getId();
+    }
+
+    @Test
+    void who_is_not_named_by_the_rule_is_told_so_and_the_order_stays_held() {
+        var id = house.take(order().line(house.sku(1, 0), 1).unpaid());
+        var answer = Visitor.basic(port, "csr").post("/engine-rest/task/" + task(id) + "/complete", ACCEPT);
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("OVERRIDE_NOT_ALLOWED", "finance");
+        assertThat(house.openHolds(id)).containsOnlyKeys("PAYMENT");
+    }
+
+    @Test
+    void the_rule_itself_refuses_whoever_comes_by_another_door() {
+        var id = house.take(order().line(house.sku(1, 0), 1).unpaid());
+        TestHouse.as("csr", () -> house.bean(Lanes.class).runOne(() -> tasks.complete(task(id), Map.of("decision", "ACCEPT", "decisionReason", "please"))));
+        assertThat(house.openHolds(id)).containsOnlyKeys("PAYMENT");
+        assertThat(house.fulfillment(id).stage()).isEqualTo(Stage.REVIEW);
+    }
+
+    @Test
+    void who_is_named_lets_it_pass_with_a_reason() {
+        var id = house.take(order().line(house.sku(1, 0), 1).unpaid());
+        assertThat(Visitor.basic(port, "finance").post("/engine-rest/task/" + task(id) + "/complete", ACCEPT).statusCode()).isEqualTo(204);
+        assertThat(house.openHolds(id)).isEmpty();
+        assertThat(jdbc.sql("SELECT CONCAT(level, ' ', outcome, ' ', decided_by) FROM decision WHERE fulfillment_id = :id AND rule_code = 'PAYMENT' ORDER BY decision_id DESC LIMIT 1")
+            .param("id", id.value()).query(String.class).single()).isEqualTo("ACCEPTED UNPAID finance");
+    }
+
+    @Test
+    void an_address_accepted_once_is_accepted_for_the_next_order_and_another_one_is_not() {
+        var first = order().line(house.sku(1, 0), 1).vague();
+        var id = house.take(first);
+        assertThat(Visitor.basic(port, "reviewer").post("/engine-rest/task/" + task(id) + "/complete", ACCEPT).statusCode()).isEqualTo(204);
+        // The next one to the same place passes and says who decided so
+        var again = order().line(house.sku(1, 0), 1);
+        again.detail = first.detail;
+        var next = house.take(again);
+        assertThat(house.openHolds(next)).isEmpty();
+        assertThat(jdbc.sql("SELECT reason_en FROM decision WHERE fulfillment_id = :id AND rule_code = 'ADDRESS'").param("id", next.value()).query(String.class).single())
+            .isEqualTo("Accepted before by reviewer (VAGUE_STREET): known customer");
+        // Another vague place is held
+        assertThat(house.openHolds(house.take(order().line(house.sku(1, 0), 1).vague()))).containsOnlyKeys("ADDRESS");
+    }
+}
