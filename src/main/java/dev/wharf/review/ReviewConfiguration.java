@@ -1,8 +1,6 @@
 package dev.wharf.review;
 
-import dev.wharf.review.address.AddressCompletionProvider;
-import dev.wharf.review.address.AddressService;
-import dev.wharf.review.address.NumberStatusProvider;
+import dev.wharf.review.address.AddressReview;
 import dev.wharf.review.blacklist.HashKey;
 import dev.wharf.review.rule.AddressRule;
 import dev.wharf.review.rule.BlacklistRule;
@@ -18,20 +16,18 @@ import dev.wharf.review.rule.RiskRule;
 import dev.wharf.review.rule.RuleCatalog;
 import dev.wharf.review.rule.SplitRule;
 import dev.wharf.review.rule.StockRule;
-import java.time.Clock;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class ReviewConfiguration {
     @Bean
-    RuleCatalog ruleCatalog(AddressLibrary library) {
+    RuleCatalog ruleCatalog(AddressReview review) {
         return new RuleCatalog(List.of(
             new RemarkRule(),
-            new AddressRule(library),
+            new AddressRule(() -> review),
             new ReachRule(),
             new PaymentRule(),
             new DuplicateRule(),
@@ -45,12 +41,9 @@ class ReviewConfiguration {
             new MergeRule()));
     }
 
-    /** The services outside are off unless somebody adds a bean for them. */
     @Bean
-    AddressService addressService(AddressLibrary library, ObjectProvider<NumberStatusProvider> numbers, ObjectProvider<AddressCompletionProvider> completions,
-            ReviewSettings settings, Clock clock) {
-        return new AddressService(library, Optional.ofNullable(numbers.getIfAvailable()), Optional.ofNullable(completions.getIfAvailable()),
-            settings.addressServiceLimit(), clock);
+    AddressReview addressReview(ReviewSettings settings) {
+        return settings.divisions().isBlank() ? AddressReview.fromClasspath() : AddressReview.fromFolder(Path.of(settings.divisions()));
     }
 
     @Bean

@@ -9,12 +9,12 @@ import dev.wharf.order.OrderLog;
 import dev.wharf.order.PaymentStatus;
 import dev.wharf.review.Reevaluation.Result;
 import dev.wharf.review.Reevaluation.Stored;
+import dev.wharf.review.address.AddressReview;
 import dev.wharf.review.rule.PaymentRule;
 import dev.wharf.review.rule.Rule;
 import dev.wharf.review.rule.RuleCatalog;
 import dev.wharf.review.rule.RuleSpec;
 import dev.wharf.review.rule.Verdict;
-import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ class ReevaluationTest {
     /** Inputs that a rule cannot judge at all, in percent: invented ones may contradict each other, but then few rules would be tested. */
     private static final int UNJUDGED_AT_MOST = 15;
 
-    private final RuleCatalog rules = new ReviewConfiguration().ruleCatalog(new AddressLibrary(new ReviewSettings("", "", Duration.ofMillis(300))));
+    private final RuleCatalog rules = new ReviewConfiguration().ruleCatalog(AddressReview.fromClasspath());
     private final AsSpecified settings = new AsSpecified(rules);
     private final Reevaluation reevaluation = new Reevaluation(rules, settings);
 

@@ -125,7 +125,6 @@ class SecurityChains {
                 .requestMatchers(HttpMethod.GET, "/api/v1/orders/**").hasAnyRole(names(INTEGRATION, CSR, REVIEWER, FINANCE, SHIPPER, WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers("/api/v1/orders/**").hasAnyRole(names(INTEGRATION, CSR, REVIEWER, PROCESSADMIN))
                 .requestMatchers("/api/v1/fulfillments/**").hasAnyRole(names(CSR, REVIEWER, WAREHOUSELEAD, PROCESSADMIN))
-                .requestMatchers(HttpMethod.POST, "/api/v1/addresses/check").hasAnyRole(names(INTEGRATION, CSR, REVIEWER, PROCESSADMIN))
                 .requestMatchers("/api/v1/pick-tasks/**").hasAnyRole(names(PICKER, WAREHOUSELEAD))
                 .requestMatchers("/api/v1/verifications/**").hasAnyRole(names(VERIFIER, WAREHOUSELEAD))
                 .requestMatchers("/api/v1/parcels/**", "/api/v1/handovers/**").hasAnyRole(names(SHIPPER, VERIFIER, WAREHOUSELEAD))

@@ -9,8 +9,4 @@ package dev.wharf.review.address;
  * @param proposal what the clerk could write: regions, at most three, divided by " / ", or an area code; empty if nothing is known.
  *                 Made of the division library's names only, so that it holds no personal data either
  */
-public record AddressFinding(AddressProblem problem, String part, String zh, String en, String proposal) {
-    AddressFinding proposing(String other) {
-        return new AddressFinding(problem, part, zh, en, other);
-    }
-}
+public record AddressFinding(AddressProblem problem, String part, String zh, String en, String proposal) { }

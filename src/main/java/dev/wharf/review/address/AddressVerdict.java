@@ -1,6 +1,5 @@
 package dev.wharf.review.address;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -34,18 +33,9 @@ public record AddressVerdict(AddressLevel level, List<AddressFinding> findings, 
         return findings.stream().map(finding -> finding.problem().name()).collect(Collectors.joining("+"));
     }
 
-    boolean has(AddressProblem problem) {
-        return findings.stream().anyMatch(finding -> finding.problem() == problem);
-    }
-
-    /** With the same problems, told in another way. */
-    AddressVerdict withFindings(List<AddressFinding> told) {
-        return new AddressVerdict(level, told, remarks, province, city, district, street);
-    }
-
     /** The same verdict with a remark; one that is usable is now worth a look. */
     AddressVerdict with(AddressRemark remark) {
-        var all = new ArrayList<>(remarks);
+        var all = new java.util.ArrayList<>(remarks);
         all.add(remark);
         return new AddressVerdict(usable() ? AddressLevel.WARN : level, findings, all, province, city, district, street);
     }

@@ -81,9 +81,6 @@ final class PhoneRule {
         if (GREATER_CHINA.matcher(number).matches()) {
             return !isPlaceholder(number.replaceAll("\\D", ""));
         }
-        if (ForeignNumbers.isGood(number)) {
-            return true;
-        }
         Matcher country = COUNTRY.matcher(number);
         boolean international = country.find();
         String national = international ? number.substring(country.end()) : number;

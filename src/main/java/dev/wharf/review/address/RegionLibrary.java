@@ -17,8 +17,6 @@ final class RegionLibrary {
     private final Map<String, List<RegionName>> names = new HashMap<>();
     private final Map<String, Map<String, String>> towns = new HashMap<>();
     private final Map<Region, Region> present = new HashMap<>();
-    private int rows;
-    private String version = "";
     private final Set<String> genericZones = new HashSet<>();
     private final Set<String> placeholders = new HashSet<>();
     private final Set<String> withoutDistricts = new HashSet<>();
@@ -96,23 +94,6 @@ final class RegionLibrary {
         List<Region> found = named(stem).stream().map(RegionName::region)
             .filter(region -> region.level() == Region.Level.DISTRICT && region.current() && region.cityCode().equals(cityCode)).toList();
         return found.size() == 1 ? found.get(0) : null;
-    }
-
-    int rows() {
-        return rows;
-    }
-
-    /** Eight hexadecimal digits that change with any file. */
-    String version() {
-        return version;
-    }
-
-    void counted(int more) {
-        rows += more;
-    }
-
-    void identify(String checksum) {
-        version = checksum;
     }
 
     void add(Region region) {

@@ -9,8 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import java.util.zip.CRC32;
-import java.util.zip.CheckedInputStream;
 import java.util.zip.GZIPInputStream;
 
 /** Reads the CSV files of the division library, from the class path or from a folder an operator keeps up to date. */
@@ -27,7 +25,6 @@ final class RegionLibraryLoader {
     private final Source source;
     private final String place;
     private final RegionLibrary library = new RegionLibrary();
-    private final CRC32 checksum = new CRC32();
 
     private RegionLibraryLoader(Source source, String place) {
         this.source = source;
@@ -59,14 +56,13 @@ final class RegionLibraryLoader {
         read("no_district_cities.csv", "code,name,province_code,kind", true, row -> noDistrict(row[0], row[3]));
         read("streets.csv", "code,name,parent_code", true, row -> street(row[1], row[2]));
         read("streets_former.csv", "name,district_code", false, row -> street(row[0], row[1]));
-        library.identify(String.format("%08x", checksum.getValue()));
         return library;
     }
 
     private void read(String file, String header, boolean required, java.util.function.Consumer<String[]> row) {
         try (InputStream in = source.open(file)) {
             if (in != null) {
-                library.counted(new CsvTable(file, header).read(new CheckedInputStream(in, checksum), row));
+                new CsvTable(file, header).read(in, row);
             } else if (required) {
                 throw new IllegalArgumentException(file + ": is missing in " + place);
             }

@@ -98,14 +98,6 @@ class RolesIT {
         "processadmin, POST,   /api/v1/rules/PAYMENT/drafts,                                    201",
         "verifier1,    POST,   /api/v1/pick-tasks/next,                                         403",
         "picker1,      POST,   /api/v1/verifications/F1/scans,                                  403",
-        "integration,  POST,   /api/v1/addresses/check,                                         200",
-        "csr,          POST,   /api/v1/addresses/check,                                         200",
-        "reviewer,     POST,   /api/v1/addresses/check,                                         200",
-        "processadmin, POST,   /api/v1/addresses/check,                                         200",
-        "picker1,      POST,   /api/v1/addresses/check,                                         403",
-        "finance,      POST,   /api/v1/addresses/check,                                         403",
-        "reviewer,     POST,   /api/v1/addresses/library/reload,                                403",
-        "processadmin, POST,   /api/v1/addresses/library/reload,                                200",
         "csr,          POST,   /api/v1/anything,                                                403"})
     void a_script_may_do_what_its_role_says(String user, String method, String path, int status) {
         var body = "GET".equals(method) || "OPTIONS".equals(method) ? null : "{}";
@@ -152,13 +144,6 @@ class RolesIT {
         var body = "GET".equals(method) || "OPTIONS".equals(method) ? null : "{}";
         var answer = Visitor.loggedIn(port, user).inWebapp("welcome").send(method, path, body == null ? null : "application/json", body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-    }
-
-    @Test
-    void what_the_probe_found_is_told_to_administrators_only() {
-        assertThat(Visitor.anonymous(port).get("/actuator/health").body()).isEqualTo("{\"status\":\"UP\"}");
-        assertThat(Visitor.loggedIn(port, "reviewer").get("/actuator/health").body()).isEqualTo("{\"status\":\"UP\"}");
-        assertThat(Visitor.loggedIn(port, "processadmin").get("/actuator/health").body()).contains("\"addressLibrary\"", "\"rows\"");
     }
 
     @Test
