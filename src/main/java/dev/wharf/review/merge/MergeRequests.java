@@ -97,8 +97,7 @@ public class MergeRequests {
             if (out.isEmpty()) return List.of();
             var apart = merges.takeOut(bearer, out, BY_HAND).keySet();
             apart.forEach(a -> tag(a, true));
-            instances.start(apart);
-            instances.tell(Message.ReviewRequested, List.of(bearer), Map.of());
+            merges.review(bearer, apart);
             return apart.stream().sorted().toList();
         });
     }
