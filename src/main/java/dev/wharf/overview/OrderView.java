@@ -18,7 +18,7 @@ record OrderView(Head head, List<Line> lines, List<Hold> holds, List<Decision> d
                 Instant createdAt, Instant stageAt, Instant closedAt, String closeReason, ReceiverView receiver) {
 
         public boolean open() {
-            return stage != Stage.DONE && stage != Stage.CANCELLED;
+            return stage != Stage.DONE && stage != Stage.CANCELLED && stage != Stage.MERGED;
         }
 
         public boolean toShip() {

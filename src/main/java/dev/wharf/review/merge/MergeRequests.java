@@ -61,6 +61,7 @@ public class MergeRequests {
             var rows = new LinkedHashSet<>(from);
             rows.add(into);
             fulfillments.lockRows(rows);
+            rows.forEach(fulfillments::get);
             var borne = Set.copyOf(merges.borneBy(into));
             var others = from.stream().distinct().filter(id -> !borne.contains(id)).toList();
             if (others.isEmpty()) return List.of();

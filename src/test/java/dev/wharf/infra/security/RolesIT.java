@@ -78,6 +78,10 @@ class RolesIT {
         "picker1,      PUT,    /api/v1/warehouses,                                              403",
         "verifier1,    POST,   /api/v1/pick-tasks/next,                                         403",
         "picker1,      POST,   /api/v1/verifications/F1/scans,                                  403",
+        "csr,          POST,   /api/v1/fulfillments/merge,                                      422",
+        "warehouselead, GET,   /api/v1/fulfillments/F1/merge-candidates,                        404",
+        "finance,      POST,   /api/v1/fulfillments/merge,                                      403",
+        "integration,  GET,    /api/v1/fulfillments/F1/merge-candidates,                        403",
         "csr,          POST,   /api/v1/anything,                                                403"})
     void a_script_may_do_what_its_role_says(String user, String method, String path, int status) {
         var body = "GET".equals(method) || "OPTIONS".equals(method) ? null : "{}";

@@ -312,4 +312,53 @@ class MergeIT {
     private List<String> told() {
         return at.jdbc.sql("SELECT effect_key FROM demo_shipment WHERE shop_code = :shop").param("shop", at.shop).query(String.class).list();
     }
+
+    /** Whichever comes first: the window closes and it leaves alone, or the newcomer takes it over. Never both, and nothing gets stuck. */
+    @Test
+    void a_window_that_closes_while_another_order_comes_loses_nothing() throws Exception {
+        var pool = Executors.newFixedThreadPool(2);
+        for (int round = 0; round < 6; round++) {
+            at = new AtMerging(context);
+            at.set("MERGE", Map.of("windowMinutes", 30));
+            var sku = at.house.sku(9, 0);
+            var first = at.take(order().line(sku, 1));
+            var comes = pool.submit(() -> at.take(order().line(sku, 2)));
+            var closes = pool.submit(() -> at.closeWindow(first));
+            var second = comes.get();
+            try {
+                closes.get();
+            } catch (java.util.concurrent.ExecutionException lostTheRace) {
+                assertThat(at.stage(first)).as("only because its job is gone").isEqualTo(Stage.MERGED);
+            }
+            if (at.stage(first) == Stage.MERGED) {
+                assertThat(at.goods(second)).containsExactlyInAnyOrder(sku + "*1", sku + "*2");
+                assertThat(at.waitsAt(first)).isEmpty();
+            } else {
+                assertThat(at.waitsAt(first)).containsExactly("Task_AwaitPick");
+                assertThat(at.goods(second)).containsExactly(sku + "*2");
+            }
+            assertThat(at.waitsAt(second)).containsExactly("Gateway_AwaitOthers");
+        }
+        pool.shutdown();
+    }
+
+    @Test
+    void two_newcomers_at_once_never_both_take_over_one_that_waits() throws Exception {
+        var pool = Executors.newFixedThreadPool(4);
+        for (int round = 0; round < 5; round++) {
+            at = new AtMerging(context);
+            at.set("MERGE", Map.of("windowMinutes", 30));
+            var sku = at.house.sku(99, 0);
+            at.take(order().line(sku, 1));
+            var coming = new ArrayList<Future<FulfillmentId>>();
+            for (int i = 2; i <= 5; i++) {
+                int units = i;
+                coming.add(pool.submit(() -> at.take(order().line(sku, units))));
+            }
+            for (var one : coming) one.get();
+            assertThat(at.inStage(Stage.REVIEW)).hasSize(1);
+            assertThat(at.goods(at.inStage(Stage.REVIEW).get(0))).containsExactlyInAnyOrder(sku + "*1", sku + "*2", sku + "*3", sku + "*4", sku + "*5");
+        }
+        pool.shutdown();
+    }
 }
