@@ -65,20 +65,29 @@ public final class TestHouse {
     /** JSON of an order that passes review if there is stock; a test changes one thing at a time. */
     public static final class Order {
         public String no = unique("O");
+        /** One of his own, so that no order is taken for a second copy of another. */
+        public String buyer = unique("b");
         public String payment = "PAID";
+        /** In minor units; null for all of it if the order is paid, else nothing. */
+        public Long paid;
+        public String placedAt = "2026-11-20T10:00:00+08:00";
+        public String phone = "13910020001";
         public String district = "西湖区";
         public String detail = "文三路398号东信大厦5楼";
         public String message = "";
         public String warehouse = "";
         private final List<String> lines = new ArrayList<>();
+        private long total;
 
         public Order line(String sku, int quantity) {
+            total += quantity * 1000L;
             lines.add("{\"lineNo\":\"%d\",\"sku\":\"%s\",\"quantity\":%d,\"unitPriceMinor\":1000}".formatted(lines.size() + 1, sku, quantity));
             return this;
         }
 
         /** A line whose number a test's trigger may refuse. */
         public Order badLine(String sku) {
+            total += 1000;
             lines.add("{\"lineNo\":\"BAD\",\"sku\":\"%s\",\"quantity\":1,\"unitPriceMinor\":1000}".formatted(sku));
             return this;
         }
@@ -98,12 +107,17 @@ public final class TestHouse {
             return this;
         }
 
+        private long paid() {
+            if (paid != null) return paid;
+            return payment.equals("PAID") ? total : 0;
+        }
+
         public String json() {
             return """
-                {"shop":"%s","channelOrderNo":"%s","buyer":"b","placedAt":"2026-11-20T10:00:00+08:00",
-                 "payment":{"status":"%s","paidMinor":0,"currency":"CNY"},"warehouse":"%s","buyerMessage":"%s",
-                 "receiver":{"name":"周小满","phone":"13910020001","province":"浙江省","city":"杭州市","district":"%s","detail":"%s"},
-                 "lines":[%s]}""".formatted(SHOP, no, payment, warehouse, message, district, detail, String.join(",", lines));
+                {"shop":"%s","channelOrderNo":"%s","buyer":"%s","placedAt":"%s",
+                 "payment":{"status":"%s","paidMinor":%d,"currency":"CNY"},"warehouse":"%s","buyerMessage":"%s",
+                 "receiver":{"name":"周小满","phone":"%s","province":"浙江省","city":"杭州市","district":"%s","detail":"%s"},
+                 "lines":[%s]}""".formatted(SHOP, no, buyer, placedAt, payment, paid(), warehouse, message, phone, district, detail, String.join(",", lines));
         }
     }
 

@@ -15,6 +15,9 @@ public interface Fulfillments {
     /** Its sales order was changed: the next question reads it anew. */
     void forgetOrder(FulfillmentId id);
 
+    /** This transaction changed its sales order, which now reads like this. */
+    void orderChanged(FulfillmentId id, SalesOrder changed);
+
     /** Keeps a new fulfillment and its sales order in mind, so that nothing of it is read back in this transaction. */
     void add(Fulfillment fulfillment, SalesOrder order);
 

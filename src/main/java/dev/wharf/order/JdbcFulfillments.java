@@ -65,6 +65,11 @@ class JdbcFulfillments implements Fulfillments {
     }
 
     @Override
+    public void orderChanged(FulfillmentId id, SalesOrder changed) {
+        Lane.current().know(order, id, changed);
+    }
+
+    @Override
     public void add(Fulfillment added, SalesOrder of) {
         var lane = Lane.current();
         lane.know(fulfillment, added.id(), added);

@@ -41,8 +41,9 @@ class JdbcOrderLog implements OrderLog {
 
     @Override
     public void decided(Decision d) {
-        Lane.current().write(decisions, new Object[] {ids.next(), d.fulfillment().value(), d.rule(), d.version(), d.setting(), d.level().name(), d.outcome(), cut(d.reason().zh()),
-            cut(d.reason().en()), d.inputs(), now(), Actor.current()});
+        var reason = OrderLog.kept(d.reason());
+        Lane.current().write(decisions, new Object[] {ids.next(), d.fulfillment().value(), d.rule(), d.version(), d.setting(), d.level().name(), d.outcome(), reason.zh(),
+            reason.en(), d.inputs(), now(), Actor.current()});
     }
 
     @Override
@@ -58,7 +59,7 @@ class JdbcOrderLog implements OrderLog {
         var hold = new OpenHold(ids.next(), id, code, note);
         open.add(hold);
         lane.know(holds, id, List.copyOf(open));
-        lane.write(opened, new Object[] {hold.holdId(), id.value(), code, cut(note.zh()), cut(note.en()), now(), Actor.current()});
+        lane.write(opened, new Object[] {hold.holdId(), id.value(), code, OrderLog.kept(note).zh(), OrderLog.kept(note).en(), now(), Actor.current()});
     }
 
     @Override
@@ -74,7 +75,8 @@ class JdbcOrderLog implements OrderLog {
     private void close(FulfillmentId id, List<OpenHold> closing, String resolution) {
         if (closing.isEmpty()) return;
         var lane = Lane.current();
-        for (var hold : closing) lane.write(closed, new Object[] {now(), Actor.current(), cut(resolution), hold.holdId()});
+        var kept = OrderLog.kept(new Text(resolution, resolution)).zh();
+        for (var hold : closing) lane.write(closed, new Object[] {now(), Actor.current(), kept, hold.holdId()});
         lane.know(holds, id, openHolds(id).stream().filter(h -> !closing.contains(h)).toList());
     }
 
@@ -100,7 +102,7 @@ class JdbcOrderLog implements OrderLog {
 
     @Override
     public void happened(FulfillmentId id, String kind, Text text) {
-        Lane.current().write(events, new Object[] {ids.next(), id.value(), kind, cut(text.zh()), cut(text.en()), Actor.current(), now()});
+        Lane.current().write(events, new Object[] {ids.next(), id.value(), kind, OrderLog.kept(text).zh(), OrderLog.kept(text).en(), Actor.current(), now()});
     }
 
     private Map<FulfillmentId, List<OpenHold>> load(Collection<FulfillmentId> wanted) {
@@ -135,9 +137,5 @@ class JdbcOrderLog implements OrderLog {
 
     private String now() {
         return SqlTime.text(Instant.now(clock));
-    }
-
-    private static String cut(String text) {
-        return text.length() <= 500 ? text : text.substring(0, 499) + "…";
     }
 }

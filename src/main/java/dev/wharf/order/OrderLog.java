@@ -12,6 +12,21 @@ public interface OrderLog {
      */
     record Decision(FulfillmentId fulfillment, String rule, String version, String setting, Level level, String outcome, Text reason, String inputs) { }
 
+    /** As wide as the columns of notes and reasons. */
+    int TEXT_MAX = 500;
+
+    /** A sentence as it is kept: one that is too long loses its end. */
+    static Text kept(Text text) {
+        return new Text(cut(text.zh()), cut(text.en()));
+    }
+
+    private static String cut(String text) {
+        if (text.length() <= TEXT_MAX) return text;
+        // Half of a character that takes two places would come back as another.
+        int end = Character.isHighSurrogate(text.charAt(TEXT_MAX - 2)) ? TEXT_MAX - 2 : TEXT_MAX - 1;
+        return text.substring(0, end) + "…";
+    }
+
     record OpenHold(long holdId, FulfillmentId fulfillment, String code, Text note) { }
 
     void decided(Decision decision);

@@ -38,6 +38,13 @@ public record SalesOrder(long id, String shop, String channel, String channelOrd
         return lines.stream().mapToLong(l -> l.quantity() * l.unitPriceMinor()).sum();
     }
 
+    /** What the buyer owes for what will ship: the total, less cancelled units with their share of the discount, rounded in the buyer's favour. */
+    public long dueMinor() {
+        long cancelled = lines.stream().mapToLong(l -> l.cancelled() * l.unitPriceMinor()).sum();
+        if (cancelled == 0) return totalMinor;
+        return Math.max(0, totalMinor - cancelled + terms.discountMinor() * cancelled / goodsMinor());
+    }
+
     @Override
     public String toString() {
         return "SalesOrder[" + shop + "/" + channelOrderNo + "]";

@@ -107,6 +107,12 @@ public final class FulfillOrder {
 
     /** Decisions that go against a rule or a person, and therefore say why. */
     public static final Set<String> NEED_REASON = Set.of("ACCEPT", "APPROVE", "SHIP_NOW", "RELEASE");
+    /** The task of review that resolves a hold, by the hold's code; any other hold of review was placed by a person and is resolved by {@link #RELEASE_HOLD}. */
+    public static final Map<String, String> TASK_OF_HOLD = Map.ofEntries(
+        entry("REMARK", "Task_ReadRemark"), entry("ADDRESS", "Task_FixAddress"), entry("REACH", "Task_ChooseCarrier"), entry("PAYMENT", "Task_AwaitPayment"),
+        entry("DUPLICATE", "Task_ResolveDuplicate"), entry("BLACKLIST", "Task_ReviewBlacklist"), entry("RISK", "Task_ReviewRisk"), entry("PRICE", "Task_ReviewPrice"),
+        entry("FINANCE", "Task_ApproveFinance"), entry("DATE", "Task_AwaitShipDate"), entry("STOCK", "Task_ResolveShortage"));
+    public static final String RELEASE_HOLD = "Task_ReleaseHold";
 
     private FulfillOrder() { }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -14,6 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Moves many fulfillments, up to {@value #SIZE} in one transaction and one engine command, so that the engine's writes and ours
@@ -28,9 +31,11 @@ public class Lanes {
     private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
 
     private final ProcessEngineConfigurationImpl engine;
+    private final TransactionTemplate transaction;
 
-    Lanes(ProcessEngineConfigurationImpl engine) {
+    Lanes(ProcessEngineConfigurationImpl engine, PlatformTransactionManager transactions) {
         this.engine = engine;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /** A member that could not move, and why. Nothing of it was written. */
@@ -56,6 +61,44 @@ public class Lanes {
         return failed;
     }
 
+    /** What would happen. @param failed those that cannot move, tried alone; the answer knows nothing of them */
+    public record DryRun<T, R>(R answer, List<Failed<T>> failed) { }
+
+    /**
+     * Runs the work on all members in one transaction, has everything written so that the database has its say, and takes it back. One
+     * transaction and not lanes, because members may take each other's stock. Nothing outside hears of it: calls to the outside are rows.
+     *
+     * @param work answers what it finds afterwards; called again without those that fail
+     */
+    public <T, R> DryRun<T, R> dryRun(List<T> members, Function<List<T>, R> work) {
+        try {
+            return new DryRun<>(takenBack(members, work), List.of());
+        } catch (RuntimeException e) {
+            if (members.isEmpty()) throw e;
+            LOG.debug("Dry run of {} failed; each is tried alone", members.size(), e);
+        }
+        var failed = new ArrayList<Failed<T>>();
+        var able = new ArrayList<T>();
+        for (var member : members) {
+            try {
+                takenBack(List.of(member), work);
+                able.add(member);
+            } catch (RuntimeException e) {
+                failed.add(new Failed<>(member, e));
+            }
+        }
+        return new DryRun<>(takenBack(List.copyOf(able), work), failed);
+    }
+
+    private <T, R> R takenBack(List<T> members, Function<List<T>, R> work) {
+        return untilNoRace(members.size(), () -> transaction.execute(status -> {
+            status.setRollbackOnly();
+            var answer = engine.getCommandExecutorTxRequired().execute(context -> work.apply(members));
+            Lane.current().flush();
+            return answer;
+        }));
+    }
+
     /** Runs the work in one transaction and one engine command; runs it again if the database chose it as the victim of a deadlock. */
     public void runOne(Runnable work) {
         runOne(List.of(), none -> work.run());
@@ -79,16 +122,19 @@ public class Lanes {
     }
 
     private <T> void runOne(List<T> lane, Consumer<List<T>> work) {
+        untilNoRace(lane.size(), () -> engine.getCommandExecutorTxRequired().execute(context -> {
+            work.accept(lane);
+            return null;
+        }));
+    }
+
+    private static <R> R untilNoRace(int members, Supplier<R> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                engine.getCommandExecutorTxRequired().execute(context -> {
-                    work.accept(lane);
-                    return null;
-                });
-                return;
+                return work.get();
             } catch (RuntimeException e) {
                 if (attempt == TRIES || !mayPassNextTime(e)) throw e;
-                LOG.debug("Lane of {} lost a race, try {}", lane.size(), attempt, e);
+                LOG.debug("Lane of {} lost a race, try {}", members, attempt, e);
                 pause(attempt);
             }
         }

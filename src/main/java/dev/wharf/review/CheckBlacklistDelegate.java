@@ -1,15 +1,27 @@
 package dev.wharf.review;
 
+import dev.wharf.order.Fulfillment;
+import dev.wharf.order.Fulfillments;
+import dev.wharf.order.SalesOrder;
 import dev.wharf.process.FulfillOrder;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
+import dev.wharf.review.blacklist.Blacklist;
+import dev.wharf.review.rule.BlacklistRule;
+import dev.wharf.review.rule.RuleCatalog;
 import org.springframework.stereotype.Component;
 
-/** Task_CheckBlacklist. */
+/** Task_CheckBlacklist, Task_RecheckBlacklist: writes blacklistOutcome. */
 @Component("checkBlacklistDelegate")
-class CheckBlacklistDelegate implements JavaDelegate {
+class CheckBlacklistDelegate extends RuleDelegate<BlacklistRule.Inputs> {
+    private final Blacklist blacklist;
+
+    CheckBlacklistDelegate(Reviewing reviewing, Fulfillments fulfillments, RuleCatalog rules, Blacklist blacklist) {
+        super(reviewing, fulfillments, rules.get(BlacklistRule.class), FulfillOrder.BLACKLIST_OUTCOME);
+        this.blacklist = blacklist;
+    }
+
     @Override
-    public void execute(DelegateExecution execution) {
-        FulfillOrder.BLACKLIST_OUTCOME.set(execution, FulfillOrder.PASSED);
+    BlacklistRule.Inputs inputs(Fulfillment fulfillment, SalesOrder order) {
+        return new BlacklistRule.Inputs(order.id(), blacklist.matches(fulfillment.id()).stream()
+            .map(m -> new BlacklistRule.Match(m.id(), m.kind().name(), m.reason())).toList());
     }
 }

@@ -1,15 +1,27 @@
 package dev.wharf.review;
 
+import dev.wharf.order.Fulfillment;
+import dev.wharf.order.Fulfillments;
+import dev.wharf.order.OrderNeighbours;
+import dev.wharf.order.SalesOrder;
 import dev.wharf.process.FulfillOrder;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
+import dev.wharf.review.rule.DuplicateRule;
+import dev.wharf.review.rule.RuleCatalog;
 import org.springframework.stereotype.Component;
 
-/** Task_CheckDuplicate. */
+/** Task_CheckDuplicate, Task_RecheckDuplicate: writes duplicateOutcome. */
 @Component("checkDuplicateDelegate")
-class CheckDuplicateDelegate implements JavaDelegate {
+class CheckDuplicateDelegate extends RuleDelegate<DuplicateRule.Inputs> {
+    private final OrderNeighbours neighbours;
+
+    CheckDuplicateDelegate(Reviewing reviewing, Fulfillments fulfillments, RuleCatalog rules, OrderNeighbours neighbours) {
+        super(reviewing, fulfillments, rules.get(DuplicateRule.class), FulfillOrder.DUPLICATE_OUTCOME);
+        this.neighbours = neighbours;
+    }
+
     @Override
-    public void execute(DelegateExecution execution) {
-        FulfillOrder.DUPLICATE_OUTCOME.set(execution, FulfillOrder.PASSED);
+    DuplicateRule.Inputs inputs(Fulfillment fulfillment, SalesOrder order) {
+        return new DuplicateRule.Inputs(order.id(), order.placedAt(), neighbours.twins(fulfillment.id(), rule().code()).stream()
+            .map(t -> new DuplicateRule.Earlier(t.salesOrderId(), t.channelOrderNo(), t.placedAt())).toList());
     }
 }

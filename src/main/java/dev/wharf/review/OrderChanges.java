@@ -1,7 +1,6 @@
 package dev.wharf.review;
 
 import dev.wharf.common.FulfillmentId;
-import dev.wharf.common.Money;
 import dev.wharf.common.Refusal;
 import dev.wharf.common.Text;
 import dev.wharf.order.Fulfillments;
@@ -17,7 +16,6 @@ import dev.wharf.process.Instances;
 import dev.wharf.process.Lanes;
 import dev.wharf.process.Tasks;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 
@@ -32,15 +30,17 @@ public class OrderChanges {
     private final OrderLog log;
     private final Instances instances;
     private final Tasks tasks;
+    private final Payments payments;
     private final MergedOrders merged;
 
-    OrderChanges(Lanes lanes, Fulfillments fulfillments, SalesOrders orders, OrderLog log, Instances instances, Tasks tasks, MergedOrders merged) {
+    OrderChanges(Lanes lanes, Fulfillments fulfillments, SalesOrders orders, OrderLog log, Instances instances, Tasks tasks, Payments payments, MergedOrders merged) {
         this.lanes = lanes;
         this.fulfillments = fulfillments;
         this.orders = orders;
         this.log = log;
         this.instances = instances;
         this.tasks = tasks;
+        this.payments = payments;
         this.merged = merged;
     }
 
@@ -61,17 +61,8 @@ public class OrderChanges {
         });
     }
 
-    /** A payment that arrives for an order no longer waiting is written down and changes nothing else. @return true if an order went on because of it */
+    /** @return true if an order went on because of it */
     public boolean recordPayment(FulfillmentId id, PaymentStatus status, long paidMinor) {
-        return lanes.call(() -> {
-            fulfillments.lockRows(List.of(id));
-            var fulfillment = fulfillments.get(id);
-            if (!orders.changePayment(fulfillment.salesOrderId(), status, paidMinor)) return false;
-            var amount = Money.text(paidMinor);
-            log.happened(id, "PAYMENT", new Text("付款消息 " + status + " " + amount, "Payment message " + status + " " + amount));
-            var all = fulfillments.ofSalesOrder(fulfillment.salesOrderId());
-            all.forEach(fulfillments::forgetOrder);
-            return !instances.tellWaiting(Message.PaymentConfirmed, all, Map.of()).isEmpty();
-        });
+        return payments.record(id, status, paidMinor);
     }
 }

@@ -23,12 +23,12 @@ import org.springframework.stereotype.Component;
 
 /**
  * Runs one rule on one fulfillment: with the shop's setting, what people let pass before, a decision row and a hold. A rule that breaks
- * holds the order with a reason; nothing is lost, and the other rules run.
+ * holds the order with a reason, and so does one whose setting cannot be read; nothing is lost, and the other rules run.
  */
 @Component
 class Reviewing {
     private static final Logger LOG = LoggerFactory.getLogger(Reviewing.class);
-    private static final String BROKEN = "RULE_BROKEN";
+    static final String BROKEN = "RULE_BROKEN";
 
     private final Fulfillments fulfillments;
     private final RuleSettings settings;
@@ -57,12 +57,18 @@ class Reviewing {
             findings.off(id, rule.code());
             return Judged.OFF;
         }
+        var unusable = setting.params().fault();
+        if (unusable.isPresent()) return record(id, rule, setting, new Verdict(Level.BLOCK, BROKEN, unusable.get(), Map.of()), "{}");
         var inputs = gather.get();
         var verdict = check(rule, inputs, setting);
         if (verdict.holds() && setting.severity() == Level.WARN && !verdict.outcome().equals(BROKEN)) verdict = verdict.at(Level.WARN);
         if (verdict.holds() && !verdict.outcome().equals(BROKEN)) verdict = letPass(id, rule, inputs, verdict, setting, acceptedFor);
+        return record(id, rule, setting, verdict, write(inputs));
+    }
+
+    private Judged record(FulfillmentId id, Rule<?> rule, Setting setting, Verdict verdict, String inputs) {
         var evidence = findings.record(new OrderLog.Decision(id, rule.code(), rule.spec().version(), setting.reference(), verdict.level(), verdict.outcome(),
-            verdict.reason(), write(inputs)));
+            verdict.reason(), inputs));
         return new Judged(verdict.level(), verdict.holds() ? verdict.outcome() : Verdict.PASSED, verdict.results(), evidence);
     }
 

@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** Products, their barcodes, and the bin a picker finds them in. */
 public interface Products {
+    /** Of prices and costs. */
+    String CURRENCY = "CNY";
+
     /**
      * Sizes in millimetres, weight in grams, price and cost in minor units of CNY.
      *

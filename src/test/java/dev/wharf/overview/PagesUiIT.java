@@ -42,7 +42,7 @@ class PagesUiIT extends AtDesks {
         assertThat(hold.locator("a[href^='/camunda/app/tasklist/default/#/?task=']")).isVisible();
         assertThat(element(page, "Task_FixAddress")).hasClass(ACTIVE);
         page.locator("details.decision", new Page.LocatorOptions().setHasText("ADDRESS").setHas(page.locator(".verdict.bad"))).locator("summary").click();
-        assertThat(page.locator("details[open] pre.json")).containsText("文三路附近");
+        assertThat(page.locator("details[open] pre.json")).containsText(held.detail);
         Desk.pictures(page, "order-held");
         // When the receiver is corrected
         page.locator("#head [data-opens=receiver]").first().click();

@@ -21,7 +21,8 @@ final class GuardedExpressions extends SpringExpressionManager {
     static final String CURRENT_USER = "${currentUser()}";
     static final String CURRENT_USER_GROUPS = "${currentUserGroups()}";
     static final String NOW = "${now()}";
-    private static final Set<String> IN_FILTERS = Set.of(CURRENT_USER, CURRENT_USER_GROUPS, NOW);
+    static final String IN_TWO_HOURS = "${dateTime().plusHours(2).toDate()}";
+    private static final Set<String> IN_FILTERS = Set.of(CURRENT_USER, CURRENT_USER_GROUPS, NOW, IN_TWO_HOURS);
 
     private final JuelExpressionManager unguarded = new JuelExpressionManager(Map.of());
 

@@ -44,6 +44,7 @@ class TaskFilters {
         ensure("本组待领 My groups' tasks", 10,
             tasks.createTaskQuery().taskUnassigned().taskCandidateGroupInExpression("${currentUserGroups()}").orderByDueDate().asc(), everybody);
         ensure("已逾期 Overdue", 20, tasks.createTaskQuery().dueBeforeExpression("${now()}").orderByDueDate().asc(), everybody);
+        ensure("临近截止 Due soon", 30, tasks.createTaskQuery().dueBeforeExpression("${dateTime().plusHours(2).toDate()}").orderByTaskPriority().desc().orderByDueDate().asc(), everybody);
         exceptions();
     }
 

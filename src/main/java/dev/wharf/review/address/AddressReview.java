@@ -10,16 +10,20 @@ import java.util.List;
  */
 public final class AddressReview {
     /** Changes whenever a rule or the bundled library changes, so that a stored verdict can be traced. */
-    public static final String VERSION = "1";
+    public static final String VERSION = "2";
 
     /** Channels allow 100 to 300 characters; what follows is not read, so that a text from outside cannot cost much time. */
     private static final int LONGEST = 500;
 
+    private final RegionLibrary library;
     private final RegionResolver resolver;
+    private final RegionProposals proposals;
     private final PhoneRule phoneRule;
 
     private AddressReview(RegionLibrary library) {
+        this.library = library;
         this.resolver = new RegionResolver(library);
+        this.proposals = new RegionProposals(library);
         this.phoneRule = PhoneData.rule();
     }
 
@@ -35,6 +39,16 @@ public final class AddressReview {
      */
     public static AddressReview fromFolder(Path divisions) {
         return new AddressReview(RegionLibraryLoader.fromFolder(divisions));
+    }
+
+    /** How many rows the division library has, over all its files. */
+    public int libraryRows() {
+        return library.rows();
+    }
+
+    /** Tells two division libraries apart: eight hexadecimal digits made of the content of the files. */
+    public String libraryVersion() {
+        return library.version();
     }
 
     public AddressVerdict check(Receiver receiver) {
@@ -56,8 +70,20 @@ public final class AddressReview {
         if (!NameRule.isGood(receiver.name())) {
             problems.add(AddressProblem.BAD_NAME);
         }
-        return new AddressVerdict(problems.stream().map(problem -> FindingTexts.of(problem, reading)).toList(),
-            name(reading.province()), name(reading.city()), name(reading.district()), region.rest());
+        return verdict(receiver, problems, region);
+    }
+
+    private AddressVerdict verdict(Receiver receiver, List<AddressProblem> problems, RegionResolver.Result region) {
+        RegionReading reading = region.reading();
+        var known = RegionCompletion.of(reading, library);
+        AddressLevel level = !problems.isEmpty() ? AddressLevel.BLOCK : known.differsFrom(receiver) ? AddressLevel.FIXED : AddressLevel.OK;
+        var findings = problems.stream().map(problem -> FindingTexts.of(problem, reading, proposal(problem, receiver, known, region))).toList();
+        return new AddressVerdict(level, findings, List.of(), known.province(), known.city(), known.district(), region.rest());
+    }
+
+    private String proposal(AddressProblem problem, Receiver receiver, RegionCompletion known, RegionResolver.Result region) {
+        return problem == AddressProblem.BAD_PHONE ? phoneRule.areaCodeFor(receiver.phone(), known)
+            : proposals.of(problem, region.reading(), region.rest());
     }
 
     private static void missing(RegionReading reading, List<AddressProblem> problems) {
@@ -71,10 +97,6 @@ public final class AddressReview {
 
     private static String clean(String written) {
         String text = written.length() > LONGEST ? written.substring(0, LONGEST) : written;
-        return TextFolder.withoutRemarks(TextFolder.fold(text));
-    }
-
-    private static String name(Region region) {
-        return region == null ? "" : region.name();
+        return TextFolder.withoutRemarks(TextFolder.withBracketedRegion(TextFolder.fold(text)));
     }
 }

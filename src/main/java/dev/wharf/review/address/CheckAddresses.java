@@ -33,8 +33,8 @@ public final class CheckAddresses {
         }
     }
 
-    /** @return the score by label, empty if the table has no labels */
-    static String run(AddressReview review, Path in, Path out) throws IOException {
+    /** @return the score by label; nothing was counted if the table has no labels */
+    static LabelScore run(AddressReview review, Path in, Path out) throws IOException {
         List<String> lines = read(in);
         List<String> header = lines.isEmpty() ? List.of() : cells(lines.get(0).replace("\uFEFF", ""));
         for (String column : REQUIRED) {
@@ -63,7 +63,7 @@ public final class CheckAddresses {
             }
         }
         Files.write(out, answers);
-        return label >= 0 ? score.toString() : "";
+        return score;
     }
 
     private static List<String> read(Path in) throws IOException {

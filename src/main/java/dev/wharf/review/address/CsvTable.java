@@ -21,11 +21,16 @@ final class CsvTable {
         this.columns = List.of(header.split(","));
     }
 
-    /** Calls {@code row} with the cells of every line after the header; further columns on the right are ignored. */
-    void read(InputStream in, Consumer<String[]> row) {
+    /**
+     * Calls {@code row} with the cells of every line after the header; further columns on the right are ignored.
+     *
+     * @return the number of rows
+     */
+    int read(InputStream in, Consumer<String[]> row) {
         var decoder = StandardCharsets.UTF_8.newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT);
         int number = 0;
+        int rows = 0;
         try (var reader = new BufferedReader(new InputStreamReader(in, decoder))) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 number++;
@@ -33,6 +38,7 @@ final class CsvTable {
                     checkHeader(line.startsWith("\uFEFF") ? line.substring(1) : line);
                 } else if (!line.isBlank()) {
                     row.accept(cells(line, number));
+                    rows++;
                 }
             }
         } catch (InvalidRow problem) {
@@ -45,6 +51,7 @@ final class CsvTable {
         if (number == 0) {
             throw new IllegalArgumentException(file + ", row 1: the file is empty, expected the header " + String.join(",", columns));
         }
+        return rows;
     }
 
     private void checkHeader(String line) {

@@ -6,41 +6,76 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Counts how often the verdicts agree with labels: found and missed problems, false alarms. */
+/** Counts how often the verdicts agree with labels: problems found and missed, false alarms. */
 final class LabelScore {
-    private final Map<AddressProblem, int[]> counts = new EnumMap<>(AddressProblem.class);
-    private final int[] abnormal = new int[4];
+    /** Of one label: rows that have it and were found, that have it and were missed, and the two kinds of rows without it. */
+    private static final class Count {
+        private int hits;
+        private int misses;
+        private int falseAlarms;
+        private int silent;
 
-    /** Both as codes joined by '+', or OK. */
-    void add(String expected, String found) {
-        count(abnormal, !expected.equals("OK"), !found.equals("OK"));
-        List<String> expectedCodes = Arrays.asList(expected.split("\\+"));
-        List<String> foundCodes = Arrays.asList(found.split("\\+"));
-        for (AddressProblem problem : AddressProblem.values()) {
-            count(counts.computeIfAbsent(problem, key -> new int[4]), expectedCodes.contains(problem.name()),
-                foundCodes.contains(problem.name()));
+        private void add(boolean expected, boolean found) {
+            if (expected) {
+                hits += found ? 1 : 0;
+                misses += found ? 0 : 1;
+            } else {
+                falseAlarms += found ? 1 : 0;
+                silent += found ? 0 : 1;
+            }
+        }
+
+        private double recall() {
+            return ratio(hits, misses);
+        }
+
+        private double falsePositiveRate() {
+            return ratio(falseAlarms, silent);
+        }
+
+        private static double ratio(int part, int other) {
+            return part + other == 0 ? 0 : (double) part / (part + other);
+        }
+
+        private String line(String name) {
+            return String.format(Locale.ROOT, "%-22s %5d %6d %7d %13d %8.4f %16.4f%n", name, hits + misses, hits, misses, falseAlarms, recall(),
+                falsePositiveRate());
         }
     }
 
-    /** Found, missed, false alarm, rightly silent. */
-    private static void count(int[] counts, boolean expected, boolean found) {
-        counts[expected ? (found ? 0 : 1) : (found ? 2 : 3)]++;
+    private final Map<AddressProblem, Count> counts = new EnumMap<>(AddressProblem.class);
+    private final Count abnormal = new Count();
+
+    /** Both as codes joined by '+', or OK. */
+    void add(String expected, String found) {
+        abnormal.add(!expected.equals("OK"), !found.equals("OK"));
+        List<String> expectedCodes = Arrays.asList(expected.split("\\+"));
+        List<String> foundCodes = Arrays.asList(found.split("\\+"));
+        for (AddressProblem problem : AddressProblem.values()) {
+            counts.computeIfAbsent(problem, key -> new Count()).add(expectedCodes.contains(problem.name()), foundCodes.contains(problem.name()));
+        }
     }
 
+    /** The share of rows with any problem that were held for some problem. */
+    double recall() {
+        return abnormal.recall();
+    }
+
+    /** The share of good rows that were held. */
+    double falsePositiveRate() {
+        return abnormal.falsePositiveRate();
+    }
+
+    /** A table with one line for "any problem at all" and one for each label; empty if no row had a label. */
     @Override
     public String toString() {
-        var text = new StringBuilder();
-        line(text, "abnormal", abnormal);
-        counts.forEach((problem, count) -> line(text, problem.name(), count));
+        if (counts.isEmpty()) {
+            return "";
+        }
+        var text = new StringBuilder(String.format(Locale.ROOT, "%-22s %5s %6s %7s %13s %8s %16s%n", "label", "rows", "hits", "misses", "false alarms",
+            "recall", "false positives"));
+        text.append(abnormal.line("abnormal"));
+        counts.forEach((problem, count) -> text.append(count.line(problem.name())));
         return text.toString();
-    }
-
-    private static void line(StringBuilder text, String name, int[] count) {
-        text.append(String.format(Locale.ROOT, "%-22s recall %.4f (%d of %d)  false positives %.4f (%d of %d)%n", name,
-            ratio(count[0], count[1]), count[0], count[0] + count[1], ratio(count[2], count[3]), count[2], count[2] + count[3]));
-    }
-
-    private static double ratio(int part, int other) {
-        return part + other == 0 ? 0 : (double) part / (part + other);
     }
 }

@@ -3,7 +3,9 @@ package dev.wharf.review.address;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** The opened mobile prefixes and the area codes of the class path. */
@@ -18,8 +20,14 @@ final class PhoneData {
             }
         });
         Set<String> areaCodes = new HashSet<>();
-        read("area_codes.csv", "code,names", row -> areaCodes.add(row[0]));
-        return new PhoneRule(Set.copyOf(prefixes), Set.copyOf(areaCodes));
+        Map<String, String> byCity = new HashMap<>();
+        read("area_codes.csv", "code,names", row -> {
+            areaCodes.add(row[0]);
+            for (String name : row[1].split(" ")) {
+                byCity.put(name, row[0]);
+            }
+        });
+        return new PhoneRule(Set.copyOf(prefixes), Set.copyOf(areaCodes), Map.copyOf(byCity));
     }
 
     private static void read(String file, String header, java.util.function.Consumer<String[]> row) {

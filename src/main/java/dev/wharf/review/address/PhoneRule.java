@@ -1,5 +1,6 @@
 package dev.wharf.review.address;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,9 +10,11 @@ final class PhoneRule {
     /** Between two numbers in one field. */
     private static final Pattern BETWEEN = Pattern.compile("[/、;|\\\\]|或者?|和|&");
     private static final Pattern BRACKETS = Pattern.compile("[()\\[\\]【】-]+");
+    /** 微信同号 and the like; 转1234 in brackets is an extension. */
+    private static final Pattern REMARK = Pattern.compile("[(\\[【][^0-9()\\[\\]【】]*[)\\]】]");
     private static final Pattern EDGE_DASH = Pattern.compile("^-|-$");
     private static final Pattern LABEL = Pattern.compile("^(联系电话|联系方式|手机号码?|手机|电话号码?|电话|座机|固话|tel|phone|mobile)[:.]?");
-    private static final Pattern COUNTRY = Pattern.compile("^(\\+86|0086|86(?=-?1\\d{10}|-1|-?400|-?800|-?0\\d{9}))-?");
+    private static final Pattern COUNTRY = Pattern.compile("^(\\+86|0086|86(?=-?1\\d{10}|-1|-?400|-?800|-?0\\d{9}|-[2-9]\\d{1,2}-\\d))-?");
     private static final Pattern SPLIT_MOBILE = Pattern.compile("1\\d{2}[-.]?\\d{4}[-.]?\\d{4}(?!\\d)");
     private static final Pattern GREATER_CHINA =
         Pattern.compile("(\\+|00)?(852-?[2-9]\\d{3}-?\\d{4}|853-?[268]\\d{3}-?\\d{4}|886-?(0?9\\d{2}-?\\d{3}-?\\d{3}"
@@ -19,6 +22,7 @@ final class PhoneRule {
     private static final Pattern HOTLINE = Pattern.compile("([48]00)-?(\\d{3}-?\\d{4}|\\d{4}-?\\d{3}|\\d-?\\d{3}-?\\d{3}|\\d-?\\d{6}"
             + "|\\d{2}-?\\d{2}-?\\d{3})");
     private static final Pattern EXTENSION = Pattern.compile("(-|_|,|#|\\*|转|-?转-?|分机号?[:-]?|-?ext\\.?|x)\\d{1,6}#?");
+    private static final Pattern LOCAL_NUMBER = Pattern.compile("[2-9]\\d{2,3}[- ]?\\d{4}");
     /** Shared by demo shops as a number to try out; with an extension it is a platform's privacy number. */
     private static final String WELL_KNOWN = "13800138000";
     private static final String UP = "01234567890123456789";
@@ -26,14 +30,26 @@ final class PhoneRule {
 
     private final Set<String> mobilePrefixes;
     private final Set<String> areaCodes;
+    private final Map<String, String> areaCodeByCity;
 
-    PhoneRule(Set<String> mobilePrefixes, Set<String> areaCodes) {
+    PhoneRule(Set<String> mobilePrefixes, Set<String> areaCodes, Map<String, String> areaCodeByCity) {
         this.mobilePrefixes = mobilePrefixes;
         this.areaCodes = areaCodes;
+        this.areaCodeByCity = areaCodeByCity;
+    }
+
+    /** What is missing before a local number: {@code 0571-} for 杭州市. Empty if the field is no local number or the city is unknown. */
+    String areaCodeFor(String written, RegionCompletion region) {
+        if (!LOCAL_NUMBER.matcher(TextFolder.fold(written)).matches()) {
+            return "";
+        }
+        String code = areaCodeByCity.getOrDefault(region.city(), areaCodeByCity.getOrDefault(region.district(), ""));
+        return code.isEmpty() ? "" : code + "-";
     }
 
     boolean isGood(String written) {
         String field = TextFolder.fold(written.length() > 100 ? written.substring(0, 100) : written).toLowerCase(java.util.Locale.ROOT);
+        field = REMARK.matcher(field).replaceAll("");
         if (isGoodNumber(field)) {
             return true;
         }
@@ -64,6 +80,9 @@ final class PhoneRule {
         number = LABEL.matcher(number).replaceFirst("").replace("-转", "转");
         if (GREATER_CHINA.matcher(number).matches()) {
             return !isPlaceholder(number.replaceAll("\\D", ""));
+        }
+        if (ForeignNumbers.isGood(number)) {
+            return true;
         }
         Matcher country = COUNTRY.matcher(number);
         boolean international = country.find();

@@ -17,6 +17,11 @@ record Region(Level level, String code, String name, String cityCode, String pro
         return level == Level.DISTRICT && isDirectGroup(cityCode);
     }
 
+    /** 阿拉尔市 and the other cities of the Xinjiang corps lie inside prefectures that do not govern them; people write both. */
+    boolean isCorpsCity() {
+        return direct() && cityCode.startsWith("65");
+    }
+
     static boolean isDirectGroup(String cityCode) {
         return cityCode.length() == 6 && cityCode.startsWith("90", 2);
     }

@@ -1,6 +1,7 @@
 package dev.wharf.review.address;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,12 +10,15 @@ import java.util.Set;
 
 /** The administrative divisions by every name people write. Filled once by {@link RegionLibraryLoader}, then only read. */
 final class RegionLibrary {
-    /** Stands for "several districts of this city have a town of this name". */
-    private static final String SEVERAL = "*";
+    /** Between the codes of several districts of one city that have a town of the same name. */
+    private static final String SEVERAL = ";";
 
     private final Map<String, Region> byCode = new HashMap<>();
     private final Map<String, List<RegionName>> names = new HashMap<>();
     private final Map<String, Map<String, String>> towns = new HashMap<>();
+    private final Map<Region, Region> present = new HashMap<>();
+    private int rows;
+    private String version = "";
     private final Set<String> genericZones = new HashSet<>();
     private final Set<String> placeholders = new HashSet<>();
     private final Set<String> withoutDistricts = new HashSet<>();
@@ -68,8 +72,47 @@ final class RegionLibrary {
 
     /** The district of a town, given by name or stem; null if unknown or if several districts of the city have one. */
     Region districtOfTown(String cityCode, String town) {
-        String code = towns.getOrDefault(cityCode, Map.of()).get(town);
-        return code == null || code.equals(SEVERAL) ? null : byCode.get(code);
+        String codes = towns.getOrDefault(cityCode, Map.of()).get(town);
+        return codes == null ? null : byCode.get(codes);
+    }
+
+    /** Every district of the city that has a town of this name or stem. */
+    List<Region> districtsOfTown(String cityCode, String town) {
+        String codes = towns.getOrDefault(cityCode, Map.of()).getOrDefault(town, "");
+        return codes.isEmpty() ? List.of() : Arrays.stream(codes.split(SEVERAL)).map(byCode::get).toList();
+    }
+
+    /** The unit that a former district belongs to today, if that is one and known; else the region itself. */
+    Region present(Region region) {
+        return present.getOrDefault(region, region);
+    }
+
+    void addPresent(Region former, Region today) {
+        present.put(former, today);
+    }
+
+    /** The current district of that city with this name but for its suffix; null if there is none or several. */
+    Region currentByStem(String cityCode, String stem) {
+        List<Region> found = named(stem).stream().map(RegionName::region)
+            .filter(region -> region.level() == Region.Level.DISTRICT && region.current() && region.cityCode().equals(cityCode)).toList();
+        return found.size() == 1 ? found.get(0) : null;
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    /** Eight hexadecimal digits that change with any file. */
+    String version() {
+        return version;
+    }
+
+    void counted(int more) {
+        rows += more;
+    }
+
+    void identify(String checksum) {
+        version = checksum;
     }
 
     void add(Region region) {
@@ -90,7 +133,7 @@ final class RegionLibrary {
     void addTown(String cityCode, String town, String districtCode) {
         if (!town.isEmpty()) {
             towns.computeIfAbsent(cityCode, key -> new HashMap<>())
-                .merge(town, districtCode, (known, added) -> known.equals(added) ? known : SEVERAL);
+                .merge(town, districtCode, (known, added) -> known.contains(added) ? known : known + SEVERAL + added);
         }
     }
 

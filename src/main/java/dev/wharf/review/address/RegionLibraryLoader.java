@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.GZIPInputStream;
 
 /** Reads the CSV files of the division library, from the class path or from a folder an operator keeps up to date. */
@@ -25,6 +27,7 @@ final class RegionLibraryLoader {
     private final Source source;
     private final String place;
     private final RegionLibrary library = new RegionLibrary();
+    private final CRC32 checksum = new CRC32();
 
     private RegionLibraryLoader(Source source, String place) {
         this.source = source;
@@ -52,17 +55,18 @@ final class RegionLibraryLoader {
         read("provinces.csv", "code,name,parent_code", true, row -> province(row[0], row[1]));
         read("cities.csv", "code,name,parent_code", true, row -> city(row[0], row[1], row[2]));
         read("districts.csv", "code,name,parent_code", true, row -> district(row[0], row[1], row[2]));
-        read("aliases.csv", "alias,level,type,city_code,target_codes", true, row -> alias(row[0], row[1], row[2], row[3], row[4]));
+        read("aliases.csv", "alias,level,type,city_code,target_codes", true, this::alias);
         read("no_district_cities.csv", "code,name,province_code,kind", true, row -> noDistrict(row[0], row[3]));
         read("streets.csv", "code,name,parent_code", true, row -> street(row[1], row[2]));
         read("streets_former.csv", "name,district_code", false, row -> street(row[0], row[1]));
+        library.identify(String.format("%08x", checksum.getValue()));
         return library;
     }
 
     private void read(String file, String header, boolean required, java.util.function.Consumer<String[]> row) {
         try (InputStream in = source.open(file)) {
             if (in != null) {
-                new CsvTable(file, header).read(in, row);
+                library.counted(new CsvTable(file, header).read(new CheckedInputStream(in, checksum), row));
             } else if (required) {
                 throw new IllegalArgumentException(file + ": is missing in " + place);
             }
@@ -82,6 +86,10 @@ final class RegionLibraryLoader {
             library.add(city);
         } else {
             add(city);
+            if (city.name().endsWith("市")) {
+                // What the city was called before it became one; still written, and then followed by the county-level city of that name.
+                library.addName(RegionName.stem(city.name()) + "地区", new RegionName(city, Form.ALIAS));
+            }
         }
     }
 
@@ -99,13 +107,15 @@ final class RegionLibraryLoader {
         library.addName(RegionName.stem(region.name()), new RegionName(region, Form.SHORT));
     }
 
-    private void alias(String written, String level, String type, String cityCode, String targets) {
-        String text = name(written);
+    private void alias(String[] row) {
+        String text = name(row[0]);
+        String type = row[2];
+        String targets = row[4];
         switch (type) {
             case "PLACEHOLDER" -> library.addPlaceholder(text);
             case "GENERIC_ZONE" -> library.addGenericZone(text);
             case "SHORT", "RENAMED" -> shortForm(text, type.equals("SHORT") ? Form.SHORT : Form.ALIAS, targets);
-            case "FORMER", "MOVED", "ZONE" -> former(text, level, type, cityCode);
+            case "FORMER", "MOVED", "ZONE" -> former(text, row);
             default -> throw new InvalidRow("unknown alias type " + type);
         }
     }
@@ -121,10 +131,11 @@ final class RegionLibraryLoader {
         }
     }
 
-    private void former(String text, String level, String type, String cityCode) {
+    private void former(String text, String[] row) {
+        String cityCode = row[3];
         Region city = parent(cityCode, Level.CITY);
-        boolean zone = type.equals("ZONE");
-        boolean cityLevel = level.equals("city");
+        boolean zone = row[2].equals("ZONE");
+        boolean cityLevel = row[1].equals("city");
         if (cityLevel && Region.isDirectGroup(cityCode)) {
             return; // the county itself is in districts.csv, and its pseudo city is nobody's address
         }
@@ -134,7 +145,20 @@ final class RegionLibraryLoader {
         library.addName(text, new RegionName(region, RegionName.hasSuffix(text) ? Form.ALIAS : Form.SHORT));
         if (!zone) {
             library.addName(RegionName.stem(text), new RegionName(region, Form.SHORT));
+            Region today = today(text, cityCode, row[4]);
+            if (today != null && region.level() == Level.DISTRICT) {
+                library.addPresent(region, today);
+            }
         }
+    }
+
+    /** The one target a row names; without any, the district that only changed its suffix, as 吴江市 did to 吴江区. */
+    private Region today(String text, String cityCode, String targets) {
+        if (targets.isEmpty()) {
+            return library.currentByStem(cityCode, RegionName.stem(text));
+        }
+        Region target = library.byCode(targets);
+        return target == null || target.level() != Level.DISTRICT ? null : target;
     }
 
     private void noDistrict(String code, String kind) {

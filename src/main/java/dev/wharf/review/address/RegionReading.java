@@ -14,6 +14,8 @@ final class RegionReading {
     private List<RegionName> openDistricts = List.of();
     private boolean districtWritten;
     private boolean contradictory;
+    private List<Region> contradicting = List.of();
+    private String town = "";
 
     RegionReading(RegionLibrary library) {
         this.library = library;
@@ -39,8 +41,29 @@ final class RegionReading {
         return contradictory;
     }
 
-    void contradict() {
+    /** @param readings what the name that does not fit may stand for */
+    void contradict(List<RegionName> readings) {
         contradictory = true;
+        contradicting = readings.stream().map(RegionName::region).toList();
+    }
+
+    /** What the name that does not fit may stand for; empty while nothing contradicts. */
+    List<Region> contradicting() {
+        return contradicting;
+    }
+
+    /** The districts a name may mean that several cities have; empty once the city is known. */
+    List<Region> openDistricts() {
+        return city == null ? openDistricts.stream().map(RegionName::region).toList() : List.of();
+    }
+
+    /** The town that was read off the text, with its suffix; the empty string if there was none. */
+    String town() {
+        return town;
+    }
+
+    void noteTown(String written) {
+        town = written;
     }
 
     boolean isDistrictWritten() {
@@ -56,7 +79,8 @@ final class RegionReading {
         return switch (region.level()) {
             case PROVINCE -> province == null || province.code().equals(region.code());
             case CITY -> city == null ? inProvince(region) && agreesWithOpen(region) : city.code().equals(region.code());
-            case DISTRICT -> city == null ? inProvince(region) : city.code().equals(region.cityCode());
+            case DISTRICT -> city == null ? inProvince(region)
+                : city.code().equals(region.cityCode()) || region.isCorpsCity() && inProvince(region);
         };
     }
 
@@ -115,6 +139,12 @@ final class RegionReading {
         }
     }
 
+    /** Within a written province, one former district or named zone of that name is enough: 江苏省铜山县, 陕西省西咸新区. */
+    private Region onlyFormer(List<RegionName> fitting) {
+        boolean named = province != null && fitting.size() == 1 && !library.isGenericZone(fitting.get(0).region().name());
+        return named ? fitting.get(0).region() : null;
+    }
+
     /**
      * Takes a district name while the city is unknown.
      * @return false if none of its readings fits to the province
@@ -126,8 +156,9 @@ final class RegionReading {
             return false;
         }
         List<RegionName> current = fitting.stream().filter(name -> name.region().current()).toList();
-        if (current.size() == 1) {
-            takeDistrict(current.get(0).region());
+        Region only = current.isEmpty() ? onlyFormer(fitting) : current.size() == 1 ? current.get(0).region() : null;
+        if (only != null) {
+            takeDistrict(only);
         } else {
             districtWritten = true;
             openDistricts = fitting;

@@ -30,7 +30,7 @@ final class RegionResolver {
         var left = new StringBuilder();
         provinceOrCity(reading, province, Level.PROVINCE, left);
         provinceOrCity(reading, city, Level.CITY, left);
-        districtField(reading, district, left);
+        districtField(reading, city, district, left);
         String written = left.isEmpty() ? text : left + text;
         if (EnglishStreet.isLatin(written)) {
             EnglishRegion.read(reading, library, written);
@@ -51,7 +51,7 @@ final class RegionResolver {
         } else if (fitting != null) {
             reading.take(fitting);
         } else if (!readings.isEmpty()) {
-            reading.contradict();
+            reading.contradict(readings);
         } else {
             keep(left, textReader.readField(reading, field));
         }
@@ -59,7 +59,7 @@ final class RegionResolver {
 
     /** What a field holds beyond names belongs to the text. */
     private static void keep(StringBuilder left, String rest) {
-        left.append(rest).append(EnglishStreet.isLatin(rest) ? ", " : "");
+        left.append(rest).append(EnglishStreet.isLatin(rest) ? ", " : rest.isEmpty() ? "" : " ");
     }
 
     /** 毕节地区 for 毕节市: a prefecture that changed its kind. */
@@ -82,11 +82,15 @@ final class RegionResolver {
         return Math.abs(region.level().ordinal() - expected.ordinal());
     }
 
-    private void districtField(RegionReading reading, String field, StringBuilder left) {
+    private void districtField(RegionReading reading, String cityField, String field, StringBuilder left) {
         List<RegionName> readings = library.named(field);
         // 城区 is a placeholder on some platforms and a real district of 晋城.
         boolean real = reading.city() != null && districtOfCity(reading, readings) != null;
-        if (field.isEmpty() || library.isPlaceholder(field) && !real || isOwnName(reading, field)) {
+        if (cityField.endsWith("地区") && field.equals(RegionName.stem(cityField) + "市") && !real) {
+            reading.takeZone(field);
+            return;
+        }
+        if (field.isEmpty() || (library.isPlaceholder(field) || field.startsWith("请选择")) && !real || isOwnName(reading, field)) {
             return;
         }
         if (reading.city() == null) {
@@ -104,7 +108,7 @@ final class RegionResolver {
         } else if (town != null && TOWN.matcher(field).matches()) {
             reading.take(town);
         } else if (knownElsewhere(readings)) {
-            reading.contradict();
+            reading.contradict(readings);
         } else {
             unknownDistrict(reading, field, left);
         }
@@ -118,7 +122,7 @@ final class RegionResolver {
             reading.take(city);
         } else if (!reading.takeWithoutCity(readings)) {
             if (knownElsewhere(readings)) {
-                reading.contradict();
+                reading.contradict(readings);
             } else if (isZone(field)) {
                 reading.takeZone(field);
             } else {
@@ -170,6 +174,10 @@ final class RegionResolver {
     }
 
     private static boolean isNameOf(Region region, String field) {
-        return region != null && (field.equals(region.name()) || field.equals(RegionName.stem(region.name())));
+        if (region == null) {
+            return false;
+        }
+        String stem = RegionName.stem(region.name());
+        return field.equals(region.name()) || field.equals(stem) || field.equals(stem + "城区") || field.equals(stem + "市区");
     }
 }

@@ -17,6 +17,7 @@ final class RegionTextReader {
     /** 某某某某高新技术产业开发区 is not in the library, but has a name's shape. */
     private static final int LONGEST_ZONE = 10;
     private static final Pattern SHORT_ROAD = Pattern.compile("\\p{IsHan}{2,4}(路|街|大道|大街)[0-9].*");
+    private static final Pattern OFFICE = Pattern.compile("(人民)?政府(?!路|街)");
     private static final String SEPARATORS = " ,、。;:/|";
     /** Enough for a region that is repeated with its town; ends any loop. */
     private static final int MOST_NAMES = 12;
@@ -80,7 +81,12 @@ final class RegionTextReader {
             if (length == 0) {
                 break;
             }
+            String name = rest.substring(0, length);
             rest = skip(rest.substring(length));
+            if (OFFICE.matcher(rest).lookingAt() && !rest.isEmpty()) {
+                // 泉山区政府 is a place, 政府 is none.
+                return name.charAt(length - 1) + rest;
+            }
         }
         return rest;
     }
@@ -104,12 +110,12 @@ final class RegionTextReader {
                 continue;
             }
             if (!readings.isEmpty() && !(longerRefused && isShort(readings)) && takes(reading, readings, rest, districtGiven)) {
-                return length;
+                return length + formerCityOfPrefecture(reading, name, rest);
             }
             // 连云港 in 连云港东路 was refused as the start of a road; then 连云 is no district either.
             longerRefused |= isShort(readings);
             if (contradicts(reading, readings, name, rest, districtGiven)) {
-                reading.contradict();
+                reading.contradict(withDistrict(readings, rest));
                 return length;
             }
             if (zone(reading, name, rest)) {
@@ -119,6 +125,16 @@ final class RegionTextReader {
         // 重庆市县城口县 and the like: platforms divide 重庆 into 市辖区 and 县
         return reading.city() != null && !reading.isDistrictWritten() && text.startsWith("县") && text.length() > 2
             && nameAt(reading, text.substring(1), false) > 0 ? 1 : 0;
+    }
+
+    /** 铜仁地区铜仁市: the county-level city that became a district when its prefecture became the city of that name. */
+    private static int formerCityOfPrefecture(RegionReading reading, String name, String rest) {
+        String city = RegionName.stem(name) + "市";
+        if (!name.endsWith("地区") || !rest.startsWith(city) || reading.isDistrictWritten()) {
+            return 0;
+        }
+        reading.takeZone(city);
+        return city.length();
     }
 
     private static boolean isShort(List<RegionName> readings) {
@@ -179,6 +195,19 @@ final class RegionTextReader {
         }
         int zone = library.genericZoneAt(next, 0);
         return region.level() == Level.CITY && zone > 0 && ShortNameGuard.isFullName("", next.substring(zone));
+    }
+
+    /** Of a full region in the text, the district says more than the city that contradicts: 深圳市南山区. */
+    private List<RegionName> withDistrict(List<RegionName> upper, String rest) {
+        String next = skip(rest);
+        for (int length = library.longestNameAt(next); length >= 2; length--) {
+            List<RegionName> lower = library.named(next.substring(0, length)).stream()
+                .filter(name -> upper.stream().anyMatch(one -> isBelow(name.region(), one.region()))).toList();
+            if (!lower.isEmpty()) {
+                return lower;
+            }
+        }
+        return upper;
     }
 
     private static boolean isBelow(Region lower, Region upper) {

@@ -17,18 +17,20 @@ final class ShortNameGuard {
     private static final String COMPOUND = "(广场|大厦|大楼|商厦|公园|花园|花苑|佳苑|家园|公寓|小区|新村|新城|名城|商城|医院|学校|中学"
             + "|小学|大学|学院|宾馆|酒店"
         + "|饭店|酒家|酒楼|商场|市场|火车站|汽车站|高铁站|客运站|地铁站|车站|机场|大桥|码头|书城|体育馆|体育场|足球场|体育中心|图书馆|剧院"
-            + "|银行|影城|山庄|明珠|景区|风景|国宾馆|植物园|动物园|汽车城|建材城|商贸城|家具城|服装城|步行街|商业街|会展中心|财富中心"
+            + "|银行|影城|山庄|明珠|景区|风景|国宾馆|植物园|动物园|汽车城|建材城|商贸城|家具城|服装城|步行街|商业街|会展中心|财富中心|口岸"
             + "|商务中心|金融中心|购物中心|市民中心|保健院|幼儿园|派出所|法院|百货)";
     /** Names a compound only at the end of a word: 天河城3楼, 玄武湖, but not 杭州湖滨银泰. */
     private static final String LAST_CHARACTER =
-        "[城苑站桥港门里湾府村庄屯寨阁塔寺庙湖](?=$|[^\\p{IsHan}]|[一二三四五六七八九十]+[楼层期区]|[东西南北][门区]|百货|购物|公园|广场)";
+        "[城苑站桥港门里湾府村庄屯寨阁塔寺庙湖宫河滩山](?=$|[^\\p{IsHan}]|[一二三四五六七八九十]+[楼层期区]|[东西南北][门区]|百货|购物|公园|广场"
+            + "|大厦|大楼|大酒店|酒店|宾馆|小区|花园|公寓|家园|新村|商厦|商城|市场)";
     private static final Pattern STARTS_COMPOUND =
         Pattern.compile(MIDDLE + "(" + COMPOUND + "(?!区|县|市|镇|乡|街道|[\\p{IsHan}]{0,3}" + ROAD + ")|" + LAST_CHARACTER + ").*");
     /** 海珠广场北路, 江北机场路: a road named after a compound that is named after the district. */
     private static final Pattern STARTS_COMPOUND_ROAD =
         Pattern.compile("(广场|机场|车站|火车站|公园|大桥|医院|大学|码头)[\\p{IsHan}]{0,2}" + ROAD + ".*");
     private static final Pattern STARTS_COMPANY = Pattern.compile(
-        "[^0-9路街道号镇乡村区县巷弄]{0,12}(公司|集团|股份|研究院|研究所|设计院|大学|学院|银行|分行|支行|医院|报社|出版社|协会|事务所|厂).*");
+        "[^0-9路街道号镇乡村区县巷弄]{0,12}(公司|集团|股份|研究院|研究所|设计院|大学|学院|银行|分行|支行|医院|报社|出版社|协会|事务所|厂).*"
+            + "|\\p{IsHan}{0,3}(火锅|小吃|拉面|小面|烤鸭|菜馆|面馆|餐厅|餐馆)(店|馆|城)?($|[^\\p{IsHan}].*)");
     private static final Pattern CONTINUES_CITY = Pattern.compile("场.*");
     private static final Pattern CONTINUES_DISTRICT = Pattern.compile("(域|间|" + ROAD + "($|[^\\p{IsHan}]|[东西南北中一二三四五六七八九十])).*");
 

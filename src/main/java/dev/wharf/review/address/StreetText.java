@@ -23,6 +23,8 @@ final class StreetText {
     private static final Pattern TIME = Pattern.compile("\\d{1,2}[::]\\d{2}(-\\d{1,2}[::]\\d{2})?|[上下]午(\\d{1,2}点)?(半|[以之]?[前后])?"
             + "|\\d{1,2}点(半|钟)?([以之]?[前后])?(-\\d{1,2}点)?");
     private static final Pattern PHONE = Pattern.compile("(?<!\\d)(1[3-9]\\d{9}|0\\d{2,3}-\\d{7,8})(?!\\d)");
+    private static final Pattern ACCOUNT = Pattern.compile("(?i)(qq|微信号?|vx|wx|wechat)[:号]?\\s*[a-z0-9_-]{5,}");
+    private static final Pattern QUANTITY = Pattern.compile("(?<![0-9A-Za-z-])\\d{1,3}\\s?(份|件|箱|盒|袋|瓶|套|斤)(?!\\p{IsHan})");
     private static final Pattern CLAUSES = Pattern.compile("[\\s,、;。!?|]+");
 
     private StreetText() { }
@@ -34,6 +36,7 @@ final class StreetText {
 
     static String clean(String street) {
         String text = street.contains("号线") ? METRO_LINE.matcher(street).replaceAll("地铁") : street;
+        text = QUANTITY.matcher(ACCOUNT.matcher(text).replaceAll(" ")).replaceAll(" ");
         text = TIME.matcher(PHONE.matcher(POSTCODE.matcher(text).replaceAll(" ")).replaceAll(" ")).replaceAll(" ");
         var kept = new StringBuilder();
         for (String clause : CLAUSES.split(text)) {

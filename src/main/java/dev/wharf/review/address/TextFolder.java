@@ -5,6 +5,8 @@ import java.util.regex.Pattern;
 /** Brings the many ways of typing the same text into one form, so that every rule is written once. */
 final class TextFolder {
     private static final Pattern REMARK = Pattern.compile("[(【\\[{<《「『][^()【】\\[\\]{}<>《》「」『』]*[)】\\]}>》」』]");
+    private static final Pattern REGION_IN_BRACKETS =
+        Pattern.compile("^[(【\\[{<]([^()【】\\[\\]{}<>]{2,30}[省市区县旗州盟])[)】\\]}>]");
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private TextFolder() { }
@@ -22,6 +24,11 @@ final class TextFolder {
             }
         });
         return SPACES.matcher(folded).replaceAll(" ").strip();
+    }
+
+    /** Some exports write the region in brackets: 【浙江省宁波市海曙区】中山西路12号. That is no remark. */
+    static String withBracketedRegion(String folded) {
+        return REGION_IN_BRACKETS.matcher(folded).replaceFirst("$1 ");
     }
 
     /** Takes away remarks in brackets, also nested ones, and codes such as {@code [1234]} that platforms append. */
@@ -56,6 +63,7 @@ final class TextFolder {
             case '—', '–', '―', '‐', '‑', '−', 'ー', '─' -> '-';
             case '〇', '○' -> '零';
             case '﹟' -> '#';
+            case '\\', '→', '⇒', '»', '›', '﹥' -> '/';
             default -> c;
         };
     }

@@ -1,17 +1,35 @@
 package dev.wharf.review.rule;
 
+import dev.wharf.common.Text;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The values a rule runs with: what is set, else what its spec says. Settings are validated before they come here. */
 public final class Params {
     private final Map<String, Object> values = new HashMap<>();
+    private final Text fault;
 
     /** @param set values by key; keys that the spec does not have are left out */
     public Params(RuleSpec spec, Map<String, Object> set) {
+        this.fault = null;
         for (var param : spec.params()) values.put(param.key(), set.getOrDefault(param.key(), param.fallback()));
+    }
+
+    private Params(Text fault) {
+        this.fault = fault;
+    }
+
+    /** Of a setting that cannot be read: there is no value to run with, and to guess one would be worse than to wait. */
+    public static Params unusable(Text sentence) {
+        return new Params(sentence);
+    }
+
+    /** Why there are no values, and what to do; empty if there are. */
+    public Optional<Text> fault() {
+        return Optional.ofNullable(fault);
     }
 
     /** Everything as the spec has it. */
@@ -46,7 +64,9 @@ public final class Params {
         return (List<Map<String, String>>) value(key);
     }
 
+    /** @throws RuleUnavailable if the setting cannot be read */
     private Object value(String key) {
+        if (fault != null) throw new RuleUnavailable(fault);
         var value = values.get(key);
         if (value == null) throw new IllegalArgumentException("The rule has no parameter " + key);
         return value;

@@ -25,6 +25,11 @@ public interface Rule<I extends Record> {
         return false;
     }
 
+    /** Whether its inputs hold personal data: then only those who may see the receiver see them. A rule that does not say so is taken to. */
+    default boolean personal() {
+        return true;
+    }
+
     default String code() {
         return spec().code();
     }

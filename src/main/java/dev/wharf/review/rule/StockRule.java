@@ -56,6 +56,11 @@ public final class StockRule implements Rule<StockRule.Inputs> {
     }
 
     @Override
+    public boolean personal() {
+        return false;
+    }
+
+    @Override
     public Verdict check(Inputs in, Params params) {
         var plan = Sourcing.plan(in.needed, in.candidates(), in.available);
         if (plan.whole()) {

@@ -76,12 +76,40 @@ class RolesIT {
         "admin,        GET,    /engine-rest/telemetry/configuration,                            403",
         "reviewer,     GET,    /api/v1/stock/proof,                                             200",
         "picker1,      PUT,    /api/v1/warehouses,                                              403",
+        "reviewer,     GET,    /api/v1/blacklist,                                               200",
+        "finance,      GET,    /api/v1/blacklist,                                               200",
+        "csr,          GET,    /api/v1/blacklist,                                               403",
+        "csr,          POST,   /api/v1/blacklist,                                               403",
+        "integration,  POST,   /api/v1/blacklist,                                               403",
+        "csr,          POST,   /api/v1/orders/F999999999999/holds,                              404",
+        "finance,      POST,   /api/v1/orders/F999999999999/holds,                              404",
+        "warehouselead, DELETE, /api/v1/orders/F999999999999/holds/MANUAL?reason=x,             404",
+        "picker1,      POST,   /api/v1/orders/F999999999999/holds,                              403",
+        "integration,  DELETE, /api/v1/orders/F999999999999/holds/MANUAL?reason=x,              403",
+        "csr,          GET,    /api/v1/rules,                                                   200",
+        "finance,      GET,    /api/v1/rules/PAYMENT/settings,                                  200",
+        "picker1,      GET,    /api/v1/rules,                                                   403",
+        "integration,  GET,    /api/v1/rules,                                                   403",
+        "admin,        GET,    /api/v1/rules,                                                   403",
+        "finance,      POST,   /api/v1/rules/PAYMENT/drafts,                                    403",
+        "reviewer,     POST,   /api/v1/rules/PAYMENT/drafts/check,                              403",
+        "warehouselead, POST,  /api/v1/rules/PAYMENT/drafts/1/activate,                         403",
+        "csr,          POST,   /api/v1/rules/PAYMENT/versions/1/restore,                        403",
+        "processadmin, POST,   /api/v1/rules/PAYMENT/drafts,                                    201",
         "verifier1,    POST,   /api/v1/pick-tasks/next,                                         403",
         "picker1,      POST,   /api/v1/verifications/F1/scans,                                  403",
         "csr,          POST,   /api/v1/fulfillments/merge,                                      422",
         "warehouselead, GET,   /api/v1/fulfillments/F1/merge-candidates,                        404",
         "finance,      POST,   /api/v1/fulfillments/merge,                                      403",
         "integration,  GET,    /api/v1/fulfillments/F1/merge-candidates,                        403",
+        "integration,  POST,   /api/v1/addresses/check,                                         200",
+        "csr,          POST,   /api/v1/addresses/check,                                         200",
+        "reviewer,     POST,   /api/v1/addresses/check,                                         200",
+        "processadmin, POST,   /api/v1/addresses/check,                                         200",
+        "picker1,      POST,   /api/v1/addresses/check,                                         403",
+        "finance,      POST,   /api/v1/addresses/check,                                         403",
+        "reviewer,     POST,   /api/v1/addresses/library/reload,                                403",
+        "processadmin, POST,   /api/v1/addresses/library/reload,                                200",
         "csr,          POST,   /api/v1/anything,                                                403"})
     void a_script_may_do_what_its_role_says(String user, String method, String path, int status) {
         var body = "GET".equals(method) || "OPTIONS".equals(method) ? null : "{}";
@@ -100,6 +128,11 @@ class RolesIT {
         "picker1,      GET,    /camunda/api/admin/auth/user/default,                            200",
         "picker1,      GET,    /pda,                                                            200",
         "picker1,      GET,    /orders,                                                         403",
+        "reviewer,     GET,    /blacklist,                                                      200",
+        "csr,          GET,    /blacklist,                                                      403",
+        "picker1,      GET,    /rules,                                                          403",
+        "csr,          GET,    /rules,                                                          200",
+        "warehouselead, GET,   /rules/PAYMENT,                                                  200",
         "processadmin, GET,    /camunda/app/cockpit/default/,                                   200",
         "processadmin, GET,    /camunda/app/admin/default/,                                     403",
         "processadmin, POST,   /camunda/api/engine/engine/default/deployment/create,            403",
@@ -123,6 +156,13 @@ class RolesIT {
         var body = "GET".equals(method) || "OPTIONS".equals(method) ? null : "{}";
         var answer = Visitor.loggedIn(port, user).inWebapp("welcome").send(method, path, body == null ? null : "application/json", body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    }
+
+    @Test
+    void what_the_probe_found_is_told_to_administrators_only() {
+        assertThat(Visitor.anonymous(port).get("/actuator/health").body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(Visitor.loggedIn(port, "reviewer").get("/actuator/health").body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(Visitor.loggedIn(port, "processadmin").get("/actuator/health").body()).contains("\"addressLibrary\"", "\"rows\"");
     }
 
     @Test

@@ -1,19 +1,15 @@
-package dev.wharf.review.setting;
+package dev.wharf.review;
 
 import dev.wharf.order.Level;
 import dev.wharf.review.rule.Params;
 import dev.wharf.review.rule.RuleCatalog;
+import dev.wharf.review.setting.RuleSettings;
+import dev.wharf.review.setting.Setting;
 import java.util.NoSuchElementException;
 
-/** Every rule as it comes, for all shops. */
-public final class BuiltInSettings implements RuleSettings {
-    public static final String REFERENCE = "0.0";
-
-    private final RuleCatalog rules;
-
-    public BuiltInSettings(RuleCatalog rules) {
-        this.rules = rules;
-    }
+/** Every rule as it comes, for all shops: for tests without a database. */
+record AsSpecified(RuleCatalog rules) implements RuleSettings {
+    static final String REFERENCE = "0.0";
 
     @Override
     public Setting of(String shop, String rule) {

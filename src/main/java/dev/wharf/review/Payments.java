@@ -1,0 +1,132 @@
+package dev.wharf.review;
+
+import static java.util.stream.Collectors.toSet;
+
+import dev.wharf.common.FulfillmentId;
+import dev.wharf.common.Money;
+import dev.wharf.common.Text;
+import dev.wharf.order.Fulfillment;
+import dev.wharf.order.Fulfillments;
+import dev.wharf.order.OrderLog;
+import dev.wharf.order.PaymentStatus;
+import dev.wharf.order.SalesOrder;
+import dev.wharf.order.SalesOrders;
+import dev.wharf.order.Stage;
+import dev.wharf.process.FulfillOrder.Message;
+import dev.wharf.process.Instances;
+import dev.wharf.process.Lanes;
+import dev.wharf.review.rule.PaymentRule;
+import dev.wharf.review.rule.RuleUnavailable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a payment message means for an order, wherever it is: docs/rules/payment.md has the table. A message that says what is known already
+ * changes nothing, so that it may come twice.
+ */
+@Component
+class Payments {
+    private static final Set<Stage> CANCELLED = Set.of(Stage.CANCELLING, Stage.CANCELLED);
+    private static final Set<Stage> ON_ITS_WAY = Set.of(Stage.LOCK, Stage.PICK, Stage.VERIFY, Stage.SHIP);
+    private static final String TIMED_OUT = "PAYMENT_TIMED_OUT";
+
+    private final Lanes lanes;
+    private final Fulfillments fulfillments;
+    private final SalesOrders orders;
+    private final OrderLog log;
+    private final Instances instances;
+    private final Reviewing reviewing;
+    private final CheckPaymentDelegate check;
+
+    Payments(Lanes lanes, Fulfillments fulfillments, SalesOrders orders, OrderLog log, Instances instances, Reviewing reviewing, CheckPaymentDelegate check) {
+        this.lanes = lanes;
+        this.fulfillments = fulfillments;
+        this.orders = orders;
+        this.log = log;
+        this.instances = instances;
+        this.reviewing = reviewing;
+        this.check = check;
+    }
+
+    /** @param paidMinor all that is paid so far @return true if an order went on because of it, or was taken up again */
+    boolean record(FulfillmentId id, PaymentStatus status, long paidMinor) {
+        return lanes.call(() -> {
+            fulfillments.lockRows(List.of(id));
+            var before = fulfillments.orderOf(id);
+            if (!orders.changePayment(before.id(), status, paidMinor)) return false;
+            var amount = Money.text(paidMinor);
+            log.happened(id, "PAYMENT", new Text("付款消息 " + status + " " + amount, "Payment message " + status + " " + amount));
+            var parts = fulfillments.ofSalesOrder(before.id());
+            fulfillments.lockRows(parts);
+            parts.forEach(fulfillments::forgetOrder);
+            return tell(parts, before, status, paidMinor);
+        });
+    }
+
+    private boolean tell(List<FulfillmentId> parts, SalesOrder before, PaymentStatus status, long paidMinor) {
+        var waited = instances.tellWaiting(Message.PaymentConfirmed, parts, Map.of());
+        var others = parts.stream().filter(part -> !waited.contains(part)).toList();
+        boolean worse = worse(before, status, paidMinor);
+        if (worse) instances.tellWaiting(Message.ReviewRequested, others.stream().filter(part -> stage(part) == Stage.REVIEW).toList(), Map.of());
+        for (var part : others) {
+            if (ON_ITS_WAY.contains(stage(part))) hold(part);
+            else if (worse && (stage(part) == Stage.SYNC || stage(part) == Stage.DONE)) {
+                log.happened(part, "PAYMENT_LOST", new Text("包裹已交给快递，付款却被撤回，请向买家追款。", "The payment was taken back after the parcel left; claim it from the buyer."));
+            }
+        }
+        boolean late = status == PaymentStatus.PAID && paidMinor > 0 && late(parts, paidMinor);
+        return !waited.isEmpty() || late;
+    }
+
+    private Stage stage(FulfillmentId id) {
+        return fulfillments.get(id).stage();
+    }
+
+    /** True if it was settled before and is not now, or less is. */
+    private static boolean worse(SalesOrder before, PaymentStatus status, long paidMinor) {
+        boolean settled = before.payment() == PaymentStatus.PAID || before.payment() == PaymentStatus.COD;
+        boolean still = status == PaymentStatus.PAID || status == PaymentStatus.COD;
+        return settled && (!still || before.payment() == status && paidMinor < before.paidMinor());
+    }
+
+    /** On its way it goes as far as it can, but does not leave before the payment is good again. */
+    private void hold(FulfillmentId id) {
+        boolean passed = check.judge(id, "").passed();
+        if (passed && log.openHolds(id).isEmpty()) instances.tellWaiting(Message.HoldsCleared, List.of(id), Map.of());
+    }
+
+    /** A payment for what was cancelled. @return true if something was taken up again */
+    private boolean late(List<FulfillmentId> parts, long paidMinor) {
+        var again = new ArrayList<FulfillmentId>();
+        for (var part : parts) {
+            var fulfillment = fulfillments.get(part);
+            if (fulfillment.stage() == Stage.CANCELLED && fulfillment.closeReason().equals(TIMED_OUT) && reopens(part)) again.add(part);
+        }
+        again.forEach(this::reopen);
+        if (!again.isEmpty()) instances.start(again);
+        else if (CANCELLED.containsAll(parts.stream().map(this::stage).collect(toSet()))) {
+            var amount = Money.text(paidMinor);
+            log.happened(parts.get(0), "REFUND_DUE", new Text("订单已取消，收到的 " + amount + " 应退给买家。", "The order is cancelled; give the " + amount + " back to the buyer."));
+        }
+        return !again.isEmpty();
+    }
+
+    /** With a setting that cannot be read the order is taken up again: review then holds it and says so, and nobody's money is sent away. */
+    private boolean reopens(FulfillmentId id) {
+        try {
+            return reviewing.setting(id, check.rule()).params().choice(PaymentRule.LATE).equals(PaymentRule.REOPEN);
+        } catch (RuleUnavailable unreadable) {
+            return true;
+        }
+    }
+
+    private void reopen(FulfillmentId id) {
+        Fulfillment closed = fulfillments.get(id);
+        fulfillments.save(closed.because("").inStage(Stage.REVIEW, Instant.now(fulfillments.clock())));
+        log.happened(id, "REOPENED", new Text("超时取消后付款到账，重新审核。", "Paid after it was cancelled for lack of payment; reviewed again."));
+    }
+}

@@ -1,0 +1,14 @@
+package dev.wharf.review.bulk;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings {@code wharf.bulk.*}.
+ *
+ * @param poll  pause between looks for a run when nobody rings: for what another node left behind
+ * @param lease how long a node may keep a run without a sign of life; one lane takes far less
+ */
+@ConfigurationProperties("wharf.bulk")
+record BulkSettings(@DefaultValue("2s") Duration poll, @DefaultValue("60s") Duration lease) { }

@@ -1,0 +1,19 @@
+package dev.wharf.review.deadline;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings {@code wharf.deadline.*}.
+ *
+ * @param warnBefore an order that has to ship within this time and has not is escalated
+ * @param every      pause between looks
+ */
+@ConfigurationProperties("wharf.deadline")
+record DeadlineSettings(@DefaultValue("2h") Duration warnBefore, @DefaultValue("1m") Duration every) {
+    DeadlineSettings {
+        if (warnBefore.isNegative()) throw new IllegalArgumentException("wharf.deadline.warn-before is not below 0");
+        if (every.compareTo(Duration.ofSeconds(1)) < 0) throw new IllegalArgumentException("wharf.deadline.every is 1s or more");
+    }
+}
