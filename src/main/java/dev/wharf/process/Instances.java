@@ -4,6 +4,7 @@ import dev.wharf.common.FulfillmentId;
 import dev.wharf.process.FulfillOrder.Message;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,29 @@ public class Instances {
                 .processInstanceBusinessKey(id.toString())
                 .correlateStartMessage();
         }
+    }
+
+    /**
+     * Starts them at the end of this transaction. A delegate calls it for what it took out of its own fulfillment: started at once, that would
+     * run, and take the stock, before the delegate's own instance goes on.
+     */
+    public void startLater(Collection<FulfillmentId> ids) {
+        var lane = Lane.current();
+        lane.join(ids);
+        lane.state(Unstarted.class, Unstarted::new).ids.addAll(ids);
+        lane.afterwards(() -> {
+            lane.state(Unstarted.class, Unstarted::new).ids.removeAll(ids);
+            start(ids);
+        });
+    }
+
+    /** True for what this transaction is going to start: it has no instance yet that could hear anything. */
+    public boolean isUnstarted(FulfillmentId id) {
+        return Lane.current().state(Unstarted.class, Unstarted::new).ids.contains(id);
+    }
+
+    private static final class Unstarted {
+        private final Set<FulfillmentId> ids = new HashSet<>();
     }
 
     /**
