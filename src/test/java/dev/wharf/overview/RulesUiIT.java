@@ -15,10 +15,8 @@ import dev.wharf.review.setting.Setting;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
 /** Process administrators set the rules, in a browser; others read them. */
-@Import(EveryKindRule.InCatalog.class)
 class RulesUiIT extends AtDesks {
     private String shop;
 
