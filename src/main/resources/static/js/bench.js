@@ -69,8 +69,11 @@ async function trying(work) {
   } catch (e) {
     if (e instanceof Unreachable) ring(text('offline'), () => inTurn(again));
     else if (e instanceof LoggedOut) ring(text('login'), () => location.assign('/login'));
-    else if (e instanceof Refused) ring(has(`code.${e.code}`) ? text(`code.${e.code}`) : e.message);
-    else throw e;
+    else if (e instanceof Refused) {
+      // A request that came after the page was loaded.
+      if (e.code === 'REQUEST_NOT_CONFIRMED') await again();
+      ring(has(`code.${e.code}`) ? text(`code.${e.code}`) : e.message);
+    } else throw e;
     show();
   }
 }
@@ -124,8 +127,15 @@ async function scan(barcode) {
     at('differences').append(element('li', 'difference', sentence(answer)));
     ring(sentence(answer));
   } else if (count.lines.every((line) => line.needed === line.scanned)) asked = true;
-  if (answer.state === 'OPEN') show();
-  else take({ ...count, state: answer.state });
+  if (answer.state === 'OPEN') {
+    show();
+    if (complete()) await again();
+  } else take({ ...count, state: answer.state });
+}
+
+/** As far as this page knows; the server may know of a request that came later. */
+function complete() {
+  return count.lines.every((line) => line.needed === line.scanned) && count.requests.every((request) => request.confirmed);
 }
 
 /** Tries some times: the same key makes a repeated scan count once. */

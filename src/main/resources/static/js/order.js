@@ -81,6 +81,33 @@ async function refresh() {
   await show();
 }
 
+// Why: whether what was decided would be decided again
+document.addEventListener('click', async event => {
+  const button = event.target.closest('#derive');
+  if (!button) return;
+  button.disabled = true;
+  const said = document.getElementById('derived');
+  try {
+    const answer = await call('POST', button.dataset.url);
+    const word = result => button.dataset[result.toLowerCase()];
+    for (const derived of answer.decisions) {
+      const mark = document.querySelector(`.again[data-decision="${derived.id}"]`);
+      if (!mark) continue;
+      const reason = document.documentElement.lang === 'en' ? derived.nowReasonEn : derived.nowReason;
+      mark.textContent = derived.result === 'DIFFERENT' ? `${word(derived.result)} ${derived.nowLevel} ${derived.nowOutcome} ${reason}` : word(derived.result);
+      mark.className = `again again-${derived.result}`;
+    }
+    said.textContent = Object.entries(answer.counts).map(([result, count]) => `${word(result)} ${count}`).join(' · ');
+    said.className = answer.counts.DIFFERENT || answer.counts.BROKEN ? 'alert' : 'notice fine';
+  } catch (refused) {
+    said.textContent = refused.message;
+    said.className = 'alert';
+  } finally {
+    said.hidden = false;
+    button.disabled = false;
+  }
+});
+
 function tidy() {
   for (const pre of document.querySelectorAll('pre.json')) {
     try {

@@ -68,6 +68,10 @@ public final class TestHouse {
         /** One of his own, so that no order is taken for a second copy of another. */
         public String buyer = unique("b");
         public String payment = "PAID";
+        /** In minor units; null for all of it if the order is paid, else nothing. */
+        public Long paid;
+        public String placedAt = "2026-11-20T10:00:00+08:00";
+        public String phone = "13910020001";
         public String district = "西湖区";
         public String detail = "文三路398号东信大厦5楼";
         public String message = "";
@@ -103,12 +107,17 @@ public final class TestHouse {
             return this;
         }
 
+        private long paid() {
+            if (paid != null) return paid;
+            return payment.equals("PAID") ? total : 0;
+        }
+
         public String json() {
             return """
-                {"shop":"%s","channelOrderNo":"%s","buyer":"%s","placedAt":"2026-11-20T10:00:00+08:00",
+                {"shop":"%s","channelOrderNo":"%s","buyer":"%s","placedAt":"%s",
                  "payment":{"status":"%s","paidMinor":%d,"currency":"CNY"},"warehouse":"%s","buyerMessage":"%s",
-                 "receiver":{"name":"周小满","phone":"13910020001","province":"浙江省","city":"杭州市","district":"%s","detail":"%s"},
-                 "lines":[%s]}""".formatted(SHOP, no, buyer, payment, payment.equals("PAID") ? total : 0, warehouse, message, district, detail, String.join(",", lines));
+                 "receiver":{"name":"周小满","phone":"%s","province":"浙江省","city":"杭州市","district":"%s","detail":"%s"},
+                 "lines":[%s]}""".formatted(SHOP, no, buyer, placedAt, payment, paid(), warehouse, message, phone, district, detail, String.join(",", lines));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.wharf.aftersales;
 
+import dev.wharf.common.FulfillmentId;
 import dev.wharf.order.OrderNumbers;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -7,7 +8,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code POST /api/v1/orders/{no}/cancel}. The same cancel twice does it once. */
+/**
+ * {@code POST /api/v1/orders/{no}/cancel}. A channel's number means that order alone, a fulfillment's number all that leaves with it. The same
+ * cancel twice does it once.
+ */
 @RestController
 @RequestMapping("/api/v1/orders/{no}")
 class CancelController {
@@ -26,6 +30,8 @@ class CancelController {
     @PostMapping("/cancel")
     CancelAnswer cancel(@PathVariable String no, @RequestBody CancelRequest request) {
         var id = numbers.one(no);
-        return new CancelAnswer(id.toString(), cancelOrder.cancel(id, request.reason() == null ? "" : request.reason().strip()).name());
+        var reason = request.reason() == null ? "" : request.reason().strip();
+        var before = FulfillmentId.isOne(no) ? cancelOrder.cancel(id, reason) : cancelOrder.cancelAlone(id, reason);
+        return new CancelAnswer(id.toString(), before.name());
     }
 }

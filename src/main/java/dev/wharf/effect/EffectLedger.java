@@ -19,4 +19,7 @@ public interface EffectLedger {
 
     /** Sees this transaction's own claims too. */
     Standing standing(String kind, String key);
+
+    /** All effects of this kind for a fulfillment, by key. Sees this transaction's own claims too. */
+    Map<String, Standing> standings(String kind, FulfillmentId fulfillment);
 }

@@ -85,11 +85,24 @@ class JdbcEffects implements EffectLedger, EffectStore {
     public Standing standing(String kind, String key) {
         Lane.current().flush();
         return jdbc.sql("SELECT state, in_doubt FROM effect WHERE kind = :kind AND effect_key = :key").param("kind", kind).param("key", key)
-            .query((rs, n) -> switch (rs.getString(1)) {
-                case "DONE" -> Standing.DONE;
-                case "FAILED" -> rs.getBoolean(2) ? Standing.IN_DOUBT : Standing.REFUSED;
-                default -> Standing.OPEN;
-            }).optional().orElse(Standing.NONE);
+            .query((rs, n) -> standing(rs)).optional().orElse(Standing.NONE);
+    }
+
+    @Override
+    public Map<String, Standing> standings(String kind, FulfillmentId fulfillment) {
+        Lane.current().flush();
+        var standings = new TreeMap<String, Standing>();
+        jdbc.sql("SELECT state, in_doubt, effect_key FROM effect WHERE kind = :kind AND fulfillment_id = :id").param("kind", kind).param("id", fulfillment.value())
+            .query((rs, n) -> standings.put(rs.getString(3), standing(rs))).list();
+        return standings;
+    }
+
+    private static Standing standing(ResultSet rs) throws SQLException {
+        return switch (rs.getString(1)) {
+            case "DONE" -> Standing.DONE;
+            case "FAILED" -> rs.getBoolean(2) ? Standing.IN_DOUBT : Standing.REFUSED;
+            default -> Standing.OPEN;
+        };
     }
 
     @Override

@@ -56,6 +56,10 @@ public record Fulfillment(FulfillmentId id, long salesOrderId, String shop, Stag
         return new Fulfillment(id, salesOrderId, shop, stage, warehouse, region, changed, shipBy, createdAt, stageAt, closedAt, closeReason, version, lines);
     }
 
+    public Fulfillment due(Instant deadline) {
+        return new Fulfillment(id, salesOrderId, shop, stage, warehouse, region, handling, deadline, createdAt, stageAt, closedAt, closeReason, version, lines);
+    }
+
     public List<String> specialRequests() {
         return handling.specialRequests();
     }
@@ -66,6 +70,13 @@ public record Fulfillment(FulfillmentId id, long salesOrderId, String shop, Stag
 
     Fulfillment atVersion(int current) {
         return new Fulfillment(id, salesOrderId, shop, stage, warehouse, region, handling, shipBy, createdAt, stageAt, closedAt, closeReason, current, lines);
+    }
+
+    /** The sales orders whose goods it ships, its own first. */
+    public List<Long> salesOrders() {
+        var shipped = lines.stream().filter(l -> l.quantity() > 0).map(Line::salesOrderId).distinct();
+        return java.util.stream.Stream.concat(java.util.stream.Stream.of(salesOrderId), shipped).distinct()
+            .filter(o -> lines.stream().anyMatch(l -> l.salesOrderId() == o && l.quantity() > 0)).toList();
     }
 
     /** Units per SKU over all lines; SKUs without units left out. */

@@ -15,6 +15,9 @@ public interface Fulfillments {
     /** Its sales order was changed: the next question reads it anew. */
     void forgetOrder(FulfillmentId id);
 
+    /** This transaction changed its sales order, which now reads like this. */
+    void orderChanged(FulfillmentId id, SalesOrder changed);
+
     /** Keeps a new fulfillment and its sales order in mind, so that nothing of it is read back in this transaction. */
     void add(Fulfillment fulfillment, SalesOrder order);
 
@@ -28,7 +31,7 @@ public interface Fulfillments {
         return moved;
     }
 
-    /** Locks the rows until the commit, in key order, so that of two opposing acts the second sees the first. */
+    /** Locks the rows until the commit, in key order, and forgets what was read of them before, so that of two opposing acts the second sees the first. */
     void lockRows(Collection<FulfillmentId> ids);
 
     List<FulfillmentId> ofSalesOrder(long salesOrderId);

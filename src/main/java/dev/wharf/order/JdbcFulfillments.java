@@ -65,6 +65,11 @@ class JdbcFulfillments implements Fulfillments {
     }
 
     @Override
+    public void orderChanged(FulfillmentId id, SalesOrder changed) {
+        Lane.current().know(order, id, changed);
+    }
+
+    @Override
     public void add(Fulfillment added, SalesOrder of) {
         var lane = Lane.current();
         lane.know(fulfillment, added.id(), added);
@@ -91,6 +96,8 @@ class JdbcFulfillments implements Fulfillments {
         Lane.current().join(ids);
         jdbc.sql("SELECT fulfillment_id FROM fulfillment WHERE fulfillment_id IN (:ids) ORDER BY fulfillment_id FOR UPDATE")
             .param("ids", ids.stream().map(FulfillmentId::value).toList()).query(Long.class).list();
+        var changedHere = Lane.current().state(Changes.class, Changes::new).before.keySet();
+        ids.stream().filter(id -> !changedHere.contains(id)).forEach(id -> Lane.current().forget(fulfillment, id));
     }
 
     @Override
@@ -208,11 +215,11 @@ class JdbcFulfillments implements Fulfillments {
         if (updated.isEmpty()) return;
         var counts = batch.batchUpdate("""
             UPDATE fulfillment SET stage = ?, warehouse_code = ?, province = ?, city = ?, district = ?, special_requests = ?, tags = ?, carrier_code = ?, not_before = ?,
-                   merge_until = ?, stage_at = ?, closed_at = ?, close_reason = ?, version = version + 1
+                   merge_until = ?, ship_by = ?, stage_at = ?, closed_at = ?, close_reason = ?, version = version + 1
              WHERE fulfillment_id = ? AND version = ?""",
             updated.stream().map(f -> new Object[] {f.stage().name(), f.warehouse(), f.region().province(), f.region().city(), f.region().district(),
                 String.join("\n", f.specialRequests()), String.join("\n", f.handling().tags()), f.handling().carrier(), SqlTime.text(f.handling().notBefore()),
-                SqlTime.text(f.handling().mergeUntil()), SqlTime.text(f.stageAt()), SqlTime.text(f.closedAt()),
+                SqlTime.text(f.handling().mergeUntil()), SqlTime.text(f.shipBy()), SqlTime.text(f.stageAt()), SqlTime.text(f.closedAt()),
                 f.closeReason(), f.id().value(), f.version()}).toList());
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] != 1) throw new OptimisticLockingFailureException("Fulfillment " + updated.get(i).id() + " was changed by another");

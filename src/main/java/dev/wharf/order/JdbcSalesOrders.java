@@ -138,6 +138,14 @@ class JdbcSalesOrders implements SalesOrders {
     }
 
     @Override
+    public boolean changeMemo(long salesOrderId, String sellerMemo, String flag) {
+        return jdbc.sql("""
+                UPDATE sales_order SET seller_memo = :memo, flag = :flag
+                 WHERE sales_order_id = :id AND (BINARY seller_memo <> BINARY :memo OR BINARY flag <> BINARY :flag)
+                """).param("memo", sellerMemo).param("flag", flag).param("id", salesOrderId).update() == 1;
+    }
+
+    @Override
     public void cancelUnits(long salesOrderId, String lineNo, int units) {
         var changed = jdbc.sql("""
                 UPDATE sales_order_line SET cancelled_quantity = cancelled_quantity + :units

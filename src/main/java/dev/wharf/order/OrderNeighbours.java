@@ -22,10 +22,12 @@ public interface OrderNeighbours {
     record History(int orders, int cancelled, int receivers) { }
 
     /**
-     * Orders that came in before this one and are not cancelled, with the same shop, buyer, receiver and goods. An order that comes in at the same
-     * moment elsewhere is waited for, so that of two the later one always sees the other.
+     * Orders of the same shop, buyer and receiver, with the same goods, that were there before this one and are not cancelled. An order that comes in
+     * at the same moment elsewhere is waited for: of two that meet, exactly one has the other as its earlier twin.
+     *
+     * @param rule whose first judgement of an order says which of two was there before
      */
-    List<Twin> twins(FulfillmentId id);
+    List<Twin> twins(FulfillmentId id, String rule);
 
     History history(FulfillmentId id);
 }

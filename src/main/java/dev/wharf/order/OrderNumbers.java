@@ -23,12 +23,12 @@ public class OrderNumbers {
         return all.get(0);
     }
 
-    /** All fulfillments of a number, oldest first. */
+    /** All fulfillments of a number, oldest first; without parts that were put back. */
     public List<FulfillmentId> all(String number) {
         var text = number.strip();
         var byChannel = jdbc.sql("""
                 SELECT DISTINCT f.fulfillment_id FROM sales_order o JOIN fulfillment f ON f.sales_order_id = o.sales_order_id
-                 WHERE o.channel_order_no = :number ORDER BY f.fulfillment_id
+                 WHERE o.channel_order_no = :number AND f.close_reason <> 'JOINED' ORDER BY f.fulfillment_id
                 """).param("number", text).query(Long.class).list().stream().map(FulfillmentId::new).toList();
         if (!byChannel.isEmpty() || !FulfillmentId.isOne(text)) return byChannel;
         var id = FulfillmentId.parse(text);

@@ -42,6 +42,11 @@ public class OrderSelection {
             .params(params).query(Long.class).list().stream().map(FulfillmentId::new).toList();
     }
 
+    /** Codes that hold at least one order now. */
+    public List<String> openHolds() {
+        return jdbc.sql("SELECT DISTINCT code FROM hold WHERE closed_at IS NULL ORDER BY code").query(String.class).list();
+    }
+
     private static void narrow(List<String> where, Map<String, Object> params, String condition, String name, Object value) {
         where.add(condition);
         params.put(name, value);

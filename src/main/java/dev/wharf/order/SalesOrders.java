@@ -32,6 +32,9 @@ public interface SalesOrders {
     /** @return false if it was no different already */
     boolean changePayment(long salesOrderId, PaymentStatus status, long paidMinor);
 
+    /** @return false if it was no different already */
+    boolean changeMemo(long salesOrderId, String sellerMemo, String flag);
+
     /** Marks units of a line as cancelled. @throws dev.wharf.common.Refusal CONFLICT if fewer are left */
     void cancelUnits(long salesOrderId, String lineNo, int units);
 }

@@ -7,7 +7,8 @@ import java.util.List;
 /** One order in our REST. Apart from {@link OrderView}, so that the page may change and this not. Left out: what the caller may not see. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record OrderAnswer(String fulfillment, String channelOrderNo, String shop, String channel, String stage, String warehouse, String paymentStatus, long paidMinor, long totalMinor,
-                   String currency, Instant shipBy, Instant createdAt, Instant closedAt, String carrier, String trackingNumber, List<String> specialRequests, List<Line> lines,
+                   String currency, Instant shipBy, Instant createdAt, Instant closedAt, String carrier, String trackingNumber, List<String> specialRequests, List<String> tags, Instant notBefore,
+                   Instant mergeUntil, Instant escalatedAt, List<Line> lines,
                    List<Hold> holds, List<Decision> decisions, List<Sibling> siblings, Receiver receiver) {
 
     record Line(String lineNo, String channelOrderNo, String sku, int quantity, int cancelled, long unitPriceMinor) { }
@@ -15,7 +16,8 @@ record OrderAnswer(String fulfillment, String channelOrderNo, String shop, Strin
     /** @param note in Chinese, {@code noteEn} the same in English */
     record Hold(String code, String note, String noteEn, Instant since) { }
 
-    record Decision(String rule, String version, String outcome, String reason, String reasonEn, String inputs, Instant at, String by) { }
+    /** @param level OK, FIXED, WARN, ACCEPTED or BLOCK @param setting reference of the settings it ran with */
+    record Decision(long id, String rule, String version, String setting, String level, String outcome, String reason, String reasonEn, String inputs, Instant at, String by) { }
 
     record Sibling(String fulfillment, String stage, String warehouse, int units) { }
 
@@ -26,11 +28,12 @@ record OrderAnswer(String fulfillment, String channelOrderNo, String shop, Strin
         var parcel = view.parcel();
         var to = h.receiver();
         return new OrderAnswer(h.fulfillment(), h.channelOrderNo(), h.shop(), h.channel(), h.stage().name(), h.warehouse(), h.payment(), h.paidMinor(), h.totalMinor(),
-            h.currency(), h.shipBy(), h.createdAt(), h.closedAt(), parcel == null ? null : parcel.carrier(),
-            parcel == null || parcel.trackingNumber().isEmpty() ? null : parcel.trackingNumber(), h.specialRequests(),
+            h.currency(), h.shipBy(), h.createdAt(), h.closedAt(), parcel != null ? parcel.carrier() : h.handling().carrier().isEmpty() ? null : h.handling().carrier(),
+            parcel == null || parcel.trackingNumber().isEmpty() ? null : parcel.trackingNumber(), h.specialRequests(), h.handling().tags(), h.handling().notBefore(), h.handling().mergeUntil(),
+            h.escalatedAt(),
             view.lines().stream().map(l -> new Line(l.lineNo(), l.orderNo(), l.sku(), l.quantity(), l.cancelled(), l.unitPriceMinor())).toList(),
             view.holds().stream().map(x -> new Hold(x.code(), x.note().zh(), x.note().en(), x.since())).toList(),
-            view.decisions().stream().map(d -> new Decision(d.rule(), d.version(), d.outcome(), d.reason().zh(), d.reason().en(), d.inputs(), d.at(), d.by())).toList(),
+            view.decisions().stream().map(d -> new Decision(d.id(), d.rule(), d.version(), d.setting(), d.level().name(), d.outcome(), d.reason().zh(), d.reason().en(), d.inputs(), d.at(), d.by())).toList(),
             view.siblings().stream().map(s -> new Sibling(s.fulfillment(), s.stage(), s.warehouse(), s.units())).toList(),
             to.hidden() ? null : new Receiver(to.name(), to.phone(), to.province(), to.city(), to.district(), to.detail()));
     }

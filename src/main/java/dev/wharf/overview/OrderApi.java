@@ -2,7 +2,9 @@ package dev.wharf.overview;
 
 import dev.wharf.common.Refusal;
 import dev.wharf.order.OrderNumbers;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -30,12 +32,10 @@ class OrderApi {
         return OrderAnswer.of(reader.read(numbers.one(no), Viewer.current()));
     }
 
-    /** Newest first. @param cursor {@code next} of the answer before @param limit rows of one answer, 1 to 200 */
+    /** Newest first. @param filter its cursor is {@code next} of the answer before @param limit rows of one answer, 1 to 200 */
     @GetMapping
-    OrderPage orders(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String shop, @RequestParam(defaultValue = "") String stage,
-                     @RequestParam(defaultValue = "") String hold, @RequestParam(defaultValue = "false") boolean overdue,
-                     @RequestParam(defaultValue = "") String cursor, @RequestParam(defaultValue = "50") int limit) {
+    OrderPage orders(@ParameterObject @ModelAttribute OrderFilter filter, @RequestParam(defaultValue = "50") int limit) {
         if (limit < 1 || limit > MOST) throw Refusal.invalid("LIMIT_INVALID", "limit", "One answer has 1 to " + MOST + " orders.");
-        return search.find(new OrderFilter(q, shop, stage, hold, overdue, cursor), limit);
+        return search.find(filter, limit);
     }
 }

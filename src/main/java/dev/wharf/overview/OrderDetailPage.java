@@ -27,12 +27,14 @@ class OrderDetailPage {
     private final OrderViews reader;
     private final Timeline timeline;
     private final ProcessPicture pictures;
+    private final Explanation explanation;
 
-    OrderDetailPage(OrderNumbers numbers, OrderViews reader, Timeline timeline, ProcessPicture pictures) {
+    OrderDetailPage(OrderNumbers numbers, OrderViews reader, Timeline timeline, ProcessPicture pictures, Explanation explanation) {
         this.numbers = numbers;
         this.reader = reader;
         this.timeline = timeline;
         this.pictures = pictures;
+        this.explanation = explanation;
     }
 
     /** @param state PAST, NOW, AHEAD, or NONE for an order that was cancelled */
@@ -55,6 +57,7 @@ class OrderDetailPage {
         model.addAttribute("viewer", viewer);
         model.addAttribute("steps", steps(order.head().stage()));
         model.addAttribute("waiting", waiting);
+        model.addAttribute("why", explanation.of(order.decisions(), order.head().currency()));
         model.addAttribute("recheck", waiting.stream().anyMatch(w -> w.address() && w.task() != null));
         model.addAttribute("timeline", timeline.of(id, locale));
         return "order";

@@ -2,29 +2,49 @@ package dev.wharf.overview;
 
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Refusal;
+import dev.wharf.order.Level;
 import dev.wharf.order.Stage;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * What someone looks for; an empty part does not narrow.
+ * What someone looks for; an empty part does not narrow, and neither does one that is missing. Bound from the parameters of a request.
  *
- * @param q      any number: ours, the channel's or its beginning, a parcel's
- * @param cursor the last order of the page before, or empty
+ * @param q         any number: ours, the channel's or its beginning, a parcel's
+ * @param tag       of orders under way, unless a stage is named
+ * @param level     a rule said this of it; of orders under way, unless a stage is named
+ * @param dueWithin minutes: has to ship before that, and the carrier does not have it; those that are late too
+ * @param cursor    the last order of the page before, or empty
  */
-record OrderFilter(String q, String shop, String stage, String hold, boolean overdue, String cursor) {
+record OrderFilter(String q, String shop, String stage, String hold, String tag, String level, boolean overdue, String dueWithin, String cursor) {
+    /** A year: whoever looks further ahead means all orders. */
+    private static final int MINUTES_MOST = 525_600;
+
     OrderFilter {
-        q = q.strip();
-        shop = shop.strip();
-        stage = stage.strip();
-        hold = hold.strip();
-        cursor = cursor.strip();
-        if (!stage.isEmpty()) checkStage(stage);
+        q = text(q);
+        shop = text(shop);
+        stage = text(stage);
+        hold = text(hold);
+        tag = text(tag);
+        level = text(level);
+        dueWithin = text(dueWithin);
+        cursor = text(cursor);
+        checkOneOf("stage", "STAGE_UNKNOWN", stage, Stage.values());
+        checkOneOf("level", "LEVEL_UNKNOWN", level, Level.values());
+        if (!dueWithin.isEmpty() && !(dueWithin.matches("[0-9]{1,6}") && Integer.parseInt(dueWithin) <= MINUTES_MOST)) {
+            throw Refusal.invalid("DUE_WITHIN_INVALID", "dueWithin", "dueWithin is a number of minutes from 0 to " + MINUTES_MOST + ".");
+        }
         if (!cursor.isEmpty() && !FulfillmentId.isOne(cursor)) throw Refusal.invalid("CURSOR_INVALID", "cursor", "The cursor is the last number of the page before, like F10000123.");
     }
 
-    private static void checkStage(String stage) {
-        for (var known : Stage.values()) if (known.name().equals(stage)) return;
-        throw Refusal.invalid("STAGE_UNKNOWN", "stage", "A stage is one of " + java.util.List.of(Stage.values()) + ".");
+    private static String text(String value) {
+        return value == null ? "" : value.strip();
+    }
+
+    private static void checkOneOf(String field, String code, String value, Enum<?>[] known) {
+        if (!value.isEmpty() && Stream.of(known).noneMatch(k -> k.name().equals(value))) throw Refusal.invalid(code, field, "A " + field + " is one of " + List.of(known) + ".");
     }
 
     /** Orders after this one in the list have smaller numbers. */
@@ -34,13 +54,19 @@ record OrderFilter(String q, String shop, String stage, String hold, boolean ove
 
     /** Where the same search goes on after this order. */
     String after(String last) {
+        var parts = new LinkedHashMap<String, Object>();
+        parts.put("q", q);
+        parts.put("shop", shop);
+        parts.put("stage", stage);
+        parts.put("hold", hold);
+        parts.put("tag", tag);
+        parts.put("level", level);
+        parts.put("overdue", overdue ? "true" : "");
+        parts.put("dueWithin", dueWithin);
+        parts.put("cursor", last);
+        parts.values().removeIf(""::equals);
         var uri = UriComponentsBuilder.fromPath("/orders");
-        if (!q.isEmpty()) uri.queryParam("q", "{q}");
-        if (!shop.isEmpty()) uri.queryParam("shop", "{shop}");
-        if (!stage.isEmpty()) uri.queryParam("stage", stage);
-        if (!hold.isEmpty()) uri.queryParam("hold", "{hold}");
-        if (overdue) uri.queryParam("overdue", true);
-        uri.queryParam("cursor", last);
-        return uri.encode().buildAndExpand(java.util.Map.of("q", q, "shop", shop, "hold", hold)).toUriString();
+        parts.keySet().forEach(name -> uri.queryParam(name, "{" + name + "}"));
+        return uri.encode().buildAndExpand(parts).toUriString();
     }
 }

@@ -1,12 +1,13 @@
 package dev.wharf.overview;
 
+import dev.wharf.order.Level;
 import dev.wharf.order.Stage;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** {@code /orders}: a search sends back only the table, a cursor only the further rows. */
 @Controller
@@ -22,11 +23,7 @@ class OrderListPage {
     }
 
     @GetMapping("/orders")
-    String orders(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String shop, @RequestParam(defaultValue = "") String stage,
-                  @RequestParam(defaultValue = "") String hold, @RequestParam(defaultValue = "false") boolean overdue, @RequestParam(defaultValue = "") String cursor,
-                  @RequestHeader(name = "HX-Request", defaultValue = "false") boolean partial, Model model) {
-        var filter = new OrderFilter(q, shop, stage, hold, overdue, cursor);
-        model.addAttribute("filter", filter);
+    String orders(@ModelAttribute("filter") OrderFilter filter, @RequestHeader(name = "HX-Request", defaultValue = "false") boolean partial, Model model) {
         var page = search.find(filter, SIZE);
         model.addAttribute("rows", page.rows());
         model.addAttribute("more", page.next().isEmpty() ? null : filter.after(page.next()));
@@ -34,6 +31,8 @@ class OrderListPage {
         model.addAttribute("shops", search.shops());
         model.addAttribute("stages", List.of(Stage.values()));
         model.addAttribute("holdCodes", search.holdCodes());
+        model.addAttribute("tags", search.tags());
+        model.addAttribute("levels", List.of(Level.values()));
         return "orders";
     }
 

@@ -8,6 +8,7 @@ import static java.util.stream.Collectors.toMap;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.SqlTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -28,6 +29,8 @@ class OrderSearch {
     private static final int NUMBERED_AT_MOST = 500;
     /** Shorter beginnings of a channel's number would match half the house. */
     private static final int PREFIX_AT_LEAST = 4;
+
+    private static final String TO_SHIP = "stage IN ('REVIEW', 'LOCK', 'PICK', 'VERIFY', 'SHIP')";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -54,11 +57,20 @@ class OrderSearch {
         if (!filter.shop().isEmpty()) where.add("shop_code = :shop");
         if (!filter.stage().isEmpty()) where.add("stage = :stage");
         if (!filter.hold().isEmpty()) where.add("fulfillment_id IN (SELECT fulfillment_id FROM hold WHERE closed_at IS NULL AND code = :hold)");
-        if (filter.overdue()) where.add("stage IN ('REVIEW', 'LOCK', 'PICK', 'VERIFY', 'SHIP') AND ship_by < :now");
-        params.putAll(Map.of("shop", filter.shop(), "stage", filter.stage(), "hold", filter.hold(), "now", SqlTime.text(Instant.now(clock))));
+        if (!filter.tag().isEmpty()) where.add("LOCATE(CONCAT('\\n', :tag, '\\n'), CONCAT('\\n', tags, '\\n')) > 0");
+        if (!filter.level().isEmpty()) where.add("EXISTS (SELECT 1 FROM decision d WHERE d.fulfillment_id = fulfillment.fulfillment_id AND d.level = :level)");
+        // Neither has an index: asked of all orders there ever were, a rare one would be looked for through all of them.
+        if (filter.stage().isEmpty() && !(filter.tag().isEmpty() && filter.level().isEmpty())) where.add("closed_at IS NULL");
+        var now = Instant.now(clock);
+        if (filter.overdue()) where.add(TO_SHIP + " AND ship_by < :now");
+        if (!filter.dueWithin().isEmpty()) {
+            where.add(TO_SHIP + " AND ship_by < :soon");
+            params.put("soon", SqlTime.text(now.plus(Duration.ofMinutes(Long.parseLong(filter.dueWithin())))));
+        }
+        params.putAll(Map.of("shop", filter.shop(), "stage", filter.stage(), "hold", filter.hold(), "tag", filter.tag(), "level", filter.level(), "now", SqlTime.text(now)));
         var rows = jdbc.sql("""
-                SELECT f.fulfillment_id, f.shop_code, s.name AS shop_name, f.stage, f.warehouse_code, f.ship_by, f.created_at, f.stage_at, o.channel_order_no
-                  FROM (SELECT fulfillment_id, sales_order_id, shop_code, stage, warehouse_code, ship_by, created_at, stage_at
+                SELECT f.fulfillment_id, f.shop_code, s.name AS shop_name, f.stage, f.warehouse_code, f.ship_by, f.created_at, f.stage_at, f.tags, o.channel_order_no
+                  FROM (SELECT fulfillment_id, sales_order_id, shop_code, stage, warehouse_code, ship_by, created_at, stage_at, tags
                           FROM fulfillment WHERE %s ORDER BY fulfillment_id DESC LIMIT :limit) f
                   JOIN sales_order o ON o.sales_order_id = f.sales_order_id
                   LEFT JOIN shop s ON s.shop_code = f.shop_code
@@ -68,7 +80,7 @@ class OrderSearch {
             .query((rs, n) -> new OrderRow("F" + rs.getLong("fulfillment_id"), rs.getString("channel_order_no"), rs.getString("shop_code"),
                 rs.getString("shop_name"), rs.getString("stage"), rs.getString("warehouse_code"), 0, 0, "",
                 SqlTime.instant(rs.getObject("ship_by", LocalDateTime.class)), SqlTime.instant(rs.getObject("created_at", LocalDateTime.class)),
-                SqlTime.instant(rs.getObject("stage_at", LocalDateTime.class)), List.of()))
+                SqlTime.instant(rs.getObject("stage_at", LocalDateTime.class)), words(rs.getString("tags")), List.of()))
             .list();
         var page = rows.size() > size ? rows.subList(0, size) : rows;
         return new OrderPage(complete(page), rows.size() > size ? page.get(size - 1).fulfillment() : "");
@@ -81,6 +93,16 @@ class OrderSearch {
     /** Codes that hold at least one order now. */
     List<String> holdCodes() {
         return jdbc.sql("SELECT DISTINCT code FROM hold WHERE closed_at IS NULL ORDER BY code").query(String.class).list();
+    }
+
+    /** On orders under way now. */
+    List<String> tags() {
+        return jdbc.sql("SELECT DISTINCT tags FROM fulfillment WHERE closed_at IS NULL AND tags <> ''").query(String.class).list().stream()
+            .flatMap(tags -> words(tags).stream()).distinct().sorted().toList();
+    }
+
+    private static List<String> words(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split("\n"));
     }
 
     private List<Long> numbered(String q) {
@@ -109,7 +131,7 @@ class OrderSearch {
         return rows.stream().map(r -> {
             var extra = extras.getOrDefault(r.fulfillment(), new Extra(0, 0));
             return new OrderRow(r.fulfillment(), r.channelOrderNo(), r.shop(), r.shopName() == null ? r.shop() : r.shopName(), r.stage(), r.warehouse(), extra.lines(), extra.units(),
-                tracking.getOrDefault(r.fulfillment(), ""), r.shipBy(), r.createdAt(), r.stageAt(), holds.getOrDefault(r.fulfillment(), List.of()));
+                tracking.getOrDefault(r.fulfillment(), ""), r.shipBy(), r.createdAt(), r.stageAt(), r.tags(), holds.getOrDefault(r.fulfillment(), List.of()));
         }).toList();
     }
 }

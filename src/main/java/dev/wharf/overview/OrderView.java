@@ -1,6 +1,8 @@
 package dev.wharf.overview;
 
 import dev.wharf.common.Text;
+import dev.wharf.order.Handling;
+import dev.wharf.order.Level;
 import dev.wharf.order.Stage;
 import java.time.Instant;
 import java.util.List;
@@ -11,22 +13,27 @@ record OrderView(Head head, List<Line> lines, List<Hold> holds, List<Decision> d
     /**
      * @param channelOrderNo of the sales order whose receiver the parcel goes to
      * @param receiver       hidden parts already taken out for those who may not see them
+     * @param escalatedAt    when people were told that it has to ship soon; null if they were not
      * @param closeReason    empty while it is open
      */
     record Head(long id, long salesOrderId, String fulfillment, Stage stage, String shop, String shopName, String channel, String channelOrderNo, String source,
-                String warehouse, String payment, long paidMinor, long totalMinor, String currency, List<String> specialRequests, Instant placedAt, Instant shipBy,
+                String warehouse, String payment, long paidMinor, long totalMinor, String currency, Handling handling, Instant placedAt, Instant shipBy, Instant escalatedAt,
                 Instant createdAt, Instant stageAt, Instant closedAt, String closeReason, ReceiverView receiver) {
 
         public boolean open() {
-            return stage != Stage.DONE && stage != Stage.CANCELLED;
+            return stage != Stage.DONE && stage != Stage.CANCELLED && stage != Stage.MERGED;
         }
 
         public boolean toShip() {
             return stage.mayCancel();
         }
 
+        public List<String> specialRequests() {
+            return handling.specialRequests();
+        }
+
         public boolean unpaid() {
-            return "UNPAID".equals(payment) || "FAILED".equals(payment);
+            return "UNPAID".equals(payment) || "FAILED".equals(payment) || "DEPOSIT".equals(payment);
         }
     }
 
@@ -39,11 +46,8 @@ record OrderView(Head head, List<Line> lines, List<Hold> holds, List<Decision> d
 
     record Hold(String code, Text note, Instant since, String by) { }
 
-    record Decision(String rule, String version, String outcome, Text reason, String inputs, Instant at, String by) {
-        public boolean passed() {
-            return "PASSED".equals(outcome);
-        }
-    }
+    /** What a rule said. @param setting reference of the settings it ran with @param inputs JSON; empty if the viewer may not see them */
+    record Decision(long id, String rule, String version, String setting, Level level, String outcome, Text reason, String inputs, Instant at, String by) { }
 
     record Parcel(String carrier, String trackingNumber, int weightG, String state, Instant packedAt, Instant handedOverAt) { }
 

@@ -4,7 +4,11 @@ import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Refusal;
 import dev.wharf.common.SqlTime;
 import dev.wharf.common.Text;
+import dev.wharf.order.Handling;
+import dev.wharf.order.Level;
 import dev.wharf.order.Stage;
+import dev.wharf.review.rule.Rule;
+import dev.wharf.review.rule.RuleCatalog;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,13 +20,15 @@ import org.springframework.stereotype.Component;
 /** Reads one order from the tables of all packages; writes nothing. */
 @Component
 class OrderViews {
-    /** Verdicts whose inputs repeat the address. */
-    private static final String ADDRESS_RULE = "ADDRESS";
+    /** The one decision that no rule of review makes; it looks at regions and units. */
+    private static final String WAREHOUSE = "WAREHOUSE";
 
     private final JdbcClient jdbc;
+    private final RuleCatalog rules;
 
-    OrderViews(JdbcClient jdbc) {
+    OrderViews(JdbcClient jdbc, RuleCatalog rules) {
         this.jdbc = jdbc;
+        this.rules = rules;
     }
 
     OrderView read(FulfillmentId id, Viewer viewer) {
@@ -50,7 +56,8 @@ class OrderViews {
 
     private OrderView.Head head(FulfillmentId id, Viewer viewer) {
         return jdbc.sql("""
-                SELECT f.fulfillment_id, f.sales_order_id, f.stage, f.shop_code, COALESCE(s.name, f.shop_code) AS shop_name, f.warehouse_code, f.special_requests,
+                SELECT f.fulfillment_id, f.sales_order_id, f.stage, f.shop_code, COALESCE(s.name, f.shop_code) AS shop_name, f.warehouse_code, f.special_requests, f.tags, f.carrier_code, f.not_before,
+                       f.merge_until, f.escalated_at,
                        f.province, f.city, f.district, f.ship_by, f.created_at, f.stage_at, f.closed_at, f.close_reason, o.channel, o.channel_order_no, o.source,
                        o.placed_at, o.payment_status, o.paid_minor, o.total_minor, o.currency, o.receiver_name, o.receiver_phone, o.receiver_province,
                        o.receiver_city, o.receiver_district, o.receiver_detail, o.receiver_line, o.buyer_message, o.seller_memo
@@ -58,13 +65,21 @@ class OrderViews {
                  WHERE f.fulfillment_id = :id
                 """).param("id", id.value())
             .query((rs, n) -> {
-                var requests = rs.getString("special_requests");
                 return new OrderView.Head(id.value(), rs.getLong("sales_order_id"), id.toString(), Stage.valueOf(rs.getString("stage")), rs.getString("shop_code"),
                     rs.getString("shop_name"), rs.getString("channel"), rs.getString("channel_order_no"), rs.getString("source"), rs.getString("warehouse_code"),
                     rs.getString("payment_status"), rs.getLong("paid_minor"), rs.getLong("total_minor"), rs.getString("currency"),
-                    requests.isEmpty() ? List.of() : List.of(requests.split("\n")), at(rs, "placed_at"), at(rs, "ship_by"), at(rs, "created_at"), at(rs, "stage_at"),
+                    handling(rs), at(rs, "placed_at"), at(rs, "ship_by"), at(rs, "escalated_at"), at(rs, "created_at"), at(rs, "stage_at"),
                     at(rs, "closed_at"), rs.getString("close_reason"), viewer.seesReceiver() ? receiver(rs) : receiver(rs).masked());
             }).optional().orElseThrow(() -> Refusal.notFound("FULFILLMENT_NOT_FOUND", "There is no fulfillment " + id + "."));
+    }
+
+    private static Handling handling(ResultSet rs) throws SQLException {
+        return new Handling(words(rs, "special_requests"), words(rs, "tags"), rs.getString("carrier_code"), at(rs, "not_before"), at(rs, "merge_until"));
+    }
+
+    private static List<String> words(ResultSet rs, String column) throws SQLException {
+        var text = rs.getString(column);
+        return text.isEmpty() ? List.of() : List.of(text.split("\n"));
     }
 
     /** Region fields that the order left empty are shown as review understood them. */
@@ -98,15 +113,23 @@ class OrderViews {
     }
 
     private List<OrderView.Decision> decisions(FulfillmentId id, Viewer viewer) {
+        return decisions(id).stream().map(d -> viewer.seesReceiver() || !personal(d.rule()) ? d
+            : new OrderView.Decision(d.id(), d.rule(), d.version(), d.setting(), d.level(), d.outcome(), d.reason(), "", d.at(), d.by())).toList();
+    }
+
+    /** A rule that is not known any more may have looked at anything. */
+    private boolean personal(String rule) {
+        return rules.find(rule).map(Rule::personal).orElse(!rule.equals(WAREHOUSE));
+    }
+
+    /** All that rules said, oldest first, with all they looked at: for derivation, not for viewers. */
+    List<OrderView.Decision> decisions(FulfillmentId id) {
         return jdbc.sql("""
-                SELECT rule_code, rule_version, outcome, reason_zh, reason_en, inputs, decided_at, decided_by
+                SELECT decision_id, rule_code, rule_version, setting_ref, level, outcome, reason_zh, reason_en, inputs, decided_at, decided_by
                   FROM decision WHERE fulfillment_id = :id ORDER BY decision_id
                 """).param("id", id.value())
-            .query((rs, n) -> {
-                boolean personal = ADDRESS_RULE.equals(rs.getString("rule_code")) && !viewer.seesReceiver();
-                return new OrderView.Decision(rs.getString("rule_code"), rs.getString("rule_version"), rs.getString("outcome"), text(rs, "reason"),
-                    personal ? "" : rs.getString("inputs"), at(rs, "decided_at"), rs.getString("decided_by"));
-            }).list();
+            .query((rs, n) -> new OrderView.Decision(rs.getLong("decision_id"), rs.getString("rule_code"), rs.getString("rule_version"), rs.getString("setting_ref"),
+                Level.valueOf(rs.getString("level")), rs.getString("outcome"), text(rs, "reason"), rs.getString("inputs"), at(rs, "decided_at"), rs.getString("decided_by"))).list();
     }
 
     private List<OrderView.Parcel> parcels(FulfillmentId id) {

@@ -1,11 +1,13 @@
 package dev.wharf.overview;
 
+import dev.wharf.review.rule.RuleCatalog;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
+import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -15,11 +17,13 @@ import org.springframework.stereotype.Component;
 class Show {
     private final MessageSource messages;
     private final Clock clock;
+    private final RuleCatalog rules;
     private final DateTimeFormatter minute;
     private final DateTimeFormatter second;
 
-    Show(MessageSource messages, Clock clock, OverviewSettings settings) {
+    Show(MessageSource messages, Clock clock, OverviewSettings settings, RuleCatalog rules) {
         this.messages = messages;
+        this.rules = rules;
         this.clock = clock;
         this.minute = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(settings.zone());
         this.second = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(settings.zone());
@@ -63,6 +67,15 @@ class Show {
 
     public String hold(String code) {
         return word("stage.hold", code);
+    }
+
+    public String rule(String code) {
+        return rule(code, LocaleContextHolder.getLocale());
+    }
+
+    /** The name that the rule gives itself. */
+    public String rule(String code, Locale locale) {
+        return rules.find(code).map(rule -> rule.spec().name().in(locale)).orElseGet(() -> messages.getMessage("order.rule." + code, null, code, locale));
     }
 
     /** The house's word for a code, or the code itself: a package may bring a new one before these pages know it. */

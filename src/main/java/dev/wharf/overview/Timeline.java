@@ -29,7 +29,7 @@ class Timeline {
         SELECT o.received_at AS at, 1 AS rank_in_time, 'RECEIVED' AS kind, o.source AS actor, '' AS zh, '' AS en, o.channel_order_no AS a, o.channel AS b, '' AS c
           FROM fulfillment f JOIN sales_order o ON o.sales_order_id = f.sales_order_id WHERE f.fulfillment_id = :id
         UNION ALL
-        SELECT decided_at, 2, IF(rule_code = 'WAREHOUSE', 'RULE_CHOSE', IF(outcome = 'PASSED', 'RULE_PASSED', 'RULE_HELD')), decided_by, reason_zh, reason_en, rule_code, outcome, rule_version
+        SELECT decided_at, 2, IF(rule_code = 'WAREHOUSE', 'RULE_CHOSE', CASE level WHEN 'BLOCK' THEN 'RULE_HELD' WHEN 'OK' THEN 'RULE_PASSED' ELSE CONCAT('RULE_', level) END), decided_by, reason_zh, reason_en, rule_code, outcome, rule_version
           FROM decision WHERE fulfillment_id = :id
         UNION ALL
         SELECT opened_at, 3, 'HOLD_OPENED', opened_by, note_zh, note_en, code, '', '' FROM hold WHERE fulfillment_id = :id
@@ -110,7 +110,7 @@ class Timeline {
         var said = "en".equals(locale.getLanguage()) ? row.en : row.zh;
         var first = switch (row.kind) {
             case "HOLD_OPENED", "HOLD_CLOSED" -> show.hold(row.a);
-            case "RULE_PASSED", "RULE_HELD", "RULE_CHOSE" -> messages.getMessage("order.rule." + row.a, null, row.a, locale);
+            case "RULE_PASSED", "RULE_HELD", "RULE_CHOSE", "RULE_FIXED", "RULE_WARN", "RULE_ACCEPTED" -> show.rule(row.a, locale);
             case "EFFECT_CLAIMED", "EFFECT_DONE", "EFFECT_FAILED" -> messages.getMessage("order.effect." + row.a, null, row.a, locale);
             default -> row.a;
         };
@@ -121,7 +121,7 @@ class Timeline {
     private static String tone(String kind) {
         return switch (kind) {
             case "RULE_HELD", "HOLD_OPENED", "SCAN_PICK_WRONG", "SCAN_VERIFY_WRONG", "DIFFERENCE", "EFFECT_FAILED", "PICK_SHORT", "VERIFY_DIFFERENT" -> "BAD";
-            case "HOLD_CLOSED", "RULE_PASSED", "RULE_CHOSE", "PICK_DONE", "VERIFY_MATCHED", "PARCEL_HANDED_OVER", "EFFECT_DONE", "STOCK_LOCK" -> "GOOD";
+            case "HOLD_CLOSED", "RULE_PASSED", "RULE_FIXED", "RULE_CHOSE", "PICK_DONE", "VERIFY_MATCHED", "PARCEL_HANDED_OVER", "EFFECT_DONE", "STOCK_LOCK" -> "GOOD";
             default -> "PLAIN";
         };
     }

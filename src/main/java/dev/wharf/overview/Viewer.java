@@ -27,6 +27,11 @@ record Viewer(Set<String> roles) {
         return has("CSR", "FINANCE");
     }
 
+    /** Asks whether stored decisions can be derived again. */
+    public boolean derivesAgain() {
+        return has("REVIEWER", "PROCESSADMIN");
+    }
+
     boolean has(String... anyOf) {
         for (var role : anyOf) if (roles.contains(role)) return true;
         return false;

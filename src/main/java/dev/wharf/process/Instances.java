@@ -6,10 +6,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,6 +67,22 @@ public class Instances {
                 .setVariables(variables)
                 .correlate();
         }
+    }
+
+    /**
+     * Tells an instance that came to its wait in this very transaction: the engine has not written it yet and would not find it by its key.
+     *
+     * @param executionId the execution that the delegate before the wait saw
+     */
+    public void tellHere(Message message, String executionId) {
+        var waiting = listening(message, Context.getCommandContext().getExecutionManager().findExecutionById(executionId))
+            .orElseThrow(() -> new IllegalStateException("Execution " + executionId + " does not wait for " + message));
+        runtime.messageEventReceived(message.name(), waiting.getId());
+    }
+
+    private static Optional<ExecutionEntity> listening(Message message, ExecutionEntity execution) {
+        if (execution.getEventSubscriptions().stream().anyMatch(s -> message.name().equals(s.getEventName()))) return Optional.of(execution);
+        return execution.getExecutions().stream().flatMap(child -> listening(message, child).stream()).findFirst();
     }
 
     /** Tells those that wait for it; the others never hear of it. @return who waited, in the order given */

@@ -8,19 +8,29 @@ import dev.wharf.order.SalesOrder;
 import dev.wharf.process.FulfillOrder;
 import dev.wharf.review.rule.AddressRule;
 import dev.wharf.review.rule.RuleCatalog;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
 /** Task_CheckAddress, Task_RecheckAddress, Task_CheckNewAddress: writes addressOutcome, and the region it understood on the fulfillment. */
 @Component("checkAddressDelegate")
 class CheckAddressDelegate extends RuleDelegate<AddressRule.Inputs> {
-    CheckAddressDelegate(Reviewing reviewing, Fulfillments fulfillments, RuleCatalog rules) {
+    private final CheckReachDelegate reach;
+
+    CheckAddressDelegate(Reviewing reviewing, Fulfillments fulfillments, RuleCatalog rules, CheckReachDelegate reach) {
         super(reviewing, fulfillments, rules.get(AddressRule.class), FulfillOrder.ADDRESS_OUTCOME);
+        this.reach = reach;
     }
 
     @Override
     AddressRule.Inputs inputs(Fulfillment fulfillment, SalesOrder order) {
         var to = order.receiver();
         return new AddressRule.Inputs(to.name(), to.phone(), to.province(), to.city(), to.district(), to.detail(), to.line());
+    }
+
+    /** An address that was put right may be one that the carrier does not serve; elsewhere the model checks that next. */
+    @Override
+    void judged(DelegateExecution execution, FulfillmentId id, Judged judged) {
+        if (judged.passed() && execution.getCurrentActivityId().equals("Task_RecheckAddress")) reach.judge(id, "");
     }
 
     @Override

@@ -21,7 +21,7 @@ class CheckDuplicateDelegate extends RuleDelegate<DuplicateRule.Inputs> {
 
     @Override
     DuplicateRule.Inputs inputs(Fulfillment fulfillment, SalesOrder order) {
-        return new DuplicateRule.Inputs(order.id(), order.placedAt(), neighbours.twins(fulfillment.id()).stream()
+        return new DuplicateRule.Inputs(order.id(), order.placedAt(), neighbours.twins(fulfillment.id(), rule().code()).stream()
             .map(t -> new DuplicateRule.Earlier(t.salesOrderId(), t.channelOrderNo(), t.placedAt())).toList());
     }
 }

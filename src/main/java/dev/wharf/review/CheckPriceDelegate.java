@@ -1,15 +1,35 @@
 package dev.wharf.review;
 
+import dev.wharf.order.Fulfillment;
+import dev.wharf.order.Fulfillments;
+import dev.wharf.order.SalesOrder;
 import dev.wharf.process.FulfillOrder;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
+import dev.wharf.review.rule.PriceRule;
+import dev.wharf.review.rule.RuleCatalog;
+import dev.wharf.warehouse.Products;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Task_CheckPrice. */
+/** Task_CheckPrice, Task_RecheckPrice: writes priceOutcome. */
 @Component("checkPriceDelegate")
-class CheckPriceDelegate implements JavaDelegate {
+class CheckPriceDelegate extends RuleDelegate<PriceRule.Inputs> {
+    private final OrderFacts orders;
+    private final ProductFacts products;
+
+    CheckPriceDelegate(Reviewing reviewing, Fulfillments fulfillments, RuleCatalog rules, OrderFacts orders, ProductFacts products) {
+        super(reviewing, fulfillments, rules.get(PriceRule.class), FulfillOrder.PRICE_OUTCOME);
+        this.orders = orders;
+        this.products = products;
+    }
+
     @Override
-    public void execute(DelegateExecution execution) {
-        FulfillOrder.PRICE_OUTCOME.set(execution, FulfillOrder.PASSED);
+    PriceRule.Inputs inputs(Fulfillment fulfillment, SalesOrder order) {
+        var known = products.of(fulfillment);
+        var all = orders.of(fulfillment);
+        var comparable = all.stream().filter(o -> o.currency().equals(Products.CURRENCY)).map(SalesOrder::id).collect(Collectors.toSet());
+        return new PriceRule.Inputs(
+            all.stream().map(o -> new PriceRule.Order(o.id(), o.channelOrderNo(), o.goodsMinor(), o.terms().discountMinor(), o.totalMinor())).toList(),
+            fulfillment.lines().stream().filter(l -> !l.gift() && l.quantity() > 0).map(l -> new PriceRule.Line(l.salesOrderId(), l.lineNo(), l.sku(), l.quantity(), l.unitPriceMinor(),
+                known.containsKey(l.sku()) && comparable.contains(l.salesOrderId()) ? known.get(l.sku()).priceMinor() : 0)).toList());
     }
 }

@@ -9,6 +9,7 @@ import dev.wharf.order.SalesOrder;
 import dev.wharf.order.Stage;
 import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.Lane;
+import dev.wharf.review.merge.Splits;
 import dev.wharf.review.rule.RuleCatalog;
 import dev.wharf.review.rule.StockRule;
 import dev.wharf.warehouse.Warehouses;
@@ -26,19 +27,29 @@ class CheckStockDelegate extends RuleDelegate<StockRule.Inputs> {
     private final OrderLog log;
     private final Stock stock;
     private final Warehouses warehouses;
+    private final Shortages shortages;
 
-    CheckStockDelegate(Reviewing reviewing, Fulfillments fulfillments, RuleCatalog rules, OrderLog log, Stock stock, Warehouses warehouses) {
+    CheckStockDelegate(Reviewing reviewing, Fulfillments fulfillments, RuleCatalog rules, OrderLog log, Stock stock, Warehouses warehouses,
+                       Shortages shortages) {
         super(reviewing, fulfillments, rules.get(StockRule.class), FulfillOrder.STOCK_OUTCOME);
         this.log = log;
         this.stock = stock;
         this.warehouses = warehouses;
+        this.shortages = shortages;
     }
 
     @Override
     StockRule.Inputs inputs(Fulfillment fulfillment, SalesOrder order) {
         var here = fulfillment.stage() == Stage.REVIEW ? fulfillment : fulfillments().moveTo(fulfillment.id(), Stage.REVIEW);
         Lane.current().state(HeldForLane.class, this::holdForLane);
-        return new StockRule.Inputs(here.units(), here.warehouse().isEmpty() ? order.warehouse() : here.warehouse(), available(here.units().keySet()));
+        boolean otherHolds = log.openHolds(here.id()).stream().anyMatch(hold -> !hold.code().equals(rule().code()));
+        return new StockRule.Inputs(here.units(), here.warehouse().isEmpty() ? order.warehouse() : here.warehouse(), available(here.units().keySet()),
+            here.handling().tags().contains(Splits.SEALED), otherHolds);
+    }
+
+    @Override
+    void apply(FulfillmentId id, Judged judged) {
+        shortages.act(id, judged.results());
     }
 
     @Override

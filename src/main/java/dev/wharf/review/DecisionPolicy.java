@@ -23,22 +23,33 @@ class DecisionPolicy implements TaskPolicy {
     private final Lanes lanes;
     private final Fulfillments fulfillments;
     private final RuleSettings settings;
+    private final CheckFinanceDelegate finance;
 
-    DecisionPolicy(Lanes lanes, Fulfillments fulfillments, RuleSettings settings) {
+    DecisionPolicy(Lanes lanes, Fulfillments fulfillments, RuleSettings settings, CheckFinanceDelegate finance) {
         this.lanes = lanes;
         this.fulfillments = fulfillments;
         this.settings = settings;
+        this.finance = finance;
     }
 
     @Override
     public void check(String taskKey, FulfillmentId id, Completion completion) {
         switch (completion.decision()) {
-            case "ACCEPT", "APPROVE", "SHIP_NOW" -> override(taskKey, id);
+            case "ACCEPT", "SHIP_NOW" -> override(taskKey, id);
+            case CheckFinanceDelegate.APPROVE -> {
+                override(taskKey, id);
+                fourEyes(id);
+            }
             case "CHOOSE" -> {
                 if (completion.carrier().isBlank()) throw Refusal.invalid("CARRIER_MISSING", "variables.carrier", "Enter the code of the carrier to use.");
             }
             default -> { }
         }
+    }
+
+    private void fourEyes(FulfillmentId id) {
+        if (!lanes.call(() -> finance.hasApproved(id, Actor.current()))) return;
+        throw Refusal.forbidden("ALREADY_APPROVED", "You have approved " + id + " already. The approval of another person is missing.");
     }
 
     private void override(String taskKey, FulfillmentId id) {

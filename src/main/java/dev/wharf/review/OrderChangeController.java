@@ -24,11 +24,15 @@ class OrderChangeController {
 
     record PaymentAnswer(String fulfillment, boolean wentOn) { }
 
+    record MemoRequest(String sellerMemo, String flag) { }
+
     private final OrderChanges changes;
+    private final MemoChanges memos;
     private final OrderNumbers numbers;
 
-    OrderChangeController(OrderChanges changes, OrderNumbers numbers) {
+    OrderChangeController(OrderChanges changes, MemoChanges memos, OrderNumbers numbers) {
         this.changes = changes;
+        this.memos = memos;
         this.numbers = numbers;
     }
 
@@ -46,6 +50,13 @@ class OrderChangeController {
         if (payment.paidMinor == null || payment.paidMinor < 0) throw Refusal.invalid("FIELD_INVALID", "paidMinor", "paidMinor is the paid amount in minor units, not below 0.");
         var id = numbers.one(no);
         return new PaymentAnswer(id.toString(), changes.recordPayment(id, status, payment.paidMinor));
+    }
+
+    /** Both are replaced; one that is left out is emptied. */
+    @PutMapping("/memo")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void memo(@PathVariable String no, @RequestBody MemoRequest to) {
+        memos.change(numbers.all(no), text("sellerMemo", to.sellerMemo, 1000), text("flag", to.flag, 16));
     }
 
     private static String text(String field, String value, int most) {

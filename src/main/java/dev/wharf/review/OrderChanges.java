@@ -4,6 +4,7 @@ import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Refusal;
 import dev.wharf.common.Text;
 import dev.wharf.order.Fulfillments;
+import dev.wharf.order.MergedOrders;
 import dev.wharf.order.OrderLog;
 import dev.wharf.order.PaymentStatus;
 import dev.wharf.order.Receiver;
@@ -30,8 +31,9 @@ public class OrderChanges {
     private final Instances instances;
     private final Tasks tasks;
     private final Payments payments;
+    private final MergedOrders merged;
 
-    OrderChanges(Lanes lanes, Fulfillments fulfillments, SalesOrders orders, OrderLog log, Instances instances, Tasks tasks, Payments payments) {
+    OrderChanges(Lanes lanes, Fulfillments fulfillments, SalesOrders orders, OrderLog log, Instances instances, Tasks tasks, Payments payments, MergedOrders merged) {
         this.lanes = lanes;
         this.fulfillments = fulfillments;
         this.orders = orders;
@@ -39,6 +41,7 @@ public class OrderChanges {
         this.instances = instances;
         this.tasks = tasks;
         this.payments = payments;
+        this.merged = merged;
     }
 
     /** @throws Refusal CONFLICT once the label is being bought, because it would carry the old address */
@@ -52,6 +55,7 @@ public class OrderChanges {
             orders.changeReceiver(fulfillment.salesOrderId(), receiver);
             fulfillments.forgetOrder(id);
             log.happened(id, "RECEIVER_CHANGED", new Text("修改收件人信息", "Receiver changed"));
+            if (merged.standAlone(id, new Text("收件人改变", "the receiver changed"))) return;
             boolean wasHeld = tasks.completeIfOpen(id, "Task_FixAddress", "FIXED") || tasks.completeIfOpen(id, "Task_FixReceiver", "FIXED");
             if (!wasHeld) instances.tell(Message.OrderChanged, List.of(id), FulfillOrder.CHANGED, "RECEIVER");
         });

@@ -1,27 +1,58 @@
 package dev.wharf.review;
 
+import dev.wharf.common.FulfillmentId;
+import dev.wharf.order.Fulfillment;
 import dev.wharf.order.Fulfillments;
-import dev.wharf.order.SpecialRequests;
+import dev.wharf.order.SalesOrder;
 import dev.wharf.process.FulfillOrder;
+import dev.wharf.review.rule.RemarkRule;
+import dev.wharf.review.rule.RuleCatalog;
+import java.util.List;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Task_ReadRemarks. */
+/** Task_ReadRemarks, Task_RereadRemarks, Task_ReadNewRemarks: writes remarkOutcome; puts special requests and tags on the fulfillment. */
 @Component("readRemarksDelegate")
-class ReadRemarksDelegate implements JavaDelegate {
-    private final Fulfillments fulfillments;
+class ReadRemarksDelegate extends RuleDelegate<RemarkRule.Inputs> {
+    private final OrderFacts orders;
+    private final CheckReachDelegate reach;
 
-    ReadRemarksDelegate(Fulfillments fulfillments) {
-        this.fulfillments = fulfillments;
+    ReadRemarksDelegate(Reviewing reviewing, Fulfillments fulfillments, RuleCatalog rules, OrderFacts orders, CheckReachDelegate reach) {
+        super(reviewing, fulfillments, rules.get(RemarkRule.class), FulfillOrder.REMARK_OUTCOME);
+        this.orders = orders;
+        this.reach = reach;
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        var id = FulfillOrder.fulfillment(execution);
-        var order = fulfillments.orderOf(id);
-        var fulfillment = fulfillments.get(id);
-        fulfillments.save(fulfillment.handled(fulfillment.handling().requesting(SpecialRequests.in(order.buyerMessage(), order.sellerMemo()))));
-        FulfillOrder.REMARK_OUTCOME.set(execution, FulfillOrder.PASSED);
+    RemarkRule.Inputs inputs(Fulfillment fulfillment, SalesOrder order) {
+        return new RemarkRule.Inputs(orders.of(fulfillment).stream()
+            .map(o -> new RemarkRule.Remark(o.id(), o.buyerMessage(), o.sellerMemo(), o.terms().flag())).toList());
+    }
+
+    /** A memo that comes late may wish for another carrier; at the start of review the model checks that later. */
+    @Override
+    void judged(DelegateExecution execution, FulfillmentId id, Judged judged) {
+        if (!execution.getCurrentActivityId().equals("Task_ReadNewRemarks")) return;
+        var handling = fulfillments().get(id).handling();
+        boolean other = handling.tags().stream().anyMatch(tag -> tag.startsWith(RemarkRule.CARRIER_TAG) && !tag.equals(RemarkRule.CARRIER_TAG + handling.carrier()));
+        if (other) reach.judge(id, "");
+    }
+
+    /** A rule that could not judge leaves what it found before. */
+    @Override
+    void apply(FulfillmentId id, Judged judged) {
+        var results = judged.results();
+        if (results.isEmpty() && !judged.passed()) return;
+        var fulfillment = fulfillments().get(id);
+        var before = fulfillment.handling();
+        var own = lines(results.get(RemarkRule.MAY_TAG));
+        var others = before.tags().stream().filter(tag -> !own.contains(tag) && !tag.startsWith(RemarkRule.CARRIER_TAG));
+        var after = before.requesting(lines(results.get(RemarkRule.REQUESTS))).tagged(Stream.concat(others, lines(results.get(RemarkRule.TAGS)).stream()).distinct().toList());
+        if (!after.equals(before)) fulfillments().save(fulfillment.handled(after));
+    }
+
+    private static List<String> lines(String text) {
+        return text == null || text.isEmpty() ? List.of() : List.of(text.split("\n"));
     }
 }

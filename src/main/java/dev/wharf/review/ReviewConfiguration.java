@@ -6,10 +6,17 @@ import dev.wharf.review.address.NumberStatusProvider;
 import dev.wharf.review.blacklist.HashKey;
 import dev.wharf.review.rule.AddressRule;
 import dev.wharf.review.rule.BlacklistRule;
+import dev.wharf.review.rule.DateRule;
 import dev.wharf.review.rule.DuplicateRule;
+import dev.wharf.review.rule.FinanceRule;
+import dev.wharf.review.rule.MergeRule;
 import dev.wharf.review.rule.PaymentRule;
+import dev.wharf.review.rule.PriceRule;
+import dev.wharf.review.rule.ReachRule;
+import dev.wharf.review.rule.RemarkRule;
 import dev.wharf.review.rule.RiskRule;
 import dev.wharf.review.rule.RuleCatalog;
+import dev.wharf.review.rule.SplitRule;
 import dev.wharf.review.rule.StockRule;
 import java.time.Clock;
 import java.util.List;
@@ -23,12 +30,19 @@ class ReviewConfiguration {
     @Bean
     RuleCatalog ruleCatalog(AddressLibrary library) {
         return new RuleCatalog(List.of(
+            new RemarkRule(),
             new AddressRule(library),
+            new ReachRule(),
             new PaymentRule(),
             new DuplicateRule(),
             new BlacklistRule(),
             new RiskRule(),
-            new StockRule()));
+            new PriceRule(),
+            new FinanceRule(),
+            new DateRule(),
+            new SplitRule(),
+            new StockRule(),
+            new MergeRule()));
     }
 
     /** The services outside are off unless somebody adds a bean for them. */

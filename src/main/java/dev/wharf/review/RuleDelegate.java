@@ -7,6 +7,7 @@ import dev.wharf.order.SalesOrder;
 import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.Var;
 import dev.wharf.review.rule.Rule;
+import dev.wharf.review.setting.Setting;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -39,7 +40,7 @@ abstract class RuleDelegate<I extends Record> implements JavaDelegate {
         var id = FulfillOrder.fulfillment(execution);
         var reason = FulfillOrder.DECISION_REASON.take(execution, "");
         if (!decision.isEmpty()) decided(execution, id, decision, reason);
-        var judged = judge(id, decision.equals(ACCEPT) ? reason : "");
+        var judged = judge(id, accepts(decision) ? reason : "");
         judged.evidence().forEach(execution::setVariable);
         judged(execution, id, judged);
         outcome.set(execution, judged.outcome());
@@ -58,6 +59,11 @@ abstract class RuleDelegate<I extends Record> implements JavaDelegate {
     /** What follows from the verdict for our own tables; nothing by default. */
     void apply(FulfillmentId id, Judged judged) { }
 
+    /** Whether this decision of a person lets the finding pass. */
+    boolean accepts(String decision) {
+        return decision.equals(ACCEPT);
+    }
+
     /** A person decided something other than to cancel; done before the rule judges again. */
     void decided(DelegateExecution execution, FulfillmentId id, String decision, String reason) { }
 
@@ -66,6 +72,11 @@ abstract class RuleDelegate<I extends Record> implements JavaDelegate {
 
     final Fulfillments fulfillments() {
         return fulfillments;
+    }
+
+    /** What the rule runs with for this shop. */
+    final Setting setting(FulfillmentId id) {
+        return reviewing.setting(id, rule);
     }
 
     final Rule<I> rule() {

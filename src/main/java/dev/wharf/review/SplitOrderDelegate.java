@@ -1,19 +1,50 @@
 package dev.wharf.review;
 
+import dev.wharf.common.FulfillmentId;
+import dev.wharf.common.Text;
+import dev.wharf.order.Fulfillment;
 import dev.wharf.order.Fulfillments;
+import dev.wharf.order.OrderLog;
+import dev.wharf.order.SalesOrder;
+import dev.wharf.order.SalesOrders;
 import dev.wharf.order.Stage;
 import dev.wharf.process.FulfillOrder;
+import dev.wharf.review.merge.Splits;
+import dev.wharf.review.rule.RuleCatalog;
+import dev.wharf.review.rule.SplitRule;
+import dev.wharf.warehouse.Products;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Task_SplitOrder. */
+/**
+ * Task_SplitOrder: takes out what must not share the parcel; each part begins its own review. Waits until no other hold is open, so that no
+ * hold is doubled; only a date may be open, because the split can be what resolves it.
+ */
 @Component("splitOrderDelegate")
 class SplitOrderDelegate implements JavaDelegate {
-    private final Fulfillments fulfillments;
+    private static final String DATE = "DATE";
+    private static final String PARTS = "[0-9]+";
 
-    SplitOrderDelegate(Fulfillments fulfillments) {
+    private final Reviewing reviewing;
+    private final Fulfillments fulfillments;
+    private final SalesOrders orders;
+    private final OrderLog log;
+    private final ProductFacts products;
+    private final Splits splits;
+    private final SplitRule rule;
+
+    SplitOrderDelegate(Reviewing reviewing, Fulfillments fulfillments, SalesOrders orders, OrderLog log, ProductFacts products, Splits splits, RuleCatalog rules) {
+        this.reviewing = reviewing;
         this.fulfillments = fulfillments;
+        this.orders = orders;
+        this.log = log;
+        this.products = products;
+        this.splits = splits;
+        this.rule = rules.get(SplitRule.class);
     }
 
     @Override
@@ -21,5 +52,46 @@ class SplitOrderDelegate implements JavaDelegate {
         var id = FulfillOrder.fulfillment(execution);
         // An order comes back here when its stock was lost on the way.
         if (fulfillments.get(id).stage() != Stage.REVIEW) fulfillments.moveTo(id, Stage.REVIEW);
+        if (log.openHolds(id).stream().anyMatch(hold -> !hold.code().equals(DATE))) return;
+        var results = reviewing.judge(id, rule, () -> inputs(fulfillments.get(id)), "").results();
+        results.entrySet().stream().filter(r -> r.getKey().matches(PARTS)).sorted(Map.Entry.comparingByKey()).forEach(part -> {
+            var whole = fulfillments.get(id);
+            splits.off(id, units(part.getValue()), whole.warehouse(), new Text("不能同包裹发货", "Not in one parcel with the rest"));
+        });
+        if ("false".equals(results.get("firstLater"))) releaseDate(id);
+    }
+
+    /** What stays may leave now. The order's own date, if it has one, still counts. */
+    private void releaseDate(FulfillmentId id) {
+        var ownDate = fulfillments.orderOf(id).terms().notBefore();
+        if (ownDate != null && ownDate.isAfter(Instant.now(fulfillments.clock()))) return;
+        log.release(id, DATE, "预售已拆出 Pre-sale split off");
+        var fulfillment = fulfillments.get(id);
+        fulfillments.save(fulfillment.handled(fulfillment.handling().notBefore(null)));
+    }
+
+    private static Map<Long, Integer> units(String text) {
+        var units = new HashMap<Long, Integer>();
+        for (var one : text.split(" ")) units.merge(Long.valueOf(one.substring(0, one.indexOf(':'))), Integer.valueOf(one.substring(one.indexOf(':') + 1)), Integer::sum);
+        return units;
+    }
+
+    private SplitRule.Inputs inputs(Fulfillment fulfillment) {
+        var sold = sold(fulfillment);
+        var facts = products.of(fulfillment);
+        var lines = fulfillment.lines().stream().filter(l -> l.quantity() > 0).map(l -> {
+            var product = facts.get(l.sku());
+            var line = sold.get(l.salesOrderId()).lines().stream().filter(s -> s.lineNo().equals(l.lineNo())).findFirst();
+            return new SplitRule.Line(l.id(), l.sku(), l.quantity(), l.unitPriceMinor(), l.gift(), product == null ? Products.Product.HANDLINGS.get(0) : product.handling(),
+                product == null ? 0 : product.weightG(), line.map(SalesOrder.Line::notBefore).orElse(null));
+        }).toList();
+        return new SplitRule.Inputs(lines, fulfillment.handling().tags().contains(Splits.SEALED), Instant.now(fulfillments.clock()));
+    }
+
+    /** Most fulfillments ship one order, which the lane knows. */
+    private Map<Long, SalesOrder> sold(Fulfillment fulfillment) {
+        var all = fulfillment.salesOrders();
+        var own = fulfillments.orderOf(fulfillment.id());
+        return all.stream().allMatch(o -> o == own.id()) ? Map.of(own.id(), own) : orders.byIds(all);
     }
 }

@@ -1,15 +1,18 @@
 package dev.wharf.shipping;
 
 import dev.wharf.effect.EffectRefused;
+import dev.wharf.parcel.CarrierCodes;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The carriers that are set up, and the choice among them: the one the settings name, else the only one there is. */
 @Component
-class Carriers {
+class Carriers implements CarrierCodes {
     private static final String NONE = "NONE";
 
     private final Map<String, Carrier> byCode;
@@ -24,9 +27,23 @@ class Carriers {
         chosen = !named.isEmpty() ? named : byCode.size() == 1 ? byCode.keySet().iterator().next() : NONE;
     }
 
-    /** The carrier for a new parcel. Without any, the waybill is refused later with a sentence for the person who can set one up. */
-    String choose() {
-        return chosen;
+    @Override
+    public SortedMap<String, String> names() {
+        return byCode.values().stream().collect(Collectors.toMap(Carrier::code, Carrier::name, (one, same) -> one, TreeMap::new));
+    }
+
+    @Override
+    public String standard() {
+        return chosen.equals(NONE) ? "" : chosen;
+    }
+
+    /**
+     * The carrier for a new parcel. Without any, the waybill is refused later with a sentence for the person who can set one up.
+     *
+     * @param reviewed what review chose; empty, or no longer set up, for the standard one
+     */
+    String choose(String reviewed) {
+        return byCode.containsKey(reviewed) ? reviewed : chosen;
     }
 
     Carrier get(String code) {

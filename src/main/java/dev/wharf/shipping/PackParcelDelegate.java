@@ -42,7 +42,7 @@ class PackParcelDelegate implements JavaDelegate {
         if (fulfillment.stage() != Stage.SHIP) fulfillment = fulfillments.moveTo(id, Stage.SHIP);
         if (parcels.live(id).isPresent()) return;
         var contents = fulfillment.lines().stream().filter(l -> l.quantity() > 0).map(l -> new Parcel.Content(l.id(), l.sku(), l.quantity())).toList();
-        parcels.add(Parcel.packed(ids.next(), id, carriers.choose(), Lane.current().get(weight, id), fulfillments.clock().instant(), contents));
+        parcels.add(Parcel.packed(ids.next(), id, carriers.choose(fulfillment.handling().carrier()), Lane.current().get(weight, id), fulfillments.clock().instant(), contents));
     }
 
     /** In grams, goods only; a SKU that is not among the products weighs nothing. */

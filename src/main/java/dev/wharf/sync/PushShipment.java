@@ -9,11 +9,14 @@ import dev.wharf.common.Text;
 import dev.wharf.effect.Answer;
 import dev.wharf.effect.Effect;
 import dev.wharf.effect.EffectHandler;
+import dev.wharf.effect.EffectLedger;
+import dev.wharf.effect.EffectLedger.Standing;
 import dev.wharf.effect.EffectRefused;
 import dev.wharf.effect.SettledEffect;
 import dev.wharf.order.Evidence;
 import dev.wharf.order.Fulfillments;
 import dev.wharf.order.OrderLog;
+import dev.wharf.order.SalesOrders;
 import dev.wharf.parcel.Parcels;
 import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.FulfillOrder.Message;
@@ -22,31 +25,46 @@ import dev.wharf.process.Lane;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Tells channels the tracking numbers of what left, and sends ChannelAnswered. The key is the fulfillment: each is told once. */
+/**
+ * Tells channels the tracking numbers of what left: one notice for each order whose goods are in the parcel, with that order's lines. Sends
+ * ChannelAnswered when the last of them is settled.
+ */
 @Component
 class PushShipment implements EffectHandler<PushShipment.Push> {
     static final String KIND = "PUSH_SHIPMENT";
     static final String PARCEL = "parcelId";
+    static final String ORDER = "salesOrderId";
 
     record Push(String channel, ShipmentNotice notice) { }
 
     private final Fulfillments fulfillments;
+    private final SalesOrders orders;
     private final Parcels parcels;
     private final Channels channels;
+    private final EffectLedger effects;
     private final OrderLog log;
     private final Instances instances;
 
-    PushShipment(Fulfillments fulfillments, Parcels parcels, Channels channels, OrderLog log, Instances instances) {
+    PushShipment(Fulfillments fulfillments, SalesOrders orders, Parcels parcels, Channels channels, EffectLedger effects, OrderLog log, Instances instances) {
         this.fulfillments = fulfillments;
+        this.orders = orders;
         this.parcels = parcels;
         this.channels = channels;
+        this.effects = effects;
         this.log = log;
         this.instances = instances;
+    }
+
+    /** The fulfillment's own order is told under the fulfillment's number; orders merged into it under theirs as well. */
+    static String key(FulfillmentId id, long order, long own) {
+        return order == own ? id.toString() : id + "-" + order;
     }
 
     @Override
@@ -57,16 +75,24 @@ class PushShipment implements EffectHandler<PushShipment.Push> {
     @Override
     public Map<Effect, Push> read(Collection<Effect> effects) {
         Lane.current().join(effects.stream().map(Effect::fulfillment).toList());
+        var others = orders.byIds(effects.stream().map(this::orderOf).filter(o -> o != 0).toList());
         var read = new HashMap<Effect, Push>();
         for (var effect : effects) {
-            var order = fulfillments.orderOf(effect.fulfillment());
+            var own = fulfillments.orderOf(effect.fulfillment());
+            var order = others.getOrDefault(orderOf(effect), own);
             var parcel = parcels.get(effect.fulfillment(), Long.parseLong(effect.request().get(PARCEL)));
-            var lines = fulfillments.get(effect.fulfillment()).lines().stream().filter(l -> l.quantity() > 0)
+            var lines = fulfillments.get(effect.fulfillment()).lines().stream().filter(l -> l.quantity() > 0 && !l.gift() && l.salesOrderId() == order.id())
                 .map(l -> new ShipmentNotice.Line(l.lineNo(), l.sku(), l.quantity())).toList();
             read.put(effect, new Push(order.channel(), new ShipmentNotice(effect.key(), order.shop(), order.channelOrderNo(), parcel.carrier(),
                 parcel.trackingNumber(), parcel.handedOverAt(), lines)));
         }
         return read;
+    }
+
+    /** @return 0 if it is the fulfillment's own order, which the lane knows */
+    private long orderOf(Effect effect) {
+        long order = Long.parseLong(effect.request().getOrDefault(ORDER, "0"));
+        return order == fulfillments.get(effect.fulfillment()).salesOrderId() ? 0 : order;
     }
 
     @Override
@@ -94,19 +120,30 @@ class PushShipment implements EffectHandler<PushShipment.Push> {
 
     @Override
     public void settled(List<SettledEffect> lane) {
+        var byFulfillment = lane.stream().collect(Collectors.groupingBy(s -> s.effect().fulfillment(), LinkedHashMap::new, Collectors.toList()));
         var told = new ArrayList<FulfillmentId>();
-        for (var settled : lane) {
-            if (settled.done()) told.add(settled.effect().fulfillment());
-            else refused(settled);
-        }
-        for (var id : told) log.happened(id, "CHANNEL_TOLD", new Text("已回传物流单号", "The channel was told the tracking number"));
+        byFulfillment.forEach((id, settled) -> {
+            settled.forEach(this::write);
+            var refused = settled.stream().filter(s -> !s.done()).findFirst();
+            var others = fulfillments.get(id).salesOrders().size() == settled.size() ? List.<Standing>of() : List.copyOf(effects.standings(KIND, id).values());
+            if (others.contains(Standing.OPEN)) return;
+            if (refused.isEmpty() && others.stream().allMatch(Standing.DONE::equals)) told.add(id);
+            else refused(id, refused.map(PushShipment::why).orElse(new Text("平台拒绝其中一个订单的物流单号", "The channel refused the tracking number of one of the orders")));
+        });
         instances.tell(Message.ChannelAnswered, told, FulfillOrder.PUSH_OUTCOME, "TOLD");
     }
 
-    private void refused(SettledEffect settled) {
+    private void write(SettledEffect settled) {
         var id = settled.effect().fulfillment();
-        var why = new Text("平台拒绝物流单号：" + settled.words(), "The channel refused the tracking number: " + settled.words());
-        log.happened(id, "CHANNEL_REFUSED", why);
+        if (settled.done()) log.happened(id, "CHANNEL_TOLD", new Text("已回传物流单号", "The channel was told the tracking number"));
+        else log.happened(id, "CHANNEL_REFUSED", why(settled));
+    }
+
+    private static Text why(SettledEffect settled) {
+        return new Text("平台拒绝物流单号：" + settled.words(), "The channel refused the tracking number: " + settled.words());
+    }
+
+    private void refused(FulfillmentId id, Text why) {
         instances.tell(Message.ChannelAnswered, id, FulfillOrder.PUSH_OUTCOME, "REFUSED", Evidence.variables(fulfillments, id, why));
     }
 }

@@ -9,7 +9,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Task_RequestChannelPush: claims telling the channel the tracking number; the worker tells it after the commit and sends ChannelAnswered. */
+/**
+ * Task_RequestChannelPush: claims telling the channel the tracking number, once for each order whose goods left; the worker tells it after the
+ * commit and sends ChannelAnswered when the last is told.
+ */
 @Component("requestChannelPushDelegate")
 class RequestChannelPushDelegate implements JavaDelegate {
     private final Fulfillments fulfillments;
@@ -27,7 +30,9 @@ class RequestChannelPushDelegate implements JavaDelegate {
         var id = FulfillOrder.fulfillment(execution);
         var order = fulfillments.orderOf(id);
         var parcel = parcels.live(id).orElseThrow(() -> new IllegalStateException(id + " has no parcel to tell of"));
-        effects.claim(PushShipment.KIND, id.toString(), id, "channel:" + order.channel() + "/" + order.shop(),
-            Map.of(PushShipment.PARCEL, Long.toString(parcel.id())));
+        for (long sold : fulfillments.get(id).salesOrders()) {
+            effects.claim(PushShipment.KIND, PushShipment.key(id, sold, order.id()), id, "channel:" + order.channel() + "/" + order.shop(),
+                Map.of(PushShipment.PARCEL, Long.toString(parcel.id()), PushShipment.ORDER, Long.toString(sold)));
+        }
     }
 }

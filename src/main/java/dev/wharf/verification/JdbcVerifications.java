@@ -92,6 +92,19 @@ class JdbcVerifications {
             .param("id", verificationId).param("sku", sku).update();
     }
 
+    /** @param index of the first of them, beyond all that are there */
+    void addRequests(long verificationId, int index, List<String> more) {
+        insert("INSERT INTO request_confirmation (verification_id, request_index, request, confirmed_by, confirmed_at) VALUES (?, ?, ?, '', NULL)",
+            IntStream.range(0, more.size()).mapToObj(i -> new Object[] {verificationId, index + i, more.get(i)}).toList());
+    }
+
+    /** Those that were ticked stay. */
+    void dropRequests(long verificationId, List<String> requests) {
+        if (requests.isEmpty()) return;
+        jdbc.sql("DELETE FROM request_confirmation WHERE verification_id = :id AND request IN (:requests) AND confirmed_at IS NULL")
+            .param("id", verificationId).param("requests", requests).update();
+    }
+
     void confirm(long verificationId, int index, String person) {
         jdbc.sql("""
                 UPDATE request_confirmation SET confirmed_by = :person, confirmed_at = :now

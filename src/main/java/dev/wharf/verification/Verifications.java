@@ -24,16 +24,18 @@ class Verifications {
     private final JdbcVerifications verifications;
     private final VerificationViews views;
     private final Bench bench;
+    private final LateRequests requests;
     private final Fulfillments fulfillments;
     private final OrderLog log;
     private final Instances instances;
     private final Lanes lanes;
 
-    Verifications(JdbcVerifications verifications, VerificationViews views, Bench bench, Fulfillments fulfillments, OrderLog log, Instances instances,
+    Verifications(JdbcVerifications verifications, VerificationViews views, Bench bench, LateRequests requests, Fulfillments fulfillments, OrderLog log, Instances instances,
                   Lanes lanes) {
         this.verifications = verifications;
         this.views = views;
         this.bench = bench;
+        this.requests = requests;
         this.fulfillments = fulfillments;
         this.log = log;
         this.instances = instances;
@@ -46,6 +48,7 @@ class Verifications {
             fulfillments.get(id);
             var count = bench.find(id);
             if (count.state() == State.OPEN) bench.refusePicker(id);
+            requests.of(count);
             return views.of(count);
         });
     }
@@ -53,7 +56,7 @@ class Verifications {
     VerificationViews.Count confirm(FulfillmentId id, int index) {
         return lanes.call(() -> {
             var count = bench.lockOpenForMe(id);
-            if (verifications.requests(count.id()).stream().noneMatch(r -> r.index() == index)) {
+            if (requests.of(count).stream().noneMatch(r -> r.index() == index)) {
                 throw Refusal.invalid("REQUEST_UNKNOWN", "index", "Order " + id + " has no special request " + index + ".");
             }
             verifications.confirm(count.id(), index, Actor.current());
@@ -82,13 +85,13 @@ class Verifications {
     }
 
     private void refuseOpenRequests(Verification count) {
-        var open = verifications.requests(count.id()).stream().filter(r -> !r.confirmed()).map(Verification.Request::request).collect(Collectors.joining("; "));
+        var open = requests.of(count).stream().filter(r -> !r.confirmed()).map(Verification.Request::request).collect(Collectors.joining("; "));
         if (!open.isEmpty()) throw Refusal.conflict("REQUEST_NOT_CONFIRMED", "Special requests not confirmed: " + open + ".");
     }
 
     boolean complete(Verification count) {
         return verifications.lines(count.id()).stream().allMatch(line -> line.left() == 0)
-            && verifications.requests(count.id()).stream().allMatch(Verification.Request::confirmed);
+            && requests.of(count).stream().allMatch(Verification.Request::confirmed);
     }
 
     /** Call with the row locked, when the count is complete. */

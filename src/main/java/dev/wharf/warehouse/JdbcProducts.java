@@ -35,11 +35,19 @@ class JdbcProducts implements Products {
     public Map<String, Product> bySkus(Collection<String> skus) {
         if (skus.isEmpty()) return Map.of();
         var unique = skus.stream().distinct().sorted().toList();
-        var barcodes = jdbc.sql("SELECT sku, barcode FROM product_barcode WHERE sku IN (:skus) ORDER BY barcode").param("skus", unique)
+        return read(unique, jdbc.sql("SELECT sku, barcode FROM product_barcode WHERE sku IN (:skus) ORDER BY barcode").param("skus", unique)
             .query((rs, n) -> Map.entry(rs.getString(1), rs.getString(2))).list().stream()
-            .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+            .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList()))));
+    }
+
+    @Override
+    public Map<String, Product> facts(Collection<String> skus) {
+        return skus.isEmpty() ? Map.of() : read(skus.stream().distinct().sorted().toList(), Map.of());
+    }
+
+    private Map<String, Product> read(List<String> skus, Map<String, List<String>> barcodes) {
         return jdbc.sql("SELECT sku, style, variant, name, price_minor, cost_minor, weight_g, length_mm, width_mm, height_mm, handling FROM product WHERE sku IN (:skus)")
-            .param("skus", unique)
+            .param("skus", skus)
             .query((rs, n) -> new Product(rs.getString(1), rs.getString(2), rs.getString(3), rs.getString(4), rs.getLong(5), rs.getLong(6),
                 rs.getInt(7), rs.getInt(8), rs.getInt(9), rs.getInt(10), rs.getString(11), barcodes.getOrDefault(rs.getString(1), List.of())))
             .list().stream().collect(toMap(Product::sku, p -> p));

@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** Products, their barcodes, and the bin a picker finds them in. */
 public interface Products {
+    /** Of prices and costs. */
+    String CURRENCY = "CNY";
+
     /**
      * Sizes in millimetres, weight in grams, price and cost in minor units of CNY.
      *
@@ -34,6 +37,9 @@ public interface Products {
     java.util.Set<String> known(Collection<String> skus);
 
     Map<String, Product> bySkus(Collection<String> skus);
+
+    /** Without their barcodes, in one query. */
+    Map<String, Product> facts(Collection<String> skus);
 
     /** @return the SKU a barcode belongs to; a SKU code is its own barcode */
     Optional<String> skuOf(String barcode);

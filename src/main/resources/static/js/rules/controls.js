@@ -7,8 +7,6 @@ import { table } from './table.js';
  * mark(path, on) shows which part is wrong; the path is what follows the field's own, for example [2].units.
  */
 
-const id = field => `f-${field.replace(/\W/g, '-')}`;
-
 function single(input, read, write) {
   return {
     element: input, focus: () => input.focus(), get: () => read(input), set: what => write(input, what),
@@ -16,29 +14,29 @@ function single(input, read, write) {
   };
 }
 
-function number(field, kind) {
+function number(id, kind) {
   const input = element('input', 'amount');
-  Object.assign(input, { id: id(field), type: 'text', autocomplete: 'off', inputMode: kind === 'MONEY' ? 'decimal' : 'numeric' });
+  Object.assign(input, { id, type: 'text', autocomplete: 'off', inputMode: kind === 'MONEY' ? 'decimal' : 'numeric' });
   const control = kind === 'MONEY'
-    ? single(input, field => toNumber(toMinor(field.value)), (field, what) => { field.value = toMajor(what); })
-    : single(input, field => toNumber(field.value), (field, what) => { field.value = String(what); });
+    ? single(input, box => toNumber(toMinor(box.value)), (box, what) => { box.value = toMajor(what); })
+    : single(input, box => toNumber(box.value), (box, what) => { box.value = String(what); });
   if (!unit(kind)) return control;
   const box = element('span', 'with-unit');
   box.append(input, element('span', '', unit(kind)));
   return { ...control, element: box };
 }
 
-function toggle(field, name) {
+function toggle(id, name) {
   const input = element('input');
-  Object.assign(input, { id: id(field), type: 'checkbox' });
+  Object.assign(input, { id, type: 'checkbox' });
   const box = element('label', 'check');
   box.append(input, element('span', '', name));
   return { ...single(input, box => box.checked, (box, what) => { box.checked = what === true; }), element: box };
 }
 
-export function choice(field, choices, kind) {
+function choice(id, choices, kind) {
   const select = element('select');
-  select.id = id(field);
+  select.id = id;
   select.append(...choices.map(code => new Option(word(kind, code), code)));
   return single(select, box => box.value, (box, what) => {
     // A value that is no choice any more is shown, so that nobody takes another for it.
@@ -47,9 +45,9 @@ export function choice(field, choices, kind) {
   });
 }
 
-function words(field) {
+function words(id) {
   const area = element('textarea');
-  Object.assign(area, { id: id(field), rows: 4, spellcheck: false });
+  Object.assign(area, { id, rows: 4, spellcheck: false });
   return single(area, box => box.value.split('\n').map(line => line.trim()).filter(Boolean),
     (box, what) => {
       box.value = Array.isArray(what) ? what.join('\n') : '';
@@ -57,7 +55,7 @@ function words(field) {
     });
 }
 
-function checks(field, codes, kind) {
+function checks(id, codes, kind) {
   const set = element('div', 'checks');
   const boxes = codes.map(code => {
     const box = element('input');
@@ -67,7 +65,7 @@ function checks(field, codes, kind) {
     set.append(name);
     return box;
   });
-  boxes[0].id = id(field);
+  boxes[0].id = id;
   return {
     element: set, focus: () => boxes[0].focus(), get: () => boxes.filter(box => box.checked).map(box => box.value),
     set: what => boxes.forEach(box => { box.checked = Array.isArray(what) && what.includes(box.value); }),
@@ -76,18 +74,18 @@ function checks(field, codes, kind) {
 }
 
 /** The control, what stands under its name, and whether it is a group of several. */
-export function make(field, parameter, groups) {
-  if (field === 'enabled') return { control: toggle(field, text('on')), hint: '' };
-  if (field === 'severity') return { control: choice(field, ['BLOCK', 'WARN'], 'severity'), hint: '' };
-  if (field === 'overrideBy') return { control: checks(field, groups, 'group'), hint: text('field.overrideBy.hint'), group: true };
+export function make(field, id, parameter, groups) {
+  if (field === 'enabled') return { control: toggle(id, text('on')), hint: '' };
+  if (field === 'severity') return { control: choice(id, ['BLOCK', 'WARN'], 'severity'), hint: '' };
+  if (field === 'overrideBy') return { control: checks(id, groups, 'group'), hint: text('field.overrideBy.hint'), group: true };
   switch (parameter.kind) {
-    case 'FLAG': return { control: toggle(field, text('yes')), hint: '' };
-    case 'CHOICE': return { control: choice(field, parameter.choices, 'choice'), hint: '' };
-    case 'WORDS': return { control: words(field), hint: text('words.hint', parameter.most) };
-    case 'TABLE': return { control: table(id(field), parameter, sentence(parameter.label)), hint: text('table.hint', parameter.most), group: true, wide: true };
+    case 'FLAG': return { control: toggle(id, text('yes')), hint: '' };
+    case 'CHOICE': return { control: choice(id, parameter.choices, 'choice'), hint: '' };
+    case 'WORDS': return { control: words(id), hint: text('words.hint', parameter.most) };
+    case 'TABLE': return { control: table(id, parameter, sentence(parameter.label)), hint: text('table.hint', parameter.most), group: true, wide: true };
     default: {
       const shown = parameter.kind === 'MONEY' ? toMajor : String;
-      return { control: number(field, parameter.kind), hint: text('limits', shown(parameter.least), shown(parameter.most)) };
+      return { control: number(id, parameter.kind), hint: text('limits', shown(parameter.least), shown(parameter.most)) };
     }
   }
 }

@@ -2,6 +2,9 @@ import { sentence, text } from '../floor/texts.js';
 import { make } from './controls.js';
 import { element, label, origin, value } from './show.js';
 
+/** Faults said at one field; a pasted table may have a thousand. */
+const SAID = 10;
+
 /** The form of one rule's setting, made of what the rule says about itself. Only what is set here is sent; the rest is inherited. */
 export class SettingForm {
   constructor(place, groups, mayEdit) {
@@ -49,14 +52,21 @@ export class SettingForm {
 
   #field(one) {
     const parameter = this.rule.parameters.find(p => one.field === `parameters.${p.key}`);
-    const { control, hint, group, wide } = make(one.field, parameter, this.groups);
-    const row = element(group ? 'fieldset' : 'div', `setting${wide ? ' wide-setting' : ''}`);
+    const id = `f-${one.field.replace(/\W/g, '-')}`;
+    const { control, hint, group, wide } = make(one.field, id, parameter, this.groups);
+    const row = element('div', `setting${wide ? ' wide-setting' : ''}`);
     row.dataset.field = one.field;
-    const name = element(group ? 'legend' : 'label', 'setting-name', label(this.rule, one.field));
-    if (!group) name.htmlFor = control.element.id || control.element.querySelector('[id]').id;
+    const name = element(group ? 'span' : 'label', 'setting-name', label(this.rule, one.field));
+    if (group) {
+      name.id = `${id}-name`;
+      row.setAttribute('role', 'group');
+      row.setAttribute('aria-labelledby', name.id);
+    } else {
+      name.htmlFor = id;
+    }
     const what = element('div', 'setting-value');
     const fault = element('div', 'fault');
-    fault.id = `${name.htmlFor || `f-${parameter?.key ?? one.field}`}-fault`;
+    fault.id = `${id}-fault`;
     fault.hidden = true;
     if (hint) what.append(element('small', '', hint));
     what.prepend(control.element);
@@ -87,19 +97,26 @@ export class SettingForm {
       control.focus();
       this.place.dispatchEvent(new Event('input', { bubbles: true }));
     });
-    if (!this.mayEdit) what.querySelectorAll('input, select, textarea, button').forEach(part => { part.disabled = true; });
+    if (!this.mayEdit) this.#readOnly(one, what);
     tell(false);
     this.fields.set(one.field, field);
     return row;
   }
 
+  /** Ticks of a box that cannot be changed are too pale to read, so they become words. */
+  #readOnly(one, what) {
+    if (what.querySelector('[type=checkbox]')) what.replaceChildren(element('p', 'plain-value', value(this.rule, one.field, one.value)));
+    what.querySelectorAll('input, select, textarea, button').forEach(part => { part.disabled = true; });
+  }
+
   #blame(control, place, faults) {
     control.mark('', false);
     for (const fault of faults) control.mark(fault.field.slice(fault.field.indexOf('[') < 0 ? fault.field.length : fault.field.indexOf('[')), true);
-    place.replaceChildren(...faults.map(fault => element('p', '', sentence(fault.text))));
+    place.replaceChildren(...faults.slice(0, SAID).map(fault => element('p', '', sentence(fault.text))));
+    if (faults.length > SAID) place.append(element('p', '', text('more', faults.length - SAID)));
     place.hidden = faults.length === 0;
-    const input = control.element.matches('input, select, textarea') ? control.element : control.element.querySelector('input, select, textarea');
-    if (faults.length) input?.setAttribute('aria-describedby', place.id);
-    else input?.removeAttribute('aria-describedby');
+    const whole = place.parentElement;
+    whole.querySelectorAll('[aria-describedby]').forEach(input => input.removeAttribute('aria-describedby'));
+    if (faults.length) (whole.querySelector('[aria-invalid]') ?? whole.querySelector('input, select, textarea'))?.setAttribute('aria-describedby', place.id);
   }
 }

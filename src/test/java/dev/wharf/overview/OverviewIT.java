@@ -185,7 +185,8 @@ class OverviewIT {
     void no_page_misses_a_word_and_every_file_it_names_is_there() throws Exception {
         var id = vague();
         var files = Pattern.compile("(?:src|href)=\"(/(?:css|js|img|vendor|webjars)/[^\"]+)\"");
-        var pages = Map.of("/", "reviewer", "/orders", "reviewer", "/orders/" + id, "reviewer", "/orders/import", "reviewer", "/board", "reviewer", "/stock/proof", "warehouselead");
+        var pages = Map.of("/", "reviewer", "/orders", "reviewer", "/orders/" + id, "reviewer", "/orders/import", "reviewer", "/board", "reviewer", "/stock/proof", "warehouselead",
+            "/rules", "reviewer", "/rules/ADDRESS", "processadmin");
         for (var path : pages.keySet()) {
             for (var language : List.of("zh-CN", "en")) {
                 var page = web.perform(as(pages.get(path), path).param("lang", language)).andExpect(status().isOk()).andReturn().getResponse().getContentAsString();

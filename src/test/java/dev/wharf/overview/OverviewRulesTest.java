@@ -72,13 +72,21 @@ class OverviewRulesTest {
 
     @Test
     void the_address_of_the_next_page_carries_the_search_and_cannot_be_broken_by_it() {
-        var filter = new OrderFilter(" a&stage=DONE ", "S-1", "PICK", "", true, "");
-        assertThat(filter.after("F7")).isEqualTo("/orders?q=a%26stage%3DDONE&shop=S-1&stage=PICK&overdue=true&cursor=F7");
+        var filter = new OrderFilter(" a&stage=DONE ", "S-1", "PICK", "", "易碎", "WARN", true, "120", "");
+        assertThat(filter.after("F7")).isEqualTo("/orders?q=a%26stage%3DDONE&shop=S-1&stage=PICK&tag=%E6%98%93%E7%A2%8E&level=WARN&overdue=true&dueWithin=120&cursor=F7");
     }
 
     @Test
-    void a_stage_or_cursor_that_does_not_exist_is_refused() {
-        assertThatThrownBy(() -> new OrderFilter("", "", "LOST", "", false, "")).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> new OrderFilter("", "", "", "", false, "12")).isInstanceOf(Refusal.class);
+    void a_part_of_a_filter_that_makes_no_sense_is_refused_with_its_name() {
+        refused("stage", "LOST", "", "", "");
+        refused("level", "", "MAYBE", "", "");
+        refused("dueWithin", "", "", "2h", "");
+        refused("dueWithin", "", "", "525601", "");
+        refused("cursor", "", "", "525600", "12");
+    }
+
+    private static void refused(String field, String stage, String level, String dueWithin, String cursor) {
+        assertThatThrownBy(() -> new OrderFilter("", "", stage, "", "", level, false, dueWithin, cursor))
+            .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.field()).isEqualTo(field));
     }
 }

@@ -44,7 +44,7 @@ final class Invented {
         if (plain == long.class || plain == Long.class) return number(1_000_000_000_000L);
         if (plain == double.class || plain == Double.class) return random.nextInt(1000) / 8.0;
         // The only type that rules leave out: a date that nobody named.
-        if (plain == Instant.class) return random.nextInt(4) == 0 ? null : NOW.plusSeconds(random.nextInt(-3_000_000, 3_000_000));
+        if (plain == Instant.class) return random.nextInt(40) == 0 ? null : NOW.plusSeconds(random.nextInt(-3_000_000, 3_000_000));
         if (plain == LocalDate.class) return LocalDate.of(2026, 11, 23).plusDays(random.nextInt(-40, 40));
         if (plain == Duration.class) return Duration.ofMinutes(number(100_000));
         if (plain == BigDecimal.class) return BigDecimal.valueOf(number(1_000_000), 2);
@@ -54,7 +54,7 @@ final class Invented {
     private Object collection(ParameterizedType generic) {
         var raw = (Class<?>) generic.getRawType();
         var of = generic.getActualTypeArguments();
-        int size = random.nextInt(5);
+        int size = random.nextInt(20) == 0 ? 0 : 1 + random.nextInt(4);
         if (java.util.Map.class.isAssignableFrom(raw)) {
             var map = new TreeMap<Object, Object>();
             for (int i = 0; i < size; i++) map.put(value(of[0]), value(of[1]));

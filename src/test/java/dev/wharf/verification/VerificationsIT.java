@@ -8,6 +8,7 @@ import dev.wharf.FloorFixture;
 import dev.wharf.WharfTest;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Text;
+import dev.wharf.order.Fulfillments;
 import dev.wharf.order.Stage;
 import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.FulfillOrder.Message;
@@ -33,6 +34,8 @@ class VerificationsIT {
     private Scans scans;
     @Autowired
     private Instances instances;
+    @Autowired
+    private Fulfillments fulfillments;
     private FloorFixture floor;
     private int keys;
 
@@ -84,6 +87,28 @@ class VerificationsIT {
         // When the request is ticked, then the count ends
         assertThat(as("vera", () -> verifications.confirm(order, 0)).state()).isEqualTo("MATCHED");
         assertThat(floor.stage(order)).isEqualTo(Stage.SHIP);
+    }
+
+    @Test
+    void a_request_that_comes_after_the_count_was_opened_is_ticked_too_and_one_that_is_gone_is_not_asked_for() {
+        // Given an open count without any request
+        var order = picked(Map.of("CUP", 1));
+        asksFor(order, List.of("礼品包装", "不要放宣传册"));
+        // When its last unit is scanned, then it stays open
+        assertThat(scan(order, "CUP").state()).isEqualTo("OPEN");
+        assertThat(as("vera", () -> verifications.view(order)).requests()).extracting(VerificationViews.Request::request).containsExactlyInAnyOrder("礼品包装", "不要放宣传册");
+        // When one is taken back and the other ticked, then it ends
+        asksFor(order, List.of("不要放宣传册"));
+        int left = as("vera", () -> verifications.view(order)).requests().stream().mapToInt(VerificationViews.Request::index).boxed().toList().get(0);
+        assertThat(as("vera", () -> verifications.confirm(order, left)).state()).isEqualTo("MATCHED");
+    }
+
+    private void asksFor(FulfillmentId order, List<String> requests) {
+        floor.inLane(() -> {
+            var now = fulfillments.get(order);
+            fulfillments.save(now.handled(now.handling().requesting(requests)));
+            return null;
+        });
     }
 
     @Test

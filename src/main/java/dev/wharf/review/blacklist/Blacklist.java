@@ -28,4 +28,7 @@ public interface Blacklist {
 
     /** Newest first. @param before id to go on from, or Long.MAX_VALUE */
     List<Entry> list(long before, boolean retiredToo, int limit);
+
+    /** How many live entries were made with a key that is not the one set now. */
+    int withOtherKey();
 }

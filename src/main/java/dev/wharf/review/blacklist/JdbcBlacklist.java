@@ -134,6 +134,11 @@ class JdbcBlacklist implements Blacklist {
             .param("before", before).param("limit", limit).query((rs, n) -> read(rs)).list();
     }
 
+    @Override
+    public int withOtherKey() {
+        return jdbc.sql("SELECT COUNT(*) FROM blacklist_entry WHERE live = 1 AND key_id <> :key").param("key", key.id()).query(Integer.class).single();
+    }
+
     private Entry read(ResultSet rs) throws SQLException {
         var expires = at(rs, "expires_at");
         var retired = at(rs, "retired_at");

@@ -44,7 +44,7 @@ class SettingWatch implements SmartLifecycle {
         return thread != null;
     }
 
-    private void look() {
+    void look() {
         try {
             settings.refreshIfChanged();
         } catch (DataAccessException | TransactionException e) {
