@@ -26,6 +26,11 @@ public final class Params {
         return new Params(sentence);
     }
 
+    /** Whether the setting could be read. */
+    public boolean usable() {
+        return fault == null;
+    }
+
     /** @throws RuleUnavailable if the setting cannot be read, even where the rule would ask for none of its values */
     public void requireUsable() {
         if (fault != null) throw new RuleUnavailable(fault);
