@@ -46,6 +46,8 @@ final class AtReview {
     /** Fields of an order that a test may set, with what they are otherwise. */
     static final class Order {
         String no = TestHouse.unique("R");
+        String buyer = no;
+        String placedAt = "2026-11-20T10:00:00+08:00";
         String message = "";
         String memo = "";
         String flag = "";
@@ -77,10 +79,10 @@ final class AtReview {
 
     private String json(Order o) {
         return """
-            {"shop":"%s","channelOrderNo":"%s","buyer":"%s","placedAt":"2026-11-20T10:00:00+08:00",
+            {"shop":"%s","channelOrderNo":"%s","buyer":"%s","placedAt":"%s",
              "payment":{"status":"PAID","paidMinor":%d,"currency":"CNY"},"buyerMessage":"%s","sellerMemo":"%s","flag":"%s","discountMinor":%d%s%s,
              "receiver":{"name":"周小满","phone":"13910020001","province":"%s","city":"%s","district":"%s","detail":"%s"},
-             "lines":[%s]}""".formatted(shop, o.no, o.no, o.goodsMinor - o.discountMinor, o.message, o.memo, o.flag, o.discountMinor,
+             "lines":[%s]}""".formatted(shop, o.no, o.buyer, o.placedAt, o.goodsMinor - o.discountMinor, o.message, o.memo, o.flag, o.discountMinor,
             o.notBefore.isEmpty() ? "" : ",\"shipNotBefore\":\"" + o.notBefore + "\"", o.shipBy.isEmpty() ? "" : ",\"shipBy\":\"" + o.shipBy + "\"",
             o.province, o.city, o.district, o.detail, String.join(",", o.lines));
     }
