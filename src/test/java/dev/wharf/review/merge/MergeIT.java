@@ -361,4 +361,30 @@ class MergeIT {
         }
         pool.shutdown();
     }
+
+    @Test
+    void giving_up_the_order_that_bears_others_gives_up_that_one_only() {
+        at.set("MERGE", Map.of("windowMinutes", 0));
+        var sku = at.house.sku(0, 0);
+        var first = at.take(order().line(sku, 1));
+        var second = at.take(order().line(sku, 2));
+        at.house.bean(MergeRequests.class).merge(first, List.of(second));
+        at.complete(first, "Task_ResolveShortage", Map.of("decision", "CANCEL", "decisionReason", "不要了"));
+        assertThat(at.stage(first)).isEqualTo(Stage.CANCELLED);
+        assertThat(at.goods(second)).containsExactly(sku + "*2");
+        assertThat(at.waitsAt(second)).containsExactly("Task_ResolveShortage");
+    }
+
+    @Test
+    void an_unpaid_order_is_merged_with_no_other() {
+        at.set("MERGE", Map.of("windowMinutes", 0));
+        var sku = at.house.sku(0, 0);
+        var unpaid = order().line(sku, 1);
+        unpaid.payment = "UNPAID";
+        var first = at.take(unpaid);
+        var second = at.take(order().line(sku, 2));
+        var requests = at.house.bean(MergeRequests.class);
+        assertThatThrownBy(() -> requests.merge(first, List.of(second))).isInstanceOf(Refusal.class).hasMessageContaining("not paid");
+        assertThatThrownBy(() -> requests.merge(second, List.of(first))).isInstanceOf(Refusal.class).hasMessageContaining("PAYMENT");
+    }
 }

@@ -79,6 +79,8 @@ class SplitIT {
         assertThat(at.goods(id)).containsExactly(now + "*2");
         assertThat(at.waitsAt(id)).containsExactly("Task_AwaitPick");
         assertThat(at.goods(at.ofShop().get(1))).containsExactly(later + "*1");
+        assertThat(at.waitsAt(at.ofShop().get(1))).containsExactly("Task_AwaitShipDate");
+        assertThat(at.house.openHolds(id)).as("what stays waits for no date").isEmpty();
         assertThat(at.decision(id, "SPLIT")).contains("pre-sale, 1 units");
     }
 
