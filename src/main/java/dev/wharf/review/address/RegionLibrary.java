@@ -22,8 +22,8 @@ final class RegionLibrary {
     private final Set<String> genericZones = new HashSet<>();
     private final Set<String> placeholders = new HashSet<>();
     private final Set<String> withoutDistricts = new HashSet<>();
-    /** By first character: most characters open no long name, and the text is looked up once per length. */
-    private final Map<Character, Integer> longest = new HashMap<>();
+    /** By the first two characters: most pairs open no name, and the text is looked up once per length. */
+    private final Map<Integer, Integer> longest = new HashMap<>();
 
     /** Every reading of a name; empty if it is none. */
     List<RegionName> named(String text) {
@@ -36,11 +36,17 @@ final class RegionLibrary {
 
     /** Length of the longest name or placeholder that may begin this text, at most the text's own. */
     int longestNameAt(String text) {
-        return text.isEmpty() ? 0 : Math.min(longest.getOrDefault(text.charAt(0), 0), text.length());
+        return text.length() < 2 ? 0 : Math.min(longest.getOrDefault(firstTwo(text), 0), text.length());
     }
 
     private void lookUp(String text) {
-        longest.merge(text.charAt(0), text.length(), Math::max);
+        if (text.length() > 1) {
+            longest.merge(firstTwo(text), text.length(), Math::max);
+        }
+    }
+
+    private static int firstTwo(String text) {
+        return text.charAt(0) << Character.SIZE | text.charAt(1);
     }
 
     boolean isGenericZone(String text) {
@@ -84,7 +90,7 @@ final class RegionLibrary {
 
     /** The unit that a former district belongs to today, if that is one and known; else the region itself. */
     Region present(Region region) {
-        return present.getOrDefault(region, region);
+        return region.current() ? region : present.getOrDefault(region, region);
     }
 
     void addPresent(Region former, Region today) {

@@ -99,7 +99,11 @@ final class RegionTextReader {
     /** Takes the longest name that fits; returns its length, 0 if there is none or if it contradicts. */
     private int nameAt(RegionReading reading, String text, boolean districtGiven) {
         boolean longerRefused = false;
-        for (int length = Math.max(library.longestNameAt(text), Math.min(LONGEST_ZONE, text.length())); length >= 2; length--) {
+        int longest = library.longestNameAt(text);
+        for (int length = Math.max(longest, Math.min(LONGEST_ZONE, text.length())); length >= 2; length--) {
+            if (length > longest && !mayEndZone(text.charAt(length - 1))) {
+                continue;
+            }
             String name = text.substring(0, length);
             String rest = text.substring(length);
             if (library.isPlaceholder(name) && length >= 3) {
@@ -270,6 +274,10 @@ final class RegionTextReader {
         return reading.city() != null && library.hasTown(reading.city().code(), name);
     }
 
+    private static boolean mayEndZone(char c) {
+        return c == '区' || c == '会';
+    }
+
     /** 高新区 in any city, also as 杭州高新区 or, once the city is known, as 星沙经济开发区. */
     private boolean zone(RegionReading reading, String name, String rest) {
         if (reading.isDistrictWritten()) {
@@ -279,7 +287,7 @@ final class RegionTextReader {
             reading.takeZone(name + "区");
             return true;
         }
-        if (!name.endsWith("区") && !name.endsWith("会")) {
+        if (!mayEndZone(name.charAt(name.length() - 1))) {
             return false;
         }
         boolean zone = library.isGenericZone(name) || reading.city() != null && NAMED_ZONE.matcher(name).matches();

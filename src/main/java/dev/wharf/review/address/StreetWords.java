@@ -100,7 +100,7 @@ final class StreetWords {
             + "|市民|城市|音乐|喷泉|休闲|政务|青年|迎宾|红旗|英雄|法治|法制|健身|公园|五四|友谊|和平|民族|东方红|团结|建设|劳动|新世纪"
             + "|站北|站南|行政|世纪|滨江|湖滨|星海|儿童|园林|南门|北门|东门|西门)广场");
     private static final Pattern ZONE = Pattern.compile(".{0,8}(开发区|高新区|经开区|保税区|自贸区|度假区|示范区|管理区|新区|城区|片区|组团)");
-    private static final Pattern TOWN = Pattern.compile("[^驻]{1,6}(街道办事处|街道办|街道|镇|乡|苏木|办事处|集镇|镇上|乡镇)");
+    private static final Pattern TOWN = Pattern.compile("[^驻]{1,6}(街道办事处|街道办|街道|(?<!小)镇|乡|苏木|办事处|集镇|镇上|乡镇)");
     private static final Pattern CARRIER = Pattern.compile("顺丰|圆通|中通|申通|韵达|百世|极兔|德邦|京东|邮政|EMS|ems|天天|宅急送|优速|安能");
     private static final Pattern NAMED_AFTER_CARRIER = Pattern.compile(".*(银行|园|大厦|分拨中心|转运中心|有限公司)");
     private static final Pattern TOWN_OFFICE = Pattern.compile("(.{0,2})(学校|小学|中学|高中|初中|中心小学|中心学校|中心校|中心中学"

@@ -24,11 +24,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 
 /** Orders of one buyer that leave together: the real model, rules and database. */
 @WharfTest
-@Import(ShopSettings.Configuration.class)
 class MergeIT {
     private final ApplicationContext context;
     private AtMerging at;

@@ -16,11 +16,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 
 /** Each criterion that divides an order, through the model. */
 @WharfTest
-@Import(ShopSettings.Configuration.class)
 class SplitIT {
     private final ApplicationContext context;
     private AtMerging at;
