@@ -100,7 +100,9 @@ class OrderViews {
                   JOIN sales_order o ON o.sales_order_id = l.sales_order_id
                   LEFT JOIN sales_order_line s ON s.sales_order_id = l.sales_order_id AND s.line_no = l.line_no
                   LEFT JOIN product p ON p.sku = l.sku
-                 WHERE l.fulfillment_id = :id ORDER BY l.fulfillment_line_id
+                 WHERE l.fulfillment_id = :id
+                   AND (l.quantity > 0 OR l.sales_order_id = (SELECT f.sales_order_id FROM fulfillment f WHERE f.fulfillment_id = l.fulfillment_id))
+                 ORDER BY l.fulfillment_line_id
                 """).param("id", id.value())
             .query((rs, n) -> new OrderView.Line(rs.getString("line_no"), rs.getString("channel_order_no"), rs.getString("sku"), rs.getString("name"),
                 rs.getString("variant"), rs.getInt("quantity"), rs.getInt("cancelled"), rs.getInt("picked"), rs.getLong("unit_price_minor"))).list();
