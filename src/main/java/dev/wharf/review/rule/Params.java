@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The values a rule runs with: what is set, else what its spec says. Settings are validated before they come here. */
 public final class Params {
@@ -24,6 +25,11 @@ public final class Params {
     /** Of a setting that cannot be read: there is no value to run with, and to guess one would be worse than to wait. */
     public static Params unusable(Text sentence) {
         return new Params(sentence);
+    }
+
+    /** Why there are no values, and what to do; empty if there are. */
+    public Optional<Text> fault() {
+        return Optional.ofNullable(fault);
     }
 
     /** @throws RuleUnavailable if the setting cannot be read, even where the rule would ask for none of its values */
