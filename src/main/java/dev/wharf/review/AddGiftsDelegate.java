@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Task_AddGifts: writes giftOutcome; puts on the fulfillment what its orders have earned and takes off what they have not. */
@@ -120,6 +119,6 @@ class AddGiftsDelegate extends RuleDelegate<GiftRule.Inputs> {
     /** A setting that cannot be read takes no gift away. */
     private boolean waitsForGifts(FulfillmentId id) {
         var params = setting(id).params();
-        return Stream.of(params).filter(p -> p.fault().isEmpty()).noneMatch(p -> !p.flag(GiftRule.BLOCKS));
+        return !params.usable() || params.flag(GiftRule.BLOCKS);
     }
 }
