@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -61,11 +62,15 @@ public class Instances {
     /** @param variables names of {@link FulfillOrder} variables and their values */
     public void tell(Message message, Collection<FulfillmentId> ids, Map<String, Object> variables) {
         Lane.current().join(ids);
-        for (var id : ids) {
-            runtime.createMessageCorrelation(message.name())
-                .processInstanceBusinessKey(id.toString())
-                .setVariables(variables)
-                .correlate();
+        for (var id : ids) tell(message, id, variables);
+    }
+
+    private void tell(Message message, FulfillmentId id, Map<String, Object> variables) {
+        try {
+            runtime.createMessageCorrelation(message.name()).processInstanceBusinessKey(id.toString()).setVariables(variables).correlate();
+        } catch (NullPointerException e) {
+            // The engine reads the subscription, then its execution; in between another transaction, such as a timer's, may have moved the instance on.
+            throw new ConcurrencyFailureException(id + " moved on while it was told " + message, e);
         }
     }
 
