@@ -146,7 +146,7 @@ async function show() {
   drill(canvas, picture.active);
 }
 
-/** Opens the sub-process that is active, once: whoever looked elsewhere by hand is not pulled back until the order moves on. */
+/** Opens the innermost sub-process that is active, once: whoever looked elsewhere by hand is not pulled back until the order moves on. */
 function drill(canvas, active) {
   const planes = active.map(id => canvas.findRoot(`${id}_plane`)).filter(Boolean);
   // The stage, then the plane inside it that waits: outer ones come first.

@@ -6,8 +6,8 @@ const action = document.getElementById('action');
 
 function fit() {
   for (const option of action.options) {
-    const holds = option.dataset.holds;
-    option.hidden = option.disabled = holds !== '' && !holds.split(' ').includes(hold.value);
+    const { decision, holds = '' } = option.dataset;
+    option.hidden = option.disabled = decision === 'true' && !holds.split(' ').filter(Boolean).includes(hold.value);
   }
   if (action.selectedOptions[0]?.disabled) action.value = [...action.options].find(option => !option.disabled).value;
   const chosen = action.selectedOptions[0].dataset;

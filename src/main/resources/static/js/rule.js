@@ -42,14 +42,21 @@ function body() {
   return { ...form.values(), ...(shop ? { shop } : { tenant }), base: effective.base };
 }
 
-/** @return what would change, or null if it cannot be activated */
+/** @return what would change, or null if it cannot be activated or was changed while the server looked at it */
 async function check() {
-  const { faults, changes } = await call('POST', `${API}/drafts/check`, body());
-  const homeless = form.blame(faults);
-  by('trouble').replaceChildren(...(faults.length ? [element('p', '', text('faults', faults.length))] : []), ...homeless.map(fault => element('p', '', `${fault.field}: ${sentence(fault.text)}`)));
-  by('trouble').hidden = faults.length === 0;
-  if (faults.length && homeless.length === faults.length) by('trouble').focus();
-  return faults.length ? null : changes;
+  const asked = JSON.stringify(body());
+  by('setting').setAttribute('aria-busy', 'true');
+  try {
+    const { faults, changes } = await call('POST', `${API}/drafts/check`, asked);
+    if (JSON.stringify(body()) !== asked) return null;
+    const homeless = form.blame(faults);
+    by('trouble').replaceChildren(...(faults.length ? [element('p', '', text('faults', faults.length))] : []), ...homeless.map(fault => element('p', '', `${fault.field}: ${sentence(fault.text)}`)));
+    by('trouble').hidden = faults.length === 0;
+    if (faults.length && homeless.length === faults.length) by('trouble').focus();
+    return faults.length ? null : changes;
+  } finally {
+    by('setting').removeAttribute('aria-busy');
+  }
 }
 
 /** Asks why, then does it. */

@@ -29,6 +29,7 @@ class JdbcSalesOrders implements SalesOrders {
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
     private final Lane.Writer<SalesOrder> lines = new Lane.Writer<>(11, "sales_order_line", this::writeLines);
+    private final Lane.Writer<SalesOrder> gifts = new Lane.Writer<>(13, "sales_order_line", this::writeGifts);
     private final Lane.Writer<Object[]> payloads = new Lane.Writer<>(12, "sales_order_payload", this::writePayloads);
 
     JdbcSalesOrders(JdbcClient jdbc, JdbcTemplate batch) {
@@ -96,6 +97,7 @@ class JdbcSalesOrders implements SalesOrders {
     @Override
     public Map<Long, SalesOrder> byIds(Collection<Long> ids) {
         if (ids.isEmpty()) return Map.of();
+        Lane.current().flush();
         var unique = ids.stream().distinct().toList();
         var orderLines = jdbc.sql("""
                 SELECT sales_order_id, line_no, sku, quantity, unit_price_minor, not_before, gift, cancelled_quantity
@@ -146,7 +148,22 @@ class JdbcSalesOrders implements SalesOrders {
     }
 
     @Override
+    public void saveGifts(SalesOrder order) {
+        Lane.current().write(gifts, order);
+    }
+
+    /** Of several states of one line the last one stands. */
+    private void writeGifts(List<SalesOrder> changed) {
+        batch.batchUpdate("""
+            INSERT INTO sales_order_line (sales_order_id, line_no, sku, quantity, unit_price_minor, not_before, gift, cancelled_quantity) VALUES (?, ?, ?, ?, 0, NULL, TRUE, ?)
+            ON DUPLICATE KEY UPDATE quantity = VALUES(quantity), cancelled_quantity = VALUES(cancelled_quantity)""",
+            changed.stream().sorted(Comparator.comparingLong(SalesOrder::id)).flatMap(o -> o.lines().stream().filter(SalesOrder.Line::gift)
+                .map(l -> new Object[] {o.id(), l.lineNo(), l.sku(), l.quantity(), l.cancelled()})).toList());
+    }
+
+    @Override
     public void cancelUnits(long salesOrderId, String lineNo, int units) {
+        Lane.current().flush();
         var changed = jdbc.sql("""
                 UPDATE sales_order_line SET cancelled_quantity = cancelled_quantity + :units
                  WHERE sales_order_id = :id AND line_no = :line AND cancelled_quantity + :units <= quantity

@@ -22,7 +22,7 @@ public interface MergedOrders {
     boolean standAlone(FulfillmentId id, Text why);
 
     /**
-     * For an order that will not ship: gives it its goods back, or the others theirs, but starts no review for the order itself.
+     * For an order that is being cancelled: gives it its goods back, or the others theirs, and starts no review for the order itself.
      *
      * @return true if the order was merged into another and so has no instance of its own
      * @throws dev.wharf.common.Refusal CONFLICT as {@link #standAlone}

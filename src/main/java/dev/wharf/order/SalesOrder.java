@@ -33,6 +33,11 @@ public record SalesOrder(long id, String shop, String channel, String channelOrd
         }
     }
 
+    public SalesOrder withLines(List<Line> changed) {
+        return new SalesOrder(id, shop, channel, channelOrderNo, source, buyer, placedAt, shipBy, receivedAt, payment, paidMinor, totalMinor, currency, receiver, buyerMessage,
+            sellerMemo, warehouse, terms, List.copyOf(changed));
+    }
+
     /** Price of the goods as ordered, without discount and freight. */
     public long goodsMinor() {
         return lines.stream().mapToLong(l -> l.quantity() * l.unitPriceMinor()).sum();

@@ -35,6 +35,9 @@ public interface SalesOrders {
     /** @return false if it was no different already */
     boolean changeMemo(long salesOrderId, String sellerMemo, String flag);
 
+    /** Keeps the gift lines of an order: those that are new, and units and cancelled units of the others. Written before the commit. */
+    void saveGifts(SalesOrder order);
+
     /** Marks units of a line as cancelled. @throws dev.wharf.common.Refusal CONFLICT if fewer are left */
     void cancelUnits(long salesOrderId, String lineNo, int units);
 }

@@ -18,7 +18,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param dueWithin minutes: has to ship before that, and the carrier does not have it; those that are late too
  * @param cursor    the last order of the page before, or empty
  */
-record OrderFilter(String q, String shop, String stage, String hold, String tag, String level, boolean overdue, String dueWithin, String cursor) {
+record OrderFilter(String q, String shop, String stage, String hold, String tag, String level, Boolean overdue, String dueWithin, String cursor) {
     /** A year: whoever looks further ahead means all orders. */
     private static final int MINUTES_MOST = 525_600;
 
@@ -29,6 +29,7 @@ record OrderFilter(String q, String shop, String stage, String hold, String tag,
         hold = text(hold);
         tag = text(tag);
         level = text(level);
+        overdue = overdue != null && overdue;
         dueWithin = text(dueWithin);
         cursor = text(cursor);
         checkOneOf("stage", "STAGE_UNKNOWN", stage, Stage.values());

@@ -54,7 +54,7 @@ public class StockProof {
             law("LOCK_HAS_LIVE_ORDER", new Text("锁定只属于未完成的订单", "A lock belongs to a live fulfillment"), """
                 SELECT CONCAT('F', l.fulfillment_id, ': ', l.open_quantity, ' of ', l.sku) FROM stock_lock l
                   LEFT JOIN fulfillment f ON f.fulfillment_id = l.fulfillment_id
-                 WHERE l.open_quantity > 0 AND (f.fulfillment_id IS NULL OR f.stage IN ('SYNC', 'DONE', 'CANCELLED'))"""));
+                 WHERE l.open_quantity > 0 AND (f.fulfillment_id IS NULL OR f.stage IN ('SYNC', 'DONE', 'CANCELLED', 'MERGED'))"""));
         return new Proof(Instant.now(clock), laws.stream().allMatch(Law::holds), laws);
     }
 

@@ -4,6 +4,7 @@ import dev.wharf.common.FulfillmentId;
 import dev.wharf.process.FulfillOrder.Message;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -44,6 +46,29 @@ public class Instances {
     }
 
     /**
+     * Starts them at the end of this transaction. A delegate calls it for what it took out of its own fulfillment: started at once, that would
+     * run, and take the stock, before the delegate's own instance goes on.
+     */
+    public void startLater(Collection<FulfillmentId> ids) {
+        var lane = Lane.current();
+        lane.join(ids);
+        lane.state(Unstarted.class, Unstarted::new).ids.addAll(ids);
+        lane.afterwards(() -> {
+            lane.state(Unstarted.class, Unstarted::new).ids.removeAll(ids);
+            start(ids);
+        });
+    }
+
+    /** True for what this transaction is going to start: it has no instance yet that could hear anything. */
+    public boolean isUnstarted(FulfillmentId id) {
+        return Lane.current().state(Unstarted.class, Unstarted::new).ids.contains(id);
+    }
+
+    private static final class Unstarted {
+        private final Set<FulfillmentId> ids = new HashSet<>();
+    }
+
+    /**
      * Tells the instances of these fulfillments a fact.
      *
      * @param outcome read by the next gateway; passing, never stored
@@ -61,11 +86,15 @@ public class Instances {
     /** @param variables names of {@link FulfillOrder} variables and their values */
     public void tell(Message message, Collection<FulfillmentId> ids, Map<String, Object> variables) {
         Lane.current().join(ids);
-        for (var id : ids) {
-            runtime.createMessageCorrelation(message.name())
-                .processInstanceBusinessKey(id.toString())
-                .setVariables(variables)
-                .correlate();
+        for (var id : ids) tell(message, id, variables);
+    }
+
+    private void tell(Message message, FulfillmentId id, Map<String, Object> variables) {
+        try {
+            runtime.createMessageCorrelation(message.name()).processInstanceBusinessKey(id.toString()).setVariables(variables).correlate();
+        } catch (NullPointerException e) {
+            // The engine reads the subscription, then its execution; in between another transaction, such as a timer's, may have moved the instance on.
+            throw new ConcurrencyFailureException(id + " moved on while it was told " + message, e);
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.wharf.process;
 
 import dev.wharf.common.FulfillmentId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,6 +33,7 @@ public final class Lane {
     private final Map<Fact<?>, Map<FulfillmentId, Object>> facts = new HashMap<>();
     private final Map<Writer<?>, List<Object>> rows = new LinkedHashMap<>();
     private final Map<Class<?>, Object> states = new HashMap<>();
+    private final Deque<Runnable> late = new ArrayDeque<>();
 
     private Lane() { }
 
@@ -90,6 +93,11 @@ public final class Lane {
         rows.computeIfAbsent(writer, w -> new ArrayList<>()).add(row);
     }
 
+    /** Work for the end of this transaction, when everything that moves in it has come to its wait. May keep more work. */
+    public void afterwards(Runnable work) {
+        late.add(work);
+    }
+
     /** A working state of this transaction, one per type: for example the stock rows it holds. */
     public <S> S state(Class<S> type, Supplier<S> open) {
         var state = states.get(type);
@@ -125,6 +133,7 @@ public final class Lane {
 
         @Override
         public void beforeCommit(boolean readOnly) {
+            while (!late.isEmpty()) late.remove().run();
             Lane.this.flush(); // not the synchronization's own flush(), which does nothing
         }
 

@@ -10,9 +10,11 @@ import dev.wharf.order.Stage;
 import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.Lane;
 import dev.wharf.review.merge.Splits;
+import dev.wharf.review.rule.GiftsShort;
 import dev.wharf.review.rule.RuleCatalog;
 import dev.wharf.review.rule.StockRule;
 import dev.wharf.warehouse.Warehouses;
+import java.util.Collections;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,23 +30,36 @@ class CheckStockDelegate extends RuleDelegate<StockRule.Inputs> {
     private final Stock stock;
     private final Warehouses warehouses;
     private final Shortages shortages;
+    private final AddGiftsDelegate gifts;
 
     CheckStockDelegate(Reviewing reviewing, Fulfillments fulfillments, RuleCatalog rules, OrderLog log, Stock stock, Warehouses warehouses,
-                       Shortages shortages) {
+                       Shortages shortages, AddGiftsDelegate gifts) {
         super(reviewing, fulfillments, rules.get(StockRule.class), FulfillOrder.STOCK_OUTCOME);
         this.log = log;
         this.stock = stock;
         this.warehouses = warehouses;
         this.shortages = shortages;
+        this.gifts = gifts;
     }
 
     @Override
     StockRule.Inputs inputs(Fulfillment fulfillment, SalesOrder order) {
         var here = fulfillment.stage() == Stage.REVIEW ? fulfillment : fulfillments().moveTo(fulfillment.id(), Stage.REVIEW);
         Lane.current().state(HeldForLane.class, this::holdForLane);
-        boolean otherHolds = log.openHolds(here.id()).stream().anyMatch(hold -> !hold.code().equals(rule().code()));
+        here = gifts.leaveBehind(here, giftsShort(here, order));
+        boolean otherHolds = log.openHolds(fulfillment.id()).stream().anyMatch(hold -> !hold.code().equals(rule().code()));
         return new StockRule.Inputs(here.units(), here.warehouse().isEmpty() ? order.warehouse() : here.warehouse(), available(here.units().keySet()),
             here.handling().tags().contains(Splits.SEALED), otherHolds);
+    }
+
+    private SortedMap<String, Integer> giftsShort(Fulfillment here, SalesOrder order) {
+        if (here.lines().stream().noneMatch(l -> l.gift() && l.quantity() > 0)) return Collections.emptySortedMap();
+        var warehouse = here.warehouse().isEmpty() ? order.warehouse() : here.warehouse();
+        return GiftsShort.missing(units(here, false), units(here, true), warehouse, available(here.units().keySet()));
+    }
+
+    private static SortedMap<String, Integer> units(Fulfillment here, boolean gift) {
+        return here.withLines(here.lines().stream().filter(l -> l.gift() == gift).toList()).units();
     }
 
     @Override

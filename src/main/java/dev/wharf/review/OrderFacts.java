@@ -33,6 +33,12 @@ class OrderFacts {
         return idsOf(fulfillment).stream().map(id -> id == own.id() ? own : other(id)).toList();
     }
 
+    /** Units of its orders were cancelled in this transaction: the next question reads them anew. */
+    void forget(Fulfillment fulfillment) {
+        fulfillments.forgetOrder(fulfillment.id());
+        Lane.current().state(Others.class, Others::new).byId.clear();
+    }
+
     /** Says what this transaction made of an order. */
     void changed(Fulfillment fulfillment, SalesOrder changed) {
         if (changed.id() == fulfillment.salesOrderId()) fulfillments.orderChanged(fulfillment.id(), changed);

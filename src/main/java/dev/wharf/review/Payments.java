@@ -4,9 +4,11 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Money;
+import dev.wharf.common.Refusal;
 import dev.wharf.common.Text;
 import dev.wharf.order.Fulfillment;
 import dev.wharf.order.Fulfillments;
+import dev.wharf.order.MergedOrders;
 import dev.wharf.order.OrderLog;
 import dev.wharf.order.PaymentStatus;
 import dev.wharf.order.SalesOrder;
@@ -32,6 +34,7 @@ import org.springframework.stereotype.Component;
 class Payments {
     private static final Set<Stage> CANCELLED = Set.of(Stage.CANCELLING, Stage.CANCELLED);
     private static final Set<Stage> ON_ITS_WAY = Set.of(Stage.LOCK, Stage.PICK, Stage.VERIFY, Stage.SHIP);
+    private static final Set<Stage> LEFT = Set.of(Stage.SYNC, Stage.DONE);
     private static final String TIMED_OUT = "PAYMENT_TIMED_OUT";
 
     private final Lanes lanes;
@@ -39,15 +42,18 @@ class Payments {
     private final SalesOrders orders;
     private final OrderLog log;
     private final Instances instances;
+    private final MergedOrders merged;
     private final Reviewing reviewing;
     private final CheckPaymentDelegate check;
 
-    Payments(Lanes lanes, Fulfillments fulfillments, SalesOrders orders, OrderLog log, Instances instances, Reviewing reviewing, CheckPaymentDelegate check) {
+    Payments(Lanes lanes, Fulfillments fulfillments, SalesOrders orders, OrderLog log, Instances instances, MergedOrders merged,
+             Reviewing reviewing, CheckPaymentDelegate check) {
         this.lanes = lanes;
         this.fulfillments = fulfillments;
         this.orders = orders;
         this.log = log;
         this.instances = instances;
+        this.merged = merged;
         this.reviewing = reviewing;
         this.check = check;
     }
@@ -69,17 +75,34 @@ class Payments {
 
     private boolean tell(List<FulfillmentId> parts, SalesOrder before, PaymentStatus status, long paidMinor) {
         var waited = instances.tellWaiting(Message.PaymentConfirmed, parts, Map.of());
-        var others = parts.stream().filter(part -> !waited.contains(part)).toList();
         boolean worse = worse(before, status, paidMinor);
-        if (worse) instances.tellWaiting(Message.ReviewRequested, others.stream().filter(part -> stage(part) == Stage.REVIEW).toList(), Map.of());
-        for (var part : others) {
-            if (ON_ITS_WAY.contains(stage(part))) hold(part);
-            else if (worse && (stage(part) == Stage.SYNC || stage(part) == Stage.DONE)) {
-                log.happened(part, "PAYMENT_LOST", new Text("包裹已交给快递，付款却被撤回，请向买家追款。", "The payment was taken back after the parcel left; claim it from the buyer."));
-            }
+        for (var part : parts) {
+            if (waited.contains(part)) continue;
+            var bearer = merged.bearer(part);
+            fulfillments.lockRows(List.of(bearer));
+            if (ON_ITS_WAY.contains(stage(bearer))) hold(bearer);
+            else if (worse) takenBack(part, bearer);
         }
         boolean late = status == PaymentStatus.PAID && paidMinor > 0 && late(parts, paidMinor);
         return !waited.isEmpty() || late;
+    }
+
+    private void takenBack(FulfillmentId part, FulfillmentId bearer) {
+        if (stage(bearer) == Stage.REVIEW) {
+            if (!standsAlone(part)) instances.tellWaiting(Message.ReviewRequested, List.of(bearer), Map.of());
+        } else if (LEFT.contains(stage(bearer))) {
+            log.happened(part, "PAYMENT_LOST", new Text("包裹已交给快递，付款却被撤回，请向买家追款。", "The payment was taken back after the parcel left; claim it from the buyer."));
+        }
+    }
+
+    /** Orders that are paid do not wait for one that is not. Where they cannot be taken apart they are reviewed together, and wait. */
+    private boolean standsAlone(FulfillmentId part) {
+        try {
+            return merged.standAlone(part, new Text("付款被撤回", "its payment was taken back"));
+        } catch (Refusal inseparable) {
+            log.happened(part, "STILL_MERGED", new Text("无法取消合并，整单等待付款", "It cannot be taken out, so all wait for its payment: " + inseparable.code()));
+            return false;
+        }
     }
 
     private Stage stage(FulfillmentId id) {

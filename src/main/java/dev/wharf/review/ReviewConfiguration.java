@@ -9,6 +9,7 @@ import dev.wharf.review.rule.BlacklistRule;
 import dev.wharf.review.rule.DateRule;
 import dev.wharf.review.rule.DuplicateRule;
 import dev.wharf.review.rule.FinanceRule;
+import dev.wharf.review.rule.GiftRule;
 import dev.wharf.review.rule.MergeRule;
 import dev.wharf.review.rule.PaymentRule;
 import dev.wharf.review.rule.PriceRule;
@@ -38,6 +39,7 @@ class ReviewConfiguration {
             new BlacklistRule(),
             new RiskRule(),
             new PriceRule(),
+            new GiftRule(),
             new FinanceRule(),
             new DateRule(),
             new SplitRule(),

@@ -48,7 +48,8 @@ class Reviewing {
     }
 
     /**
-     * @param gather      the inputs; asked only if the rule is on. What it throws is a technical fault and rolls everything back
+     * @param gather      the inputs; asked only if the rule is on and its setting can be read. What it throws is a technical fault and rolls everything
+     *                    back, but for {@link RuleUnavailable}: then the order waits with that sentence
      * @param acceptedFor why a person lets a finding pass; empty if nobody does
      */
     <I extends Record> Judged judge(FulfillmentId id, Rule<I> rule, Supplier<I> gather, String acceptedFor) {
@@ -57,9 +58,13 @@ class Reviewing {
             findings.off(id, rule.code());
             return Judged.OFF;
         }
-        var unusable = setting.params().fault();
-        if (unusable.isPresent()) return record(id, rule, setting, new Verdict(Level.BLOCK, BROKEN, unusable.get(), Map.of()), "{}");
-        var inputs = gather.get();
+        I inputs;
+        try {
+            setting.params().requireUsable();
+            inputs = gather.get();
+        } catch (RuleUnavailable unavailable) {
+            return record(id, rule, setting, new Verdict(Level.BLOCK, BROKEN, unavailable.sentence(), Map.of()), "{}");
+        }
         var verdict = check(rule, inputs, setting);
         if (verdict.holds() && setting.severity() == Level.WARN && !verdict.outcome().equals(BROKEN)) verdict = verdict.at(Level.WARN);
         if (verdict.holds() && !verdict.outcome().equals(BROKEN)) verdict = letPass(id, rule, inputs, verdict, setting, acceptedFor);

@@ -32,14 +32,17 @@ class Shortages {
     private final Stock stock;
     private final Warehouses warehouses;
     private final Splits splits;
+    private final AddGiftsDelegate gifts;
 
-    Shortages(Fulfillments fulfillments, SalesOrders orders, OrderLog log, Stock stock, Warehouses warehouses, Splits splits) {
+    Shortages(Fulfillments fulfillments, SalesOrders orders, OrderLog log, Stock stock, Warehouses warehouses, Splits splits,
+              AddGiftsDelegate gifts) {
         this.fulfillments = fulfillments;
         this.orders = orders;
         this.log = log;
         this.stock = stock;
         this.warehouses = warehouses;
         this.splits = splits;
+        this.gifts = gifts;
     }
 
     /** @param results of the stock rule; empty if there is nothing to do */
@@ -103,6 +106,7 @@ class Shortages {
         fulfillments.forgetOrder(id);
         var amount = Money.text(refund);
         log.happened(id, "UNITS_CANCELLED", new Text("取消缺货 " + units + " 件，应退 " + amount, units + " missing units cancelled, " + amount + " to refund"));
+        gifts.trim(id);
     }
 
     private static int cancelled(SalesOrder order, String lineNo) {

@@ -16,17 +16,19 @@ import dev.wharf.warehouse.Products;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * Task_SplitOrder: takes out what must not share the parcel; each part begins its own review. Waits until no other hold is open, so that no
- * hold is doubled; only a date may be open, because the split can be what resolves it.
+ * Task_SplitOrder: takes out what must not share the parcel; each part begins its own review. Waits until no hold is open, so that none is
+ * doubled; but for a date, which the split may resolve, and the stock, which is judged next.
  */
 @Component("splitOrderDelegate")
 class SplitOrderDelegate implements JavaDelegate {
     private static final String DATE = "DATE";
+    private static final Set<String> JUDGED_WITHOUT = Set.of(DATE, "STOCK");
     private static final String PARTS = "[0-9]+";
 
     private final Reviewing reviewing;
@@ -52,7 +54,7 @@ class SplitOrderDelegate implements JavaDelegate {
         var id = FulfillOrder.fulfillment(execution);
         // An order comes back here when its stock was lost on the way.
         if (fulfillments.get(id).stage() != Stage.REVIEW) fulfillments.moveTo(id, Stage.REVIEW);
-        if (log.openHolds(id).stream().anyMatch(hold -> !hold.code().equals(DATE))) return;
+        if (log.openHolds(id).stream().anyMatch(hold -> !JUDGED_WITHOUT.contains(hold.code()))) return;
         var results = reviewing.judge(id, rule, () -> inputs(fulfillments.get(id)), "").results();
         results.entrySet().stream().filter(r -> r.getKey().matches(PARTS)).sorted(Map.Entry.comparingByKey()).forEach(part -> {
             var whole = fulfillments.get(id);

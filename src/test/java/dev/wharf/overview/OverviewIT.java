@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
@@ -18,8 +19,11 @@ import com.jayway.jsonpath.JsonPath;
 import dev.wharf.TestHouse;
 import dev.wharf.WharfTest;
 import dev.wharf.common.FulfillmentId;
+import dev.wharf.common.SqlTime;
 import dev.wharf.common.Text;
 import dev.wharf.order.OrderLog;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +31,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -37,6 +42,8 @@ import org.springframework.web.context.WebApplicationContext;
 class OverviewIT {
     @Autowired
     private WebApplicationContext context;
+    @Autowired
+    private JdbcClient jdbc;
     private MockMvc web;
     private TestHouse house;
 
@@ -108,7 +115,7 @@ class OverviewIT {
     @Test
     void every_filter_narrows_the_list() throws Exception {
         var id = vague();
-        for (var filter : List.of(Map.of("hold", "ADDRESS"), Map.of("stage", "REVIEW"), Map.of("shop", TestHouse.SHOP), Map.of("overdue", "true"))) {
+        for (var filter : List.of(Map.of("hold", "ADDRESS"), Map.of("stage", "REVIEW"), Map.of("shop", TestHouse.SHOP), Map.of("level", "BLOCK"), Map.of("overdue", "true"))) {
             var request = as("csr", "/api/v1/orders").param("q", id.toString());
             filter.forEach(request::param);
             boolean late = filter.containsKey("overdue");
@@ -116,7 +123,63 @@ class OverviewIT {
             web.perform(request).andExpect(jsonPath("$.rows", hasSize(late && !overdue ? 0 : 1)));
         }
         web.perform(as("csr", "/api/v1/orders").param("q", id.toString()).param("stage", "SHIP")).andExpect(jsonPath("$.rows", hasSize(0)));
-        web.perform(as("csr", "/api/v1/orders").param("stage", "NOWHERE")).andExpect(status().isUnprocessableEntity());
+        for (var none : List.of("tag", "level")) {
+            web.perform(as("csr", "/api/v1/orders").param("q", id.toString()).param(none, none.equals("tag") ? "NO-SUCH" : "ACCEPTED")).andExpect(jsonPath("$.rows", hasSize(0)));
+        }
+        for (var bad : List.of("stage", "level", "dueWithin", "cursor")) {
+            web.perform(as("csr", "/api/v1/orders").param(bad, "NOWHERE")).andExpect(status().isUnprocessableEntity()).andExpect(jsonPath("$.field").value(bad));
+        }
+    }
+
+    @Test
+    void an_order_is_found_by_its_tag_and_by_the_minute_it_is_due() throws Exception {
+        var id = vague();
+        var by = Instant.now().plus(Duration.ofMinutes(45));
+        jdbc.sql("UPDATE fulfillment SET tags = :tags, ship_by = :by WHERE fulfillment_id = :id").param("tags", "急单\n易碎").param("by", SqlTime.text(by)).param("id", id.value()).update();
+        for (var filter : List.of(Map.of("tag", "易碎"), Map.of("tag", "急单"), Map.of("dueWithin", "46"))) {
+            var request = as("csr", "/api/v1/orders").param("q", id.toString());
+            filter.forEach(request::param);
+            web.perform(request).andExpect(jsonPath("$.rows", hasSize(1))).andExpect(jsonPath("$.rows[0].holds[0]").value("ADDRESS"));
+        }
+        for (var filter : List.of(Map.of("tag", "易"), Map.of("dueWithin", "44"), Map.of("dueWithin", "44", "tag", "急单"))) {
+            var request = as("csr", "/api/v1/orders").param("q", id.toString());
+            filter.forEach(request::param);
+            web.perform(request).andExpect(jsonPath("$.rows", hasSize(0)));
+        }
+        web.perform(as("csr", "/orders/{no}", id)).andExpect(content().string(containsString("易碎")));
+    }
+
+    @Test
+    void every_rule_that_ran_is_explained_with_all_it_looked_at() throws Exception {
+        var wanted = order().unpaid();
+        var id = house.take(wanted.line(house.sku(5, 0), 2));
+        var page = web.perform(as("reviewer", "/orders/{no}", id)).andReturn().getResponse().getContentAsString();
+        var ran = house.bean(OrderViews.class).decisions(id).stream().map(OrderView.Decision::rule).distinct().toList();
+        assertThat(ran).contains("ADDRESS", "PAYMENT", "STOCK");
+        assertThat(ran).allSatisfy(rule -> assertThat(page).contains("data-rule=\"" + rule + "\"", "href=\"/rules/" + rule + "\""));
+        assertThat(page).contains("应付", "¥20.00", "13910020001");
+        web.perform(as("finance", "/orders/{no}", id)).andExpect(content().string(containsString("¥20.00"))).andExpect(content().string(not(containsString("13910020001"))))
+            .andExpect(content().string(not(containsString("id=\"derive\""))));
+        web.perform(as("csr", "/api/v1/orders/{no}", id)).andExpect(jsonPath("$.decisions[?(@.rule == 'PAYMENT')].level", hasItem("BLOCK")))
+            .andExpect(jsonPath("$.decisions[?(@.rule == 'ADDRESS')].level", hasItem("OK")));
+    }
+
+    @Test
+    void every_stored_decision_of_a_real_order_derives_again_the_same() throws Exception {
+        // Given orders of all kinds: passed, vague, unpaid, short
+        var ids = List.of(house.take(order().line(house.sku(5, 0), 2)), vague(), house.take(order().unpaid().line(house.sku(5, 0), 2)), house.take(order().line(house.sku(0, 1), 2)));
+        for (var id : ids) {
+            var answer = web.perform(post("/api/v1/orders/{no}/decisions/derive-again", id).with(user("reviewer").roles("REVIEWER"))).andExpect(status().isOk())
+                .andReturn().getResponse().getContentAsString();
+            assertThat(JsonPath.<List<String>>read(answer, "$.decisions[?(@.rule != 'WAREHOUSE')].result")).isNotEmpty().containsOnly("SAME");
+            assertThat(JsonPath.<List<String>>read(answer, "$.decisions[?(@.rule == 'WAREHOUSE')].result")).allMatch("NO_RULE"::equals);
+            assertThat(answer).doesNotContain("13910020001", "周小满");
+        }
+        // When what was written down is no longer true, then it is said
+        jdbc.sql("UPDATE decision SET outcome = 'PASSED', level = 'OK' WHERE fulfillment_id = :id AND rule_code = 'PAYMENT'").param("id", ids.get(2).value()).update();
+        web.perform(post("/api/v1/orders/{no}/decisions/derive-again", ids.get(2)).with(user("x").roles("PROCESSADMIN")))
+            .andExpect(jsonPath("$.decisions[?(@.rule == 'PAYMENT')].result", hasItem("DIFFERENT"))).andExpect(jsonPath("$.decisions[?(@.rule == 'PAYMENT')].nowOutcome", hasItem("UNPAID")));
+        web.perform(post("/api/v1/orders/{no}/decisions/derive-again", ids.get(0)).with(user("csr").roles("CSR"))).andExpect(status().isForbidden());
     }
 
     @Test
@@ -185,7 +248,7 @@ class OverviewIT {
     void no_page_misses_a_word_and_every_file_it_names_is_there() throws Exception {
         var id = vague();
         var files = Pattern.compile("(?:src|href)=\"(/(?:css|js|img|vendor|webjars)/[^\"]+)\"");
-        var pages = Map.of("/", "reviewer", "/orders", "reviewer", "/orders/" + id, "reviewer", "/orders/import", "reviewer", "/board", "reviewer", "/stock/proof", "warehouselead",
+        var pages = Map.of("/", "reviewer", "/orders", "reviewer", "/orders/" + id, "reviewer", "/orders/import", "reviewer", "/orders/bulk", "reviewer", "/board", "reviewer", "/stock/proof", "warehouselead",
             "/rules", "reviewer", "/rules/ADDRESS", "processadmin");
         for (var path : pages.keySet()) {
             for (var language : List.of("zh-CN", "en")) {

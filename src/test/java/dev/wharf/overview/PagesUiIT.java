@@ -41,8 +41,15 @@ class PagesUiIT extends AtDesks {
         assertThat(hold).containsText("地址");
         assertThat(hold.locator("a[href^='/camunda/app/tasklist/default/#/?task=']")).isVisible();
         assertThat(element(page, "Task_FixAddress")).hasClass(ACTIVE);
-        page.locator("details.decision", new Page.LocatorOptions().setHasText("ADDRESS").setHas(page.locator(".verdict.bad"))).locator("summary").click();
-        assertThat(page.locator("details[open] pre.json")).containsText(held.detail);
+        var address = page.locator("details.decision[data-rule=ADDRESS]");
+        assertThat(address.locator("> summary .level-BLOCK")).hasText("拦下");
+        address.locator("> summary").click();
+        assertThat(address.locator(".inputs")).containsText(held.detail);
+        assertThat(page.locator("details.decision[data-rule=PAYMENT] > summary .level-OK")).hasText("通过");
+        // And it says the same when it is derived again
+        page.locator("#derive").click();
+        assertThat(page.locator("#derived")).containsText("一致");
+        assertThat(address.locator("> summary .again-SAME")).isVisible();
         Desk.pictures(page, "order-held");
         // When the receiver is corrected
         page.locator("#head [data-opens=receiver]").first().click();

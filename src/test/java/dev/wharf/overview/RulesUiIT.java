@@ -15,10 +15,8 @@ import dev.wharf.review.setting.Setting;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
 /** Process administrators set the rules, in a browser; others read them. */
-@Import(EveryKindRule.InCatalog.class)
 class RulesUiIT extends AtDesks {
     private String shop;
 
@@ -49,6 +47,7 @@ class RulesUiIT extends AtDesks {
         assertThat(page.locator("#trouble")).hasText("2 处需要更正");
         Desk.pictures(page, "rule-faults");
         page.locator("#activate").click();
+        assertThat(page.locator("#setting[aria-busy]")).hasCount(0);
         assertThat(page.locator("#noting")).isHidden();
         assertThat(setting().params().number("pieces")).isEqualTo(20);
         // When they are put right and activated by keyboard, with a reason
@@ -149,6 +148,9 @@ class RulesUiIT extends AtDesks {
         assertThat(field(page, "parameters.pieces").locator("input")).isDisabled();
         assertThat(page.locator("#activate")).hasCount(0);
         Desk.pictures(page, "rule-read-only");
+        page.navigate("/rules/RISK");
+        assertThat(page.locator(".setting")).not().hasCount(0);
+        Desk.pictures(page, "rule-risk");
         page.navigate("/rules/EVERY_KIND?scope=SHOP:" + shop + "&lang=en");
         assertThat(page.locator("h1")).hasText("Every kind");
         assertThat(field(page, "parameters.window").locator(".setting-source")).hasText("The rule itself");

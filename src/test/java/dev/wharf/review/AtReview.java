@@ -71,15 +71,22 @@ final class AtReview {
         }
     }
 
-    FulfillmentId take(Order o) {
-        var json = """
+    List<FulfillmentId> takeAll(List<Order> orders) {
+        return house.bean(Intake.class).take(orders.stream().map(o -> json(o).getBytes(UTF_8)).toList(), "API").stream().map(a -> FulfillmentId.parse(a.fulfillment())).toList();
+    }
+
+    private String json(Order o) {
+        return """
             {"shop":"%s","channelOrderNo":"%s","buyer":"%s","placedAt":"2026-11-20T10:00:00+08:00",
              "payment":{"status":"PAID","paidMinor":%d,"currency":"CNY"},"buyerMessage":"%s","sellerMemo":"%s","flag":"%s","discountMinor":%d%s%s,
              "receiver":{"name":"周小满","phone":"13910020001","province":"%s","city":"%s","district":"%s","detail":"%s"},
              "lines":[%s]}""".formatted(shop, o.no, o.no, o.goodsMinor - o.discountMinor, o.message, o.memo, o.flag, o.discountMinor,
             o.notBefore.isEmpty() ? "" : ",\"shipNotBefore\":\"" + o.notBefore + "\"", o.shipBy.isEmpty() ? "" : ",\"shipBy\":\"" + o.shipBy + "\"",
             o.province, o.city, o.district, o.detail, String.join(",", o.lines));
-        var answer = house.bean(Intake.class).take(List.of(json.getBytes(UTF_8)), o.source).get(0);
+    }
+
+    FulfillmentId take(Order o) {
+        var answer = house.bean(Intake.class).take(List.of(json(o).getBytes(UTF_8)), o.source).get(0);
         assertThat(answer.outcome()).as(answer.message()).isEqualTo("ACCEPTED");
         return FulfillmentId.parse(answer.fulfillment());
     }

@@ -72,9 +72,13 @@ class BrokenRuleIT {
     }
 
     private Judged judge(Level severity, Supplier<Verdict> judgement, String acceptedFor) {
+        return judge(severity, judgement, () -> new Inputs(1), acceptedFor);
+    }
+
+    private Judged judge(Level severity, Supplier<Verdict> judgement, Supplier<Inputs> gather, String acceptedFor) {
         var id = house.take(order().line(house.sku(1, 0), 1));
         var reviewing = new Reviewing(house.bean(dev.wharf.order.Fulfillments.class), new As(severity), house.bean(Overrides.class), house.bean(Findings.class));
-        var judged = house.inLane(() -> reviewing.judge(id, new Breaking(judgement), () -> new Inputs(1), acceptedFor));
+        var judged = house.inLane(() -> reviewing.judge(id, new Breaking(judgement), gather, acceptedFor));
         assertThat(jdbc.sql("SELECT level FROM decision WHERE fulfillment_id = :id AND rule_code = 'TEST'").param("id", id.value()).query(String.class).single())
             .isEqualTo(judged.level().name());
         if (!judged.passed()) assertThat(house.openHolds(id)).containsKey("TEST");
@@ -96,6 +100,15 @@ class BrokenRuleIT {
             throw new RuleUnavailable(new Text("地址库读不到。", "The library cannot be read; reload it."));
         }, "");
         assertThat((String) judged.evidence().get("reason")).contains("The library cannot be read; reload it.");
+    }
+
+    @Test
+    void inputs_that_need_a_setting_that_cannot_be_read_hold_the_order() {
+        var judged = judge(Level.BLOCK, () -> Verdict.passed("好", "Fine"), () -> {
+            throw new RuleUnavailable(new Text("拆单设置读不了。", "The setting of splitting cannot be read."));
+        }, "");
+        assertThat(judged.outcome()).isEqualTo("RULE_BROKEN");
+        assertThat((String) judged.evidence().get("reason")).contains("The setting of splitting cannot be read.");
     }
 
     @Test

@@ -171,6 +171,7 @@ class DuplicateOrdersIT {
         var risky = order().line(sku, 500);
         risky.buyer = buyer;
         risky.payment = "COD";
+        risky.detail = TestHouse.unheardOf("文三路398号", "大厦");
         var held = house.take(risky);
         // Then every feature is named: value, units, cash on delivery, cancelled
         assertThat(house.openHolds(held).get("RISK")).contains("Risk 140", "high value 5000.00 +40", "500 units of one SKU +30", "cash on delivery 5000.00 +40", "2 of 3 earlier orders cancelled +30");

@@ -9,6 +9,7 @@ import dev.wharf.WharfTest;
 import dev.wharf.aftersales.CancelOrder;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.order.Fulfillments;
+import dev.wharf.order.MergedOrders;
 import dev.wharf.order.OrderLog;
 import dev.wharf.order.PaymentStatus;
 import dev.wharf.order.SalesOrders;
@@ -184,7 +185,7 @@ class PaymentsIT {
         };
         var reviewing = new Reviewing(house.bean(Fulfillments.class), refund, house.bean(Overrides.class), house.bean(Findings.class));
         var payments = new Payments(house.bean(Lanes.class), house.bean(Fulfillments.class), house.bean(SalesOrders.class), house.bean(OrderLog.class),
-            house.bean(Instances.class), reviewing, house.bean(CheckPaymentDelegate.class));
+            house.bean(Instances.class), house.bean(MergedOrders.class), reviewing, house.bean(CheckPaymentDelegate.class));
         var id = house.take(order().line(house.sku(1, 0), 1).unpaid());
         timeOut(id);
         assertThat(payments.record(id, PaymentStatus.PAID, 1000)).isFalse();

@@ -94,7 +94,7 @@ class JdbcBlacklist implements Blacklist {
     @Override
     public Entry add(Kind kind, String value, Terms terms) {
         if (!key.present()) {
-            throw Refusal.conflict("HASH_KEY_MISSING", "Nobody can be put on the blacklist before wharf.review.hash-key is set (WHARF_REVIEW_HASH_KEY, 32 random characters at least).");
+            throw Refusal.conflict("HASH_KEY_MISSING", "Nobody can be put on the blacklist before wharf.review.hash-key is set (WHARF_REVIEW_HASHKEY, 32 random characters at least).");
         }
         var plain = kind.plain(value);
         if (plain.isEmpty()) throw Refusal.invalid("FIELD_MISSING", "value", "value has no letter or digit; give the " + kind + " to look for.");

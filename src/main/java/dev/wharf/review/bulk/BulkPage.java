@@ -32,8 +32,8 @@ class BulkPage {
     private static final int ITEMS_SHOWN = 200;
     private static final List<String> OUTCOMES = List.of("PASSED", "HELD", "CANCELLED", "REFUSED", "FAILED", "PENDING");
 
-    /** @param holds that it resolves, separated by spaces; empty for those that need none */
-    record Choice(BulkAction action, String holds) { }
+    /** @param decision it resolves one of these {@code holds}, separated by spaces; other actions need none @param reason it needs one @param warehouse it takes one */
+    record Choice(BulkAction action, boolean decision, String holds, boolean reason, boolean warehouse) { }
 
     private final BulkRuns runs;
     private final BulkRunStore store;
@@ -54,7 +54,7 @@ class BulkPage {
         var holds = new TreeSet<>(FulfillOrder.TASK_OF_HOLD.keySet());
         holds.addAll(selection.openHolds());
         model.addAttribute("holds", holds);
-        model.addAttribute("choices", Stream.of(BulkAction.values()).map(action -> new Choice(action, resolvedBy(action, holds))).toList());
+        model.addAttribute("choices", Stream.of(BulkAction.values()).map(action -> new Choice(action, action.isDecision(), resolvedBy(action, holds), action.needsReason(), action == BulkAction.OTHER_WAREHOUSE)).toList());
         model.addAttribute("shops", shops.all());
         model.addAttribute("runs", store.latest(RUNS_SHOWN));
         return "orders-bulk";

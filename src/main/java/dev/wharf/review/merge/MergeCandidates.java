@@ -61,7 +61,7 @@ public class MergeCandidates {
         var seen = seen();
         if (!seen.asked.contains(id)) look(seen);
         var now = Instant.now(fulfillments.clock());
-        return seen.waiting.getOrDefault(key(order), Set.of()).stream().filter(c -> !c.equals(id)).map(fulfillments::get)
+        return seen.waiting.getOrDefault(key(order), Set.of()).stream().filter(c -> !c.equals(id) && !instances.isUnstarted(c)).map(fulfillments::get)
             .filter(f -> f.stage() == Stage.REVIEW && f.handling().mergeUntil() != null && f.handling().mergeUntil().isAfter(now))
             .filter(f -> log.openHolds(f.id()).isEmpty()).toList();
     }

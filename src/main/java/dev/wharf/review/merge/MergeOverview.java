@@ -89,7 +89,7 @@ class MergeOverview {
                   JOIN fulfillment f ON f.stage IN ('REVIEW', 'LOCK', 'PICK') AND f.shop_code = m.shop_code AND f.fulfillment_id <> mine.fulfillment_id
                   JOIN sales_order o ON o.sales_order_id = f.sales_order_id
                  WHERE mine.fulfillment_id = :id AND (o.buyer = m.buyer AND o.buyer <> '' OR o.receiver_hash = m.receiver_hash)
-                 ORDER BY f.fulfillment_id LIMIT :limit
+                 ORDER BY f.fulfillment_id DESC LIMIT :limit
                 """).param("id", id.value()).param("limit", AT_MOST).query(Long.class).list().stream().map(FulfillmentId::new).toList();
     }
 }

@@ -61,6 +61,7 @@ public class MergeRequests {
             var rows = new LinkedHashSet<>(from);
             rows.add(into);
             fulfillments.lockRows(rows);
+            rows.forEach(fulfillments::get);
             var borne = Set.copyOf(merges.borneBy(into));
             var others = from.stream().distinct().filter(id -> !borne.contains(id)).toList();
             if (others.isEmpty()) return List.of();
@@ -97,8 +98,7 @@ public class MergeRequests {
             if (out.isEmpty()) return List.of();
             var apart = merges.takeOut(bearer, out, BY_HAND).keySet();
             apart.forEach(a -> tag(a, true));
-            instances.start(apart);
-            instances.tell(Message.ReviewRequested, List.of(bearer), Map.of());
+            merges.review(bearer, apart);
             return apart.stream().sorted().toList();
         });
     }

@@ -89,21 +89,26 @@ public class Merges implements MergedOrders {
         }
         var out = bearer.equals(id) ? Set.copyOf(borneBy(id)) : Set.of(id);
         if (out.isEmpty()) return false;
-        instances.start(takeOut(bearer, out, why).keySet());
-        instances.tell(Message.ReviewRequested, List.of(bearer), Map.of());
+        review(bearer, takeOut(bearer, out, why).keySet());
         return true;
+    }
+
+    /** First the bearer, so that what was taken out finds it as it is without them. */
+    void review(FulfillmentId bearer, Collection<FulfillmentId> out) {
+        instances.startLater(out);
+        instances.tell(Message.ReviewRequested, List.of(bearer), Map.of());
     }
 
     @Override
     public boolean withdraw(FulfillmentId id, Text why) {
         var bearer = bearer(id);
         if (!bearer.equals(id)) {
-            takeOut(bearer, Set.of(id), why);
+            fulfillments.save(takeOut(bearer, Set.of(id), why).get(id).inStage(Stage.CANCELLING, Instant.now(fulfillments.clock())));
             instances.tell(Message.ReviewRequested, List.of(bearer), Map.of());
             return true;
         }
         var others = Set.copyOf(borneBy(id));
-        if (!others.isEmpty()) instances.start(takeOut(id, others, why).keySet());
+        if (!others.isEmpty()) instances.startLater(takeOut(id, others, why).keySet());
         return false;
     }
 

@@ -66,7 +66,7 @@ public class Splits {
         book.split(part.id(), whole.id());
         log.happened(whole.id(), "SPLIT", new Text(part.id() + " 拆出：" + why.zh(), part.id() + " was split off: " + why.en()));
         log.happened(part.id(), "SPLIT", new Text("从 " + whole.id() + " 拆出：" + why.zh(), "Split off " + whole.id() + ": " + why.en()));
-        instances.start(List.of(part.id()));
+        instances.startLater(List.of(part.id()));
         return part.id();
     }
 

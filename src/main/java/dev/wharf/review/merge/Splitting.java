@@ -106,7 +106,7 @@ public final class Splitting {
         private static long room(long limit, long used, long each) {
             if (limit == 0) return Integer.MAX_VALUE;
             if (used > limit) return 0;
-            return each == 0 ? Integer.MAX_VALUE : Math.min(Integer.MAX_VALUE, (limit - used) / each);
+            return each <= 0 ? Integer.MAX_VALUE : Math.min(Integer.MAX_VALUE, (limit - used) / each);
         }
 
         private int put(Item item, int quantity) {

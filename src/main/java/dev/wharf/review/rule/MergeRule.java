@@ -57,7 +57,7 @@ public final class MergeRule implements Rule<MergeRule.Inputs> {
         var all = in.mine;
         var absorbed = new ArrayList<String>();
         var apart = new ArrayList<Text>();
-        for (var other : in.waiting.stream().sorted(Comparator.comparing(Parcel::until).thenComparing(Parcel::fulfillment)).toList()) {
+        for (var other : in.waiting.stream().filter(p -> p.until != null).sorted(Comparator.comparing(Parcel::until).thenComparing(Parcel::fulfillment)).toList()) {
             var differs = differs(all, other, in, params);
             differs.ifPresent(why -> apart.add(new Text(other.fulfillment + " " + why.zh(), other.fulfillment + " " + why.en())));
             if (differs.isPresent()) continue;

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The values a rule runs with: what is set, else what its spec says. Settings are validated before they come here. */
 public final class Params {
@@ -27,9 +26,14 @@ public final class Params {
         return new Params(sentence);
     }
 
-    /** Why there are no values, and what to do; empty if there are. */
-    public Optional<Text> fault() {
-        return Optional.ofNullable(fault);
+    /** Whether the setting could be read. */
+    public boolean usable() {
+        return fault == null;
+    }
+
+    /** @throws RuleUnavailable if the setting cannot be read, even where the rule would ask for none of its values */
+    public void requireUsable() {
+        if (fault != null) throw new RuleUnavailable(fault);
     }
 
     /** Everything as the spec has it. */
@@ -66,7 +70,7 @@ public final class Params {
 
     /** @throws RuleUnavailable if the setting cannot be read */
     private Object value(String key) {
-        if (fault != null) throw new RuleUnavailable(fault);
+        requireUsable();
         var value = values.get(key);
         if (value == null) throw new IllegalArgumentException("The rule has no parameter " + key);
         return value;

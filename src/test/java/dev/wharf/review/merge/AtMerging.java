@@ -127,7 +127,8 @@ final class AtMerging {
     }
 
     List<FulfillmentId> inStage(Stage stage) {
-        return ofShop().stream().filter(id -> stage(id) == stage).toList();
+        return jdbc.sql("SELECT fulfillment_id FROM fulfillment WHERE shop_code = :shop AND stage = :stage ORDER BY fulfillment_id").param("shop", shop)
+            .param("stage", stage.name()).query(Long.class).list().stream().map(FulfillmentId::new).toList();
     }
 
     String decision(FulfillmentId id, String rule) {

@@ -72,6 +72,14 @@ class BrokenSettingIT {
     }
 
     @Test
+    void an_order_is_judged_with_what_its_shop_sets_and_keeps_which_version_that_was() {
+        ShopRules.set(context, shop.code(), "PAYMENT", Map.of("tolerance", 1000));
+        var id = take(house.sku(10, 0));
+        assertThat(jdbc.sql("SELECT setting_ref FROM decision WHERE fulfillment_id = :id AND rule_code = 'PAYMENT'").param("id", id.value()).query(String.class).single())
+            .isEqualTo("0." + versions.active(shop, "PAYMENT").orElseThrow().number());
+    }
+
+    @Test
     void an_order_waits_where_the_stored_text_is_no_JSON() {
         store("{\"a\":");
         assertThat(house.openHolds(take(house.sku(10, 0))).get("PAYMENT")).contains("not JSON");

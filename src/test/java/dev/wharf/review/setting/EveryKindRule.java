@@ -18,7 +18,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
-/** A rule with a parameter of every kind. No task runs it. */
+/** A rule with a parameter of every kind, in the catalog of all tests that share one application. It is off, and no task runs it. */
 public final class EveryKindRule implements Rule<EveryKindRule.Inputs> {
     public static final String CODE = "EVERY_KIND";
     static final Map<String, String> ROW = Map.of("word", "礼品包装", "from", "1", "gift", "5000", "share", "10", "where", "BUYER");
@@ -38,7 +38,6 @@ public final class EveryKindRule implements Rule<EveryKindRule.Inputs> {
                 new Column("share", Kind.PERCENT, new Text("比例", "Share"), false, List.of()),
                 new Column("where", Kind.CHOICE, new Text("来源", "Where"), true, List.of("BUYER", "MEMO", "ANY"))), List.of(ROW))));
 
-    /** Puts the rule beside those of the house, for tests of pages and REST. */
     @TestConfiguration
     public static class InCatalog {
         @Bean

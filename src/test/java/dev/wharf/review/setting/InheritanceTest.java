@@ -68,7 +68,7 @@ class InheritanceTest {
         var setting = new Inheritance(EveryKindRule.SPEC, tenant, shop).setting();
         assertThat(setting.enabled()).isTrue();
         assertThat(setting.severity()).as("nothing is only noted by a rule that cannot judge").isEqualTo(Level.BLOCK);
-        assertThat(setting.params().fault().orElseThrow().en()).contains("shop S", "Every kind", "parameters.gone", "version 9");
+        assertThatThrownBy(() -> setting.params().requireUsable()).isInstanceOf(RuleUnavailable.class).hasMessageContainingAll("shop S", "Every kind", "parameters.gone", "version 9");
         assertThatThrownBy(() -> setting.params().number("pieces")).isInstanceOf(RuleUnavailable.class);
         // The tenant's other shops are not touched.
         assertThat(new Inheritance(EveryKindRule.SPEC, tenant, null).setting().params().number("pieces")).isEqualTo(30);
@@ -83,7 +83,7 @@ class InheritanceTest {
     @Test
     void text_that_is_no_JSON_stops_the_rule() {
         var broken = Layer.of(EveryKindRule.SPEC, version(9, Scope.shop("S"), Optional.empty()), GROUPS);
-        assertThat(new Inheritance(EveryKindRule.SPEC, null, broken).setting().params().fault().orElseThrow().en()).contains("not JSON");
+        assertThatThrownBy(() -> new Inheritance(EveryKindRule.SPEC, null, broken).setting().params().requireUsable()).isInstanceOf(RuleUnavailable.class).hasMessageContaining("not JSON");
     }
 
     private static Explained find(List<Explained> all, String field) {

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -35,7 +34,6 @@ import org.springframework.web.context.WebApplicationContext;
 
 /** Settings over REST. */
 @WharfTest
-@Import(EveryKindRule.InCatalog.class)
 class RuleSettingsApiIT {
     private static final String RULE = "/api/v1/rules/" + EveryKindRule.CODE;
 

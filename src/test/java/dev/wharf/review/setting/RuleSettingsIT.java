@@ -25,13 +25,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Versions of settings on the real database, where two editors and two nodes meet. */
 @WharfTest
-@Import(EveryKindRule.InCatalog.class)
 class RuleSettingsIT {
     private static final RuleSpec RULE = EveryKindRule.SPEC;
 
