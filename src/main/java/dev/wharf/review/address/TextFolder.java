@@ -7,6 +7,7 @@ final class TextFolder {
     private static final Pattern REMARK = Pattern.compile("[(【\\[{<《「『][^()【】\\[\\]{}<>《》「」『』]*[)】\\]}>》」』]");
     private static final Pattern REGION_IN_BRACKETS =
         Pattern.compile("^[(【\\[{<]([^()【】\\[\\]{}<>]{2,30}[省市区县旗州盟])[)】\\]}>]");
+    private static final Pattern BRACKET = Pattern.compile("[()【】\\[\\]{}<>《》「」『』]");
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private TextFolder() { }
@@ -31,7 +32,10 @@ final class TextFolder {
         return REGION_IN_BRACKETS.matcher(folded).replaceFirst("$1 ");
     }
 
-    /** Takes away remarks in brackets, also nested ones, and codes such as {@code [1234]} that platforms append. */
+    /**
+     * Takes away remarks in brackets, also nested ones, and codes such as {@code [1234]} that platforms append. A text that stands in
+     * brackets as a whole is no remark.
+     */
     static String withoutRemarks(String folded) {
         String text = folded;
         for (int depth = 0; depth < 3 && text.length() > 1; depth++) {
@@ -41,7 +45,8 @@ final class TextFolder {
             }
             text = outer;
         }
-        return text.strip();
+        String rest = text.strip();
+        return rest.isEmpty() ? BRACKET.matcher(folded).replaceAll(" ").strip() : rest;
     }
 
     private static boolean isOrnament(int point) {
