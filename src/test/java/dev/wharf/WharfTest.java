@@ -13,6 +13,8 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
 /**
  * The whole application on a real port and a real database. Spring keeps one context for all tests that carry just this annotation; a
@@ -26,5 +28,6 @@ import org.springframework.test.context.ContextConfiguration;
 @ActiveProfiles("test")
 @Import(EveryKindRule.InCatalog.class)
 @ContextConfiguration(initializers = TestDatabase.class)
+@TestExecutionListeners(listeners = OwnEngine.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface WharfTest {
 }

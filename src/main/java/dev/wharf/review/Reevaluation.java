@@ -62,12 +62,12 @@ public class Reevaluation {
     }
 
     /**
-     * What a person let pass keeps the rule's outcome but not its level and sentence; a severity of WARN keeps the sentence and not the level.
+     * What a person let pass, unless the rule itself counts approvals, keeps the rule's outcome but not its level and sentence; a severity of WARN keeps the sentence and not the level.
      * Anything else is the rule's own.
      */
     private static boolean same(Stored stored, Verdict now) {
         if (!stored.outcome.equals(now.outcome())) return false;
-        if (stored.level == Level.ACCEPTED) return now.holds();
+        if (stored.level == Level.ACCEPTED && now.level() != Level.ACCEPTED) return now.holds();
         boolean level = stored.level == now.level() || stored.level == Level.WARN && now.holds();
         return level && stored.reason.equals(OrderLog.kept(now.reason()));
     }

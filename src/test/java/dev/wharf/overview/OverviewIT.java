@@ -22,11 +22,15 @@ import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.SqlTime;
 import dev.wharf.common.Text;
 import dev.wharf.order.OrderLog;
+import dev.wharf.review.rule.RuleCatalog;
+import dev.wharf.review.setting.SettingViews;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -257,6 +261,22 @@ class OverviewIT {
                 var names = files.matcher(page);
                 while (names.find()) web.perform(get(names.group(1))).andExpect(status().isOk());
             }
+        }
+    }
+
+    @Test
+    void every_choice_and_group_of_a_rule_has_a_word_in_both_languages() {
+        var codes = new TreeSet<String>();
+        for (var rule : house.bean(RuleCatalog.class).all()) {
+            for (var param : rule.spec().params()) {
+                param.choices().forEach(choice -> codes.add("choice." + choice));
+                param.columns().forEach(column -> column.choices().forEach(choice -> codes.add("choice." + choice)));
+            }
+        }
+        house.bean(SettingViews.class).groups().forEach(group -> codes.add("group." + group));
+        for (var language : List.of(Locale.ROOT, Locale.ENGLISH)) {
+            var words = ResourceBundle.getBundle("messages/rule-form", language, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+            assertThat(codes).as("words in " + language).allMatch(code -> words.containsKey("rule-form." + code));
         }
     }
 }

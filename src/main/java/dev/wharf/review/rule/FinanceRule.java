@@ -63,7 +63,7 @@ public final class FinanceRule implements Rule<FinanceRule.Inputs> {
         margin(in, params.number("minMarginPercent"), found);
         for (var order : in.orders) {
             long most = params.number("maxDiscountPercent");
-            if (most < 100 && order.discountMinor * 100 > order.goodsMinor * most) found.add(discount(order, most));
+            if (order.discountMinor * 100 > order.goodsMinor * most) found.add(discount(order, most));
             if (params.flag("manualOrders") && order.source.equals(MANUAL)) found.add(new Finding("FINANCE_MANUAL", "订单 " + order.orderNo + " 为手工录入", "order " + order.orderNo + " was entered by hand"));
         }
         return found.isEmpty() ? Verdict.passed("无须财务批准", "Nothing for finance to approve") : approved(found, in.approvedBy, params.number("approvers"));

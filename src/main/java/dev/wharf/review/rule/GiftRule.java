@@ -69,7 +69,7 @@ public final class GiftRule implements Rule<GiftRule.Inputs> {
     @Override
     public Verdict check(Inputs in, Params params) {
         var tiers = GiftTier.of(params.table(TIERS));
-        if (!in.unknown.isEmpty()) {
+        if (!tiers.isEmpty() && !in.unknown.isEmpty()) {
             var skus = String.join(", ", in.unknown);
             throw new RuleUnavailable(new Text("赠品规则中的 SKU 不在商品表：" + skus + "。请在规则设置中改正，或添加商品，再重新审核。",
                 "The gift rule names SKUs that are no products: " + skus + ". Correct the rule settings or add the products, then review again."));
@@ -85,7 +85,7 @@ public final class GiftRule implements Rule<GiftRule.Inputs> {
             zh.add("订单 " + order.orderNo + " 实付 " + Money.text(order.paidMinor) + "，应赠 " + list(earned, "无", "") + "，" + (diff.isEmpty() ? "无变化" : "变化 " + list(diff, "", "+")));
             en.add("order " + order.orderNo + " paid " + Money.text(order.paidMinor) + " for goods, earns " + list(earned, "nothing", "") + (diff.isEmpty() ? ", no change" : ", change " + list(diff, "", "+")));
         }
-        return new Verdict(Level.OK, Verdict.PASSED, new Text(String.join("；", zh) + "。", String.join("; ", en) + "."), changes);
+        return new Verdict(changes.isEmpty() ? Level.OK : Level.FIXED, changes.isEmpty() ? Verdict.PASSED : "GIFTS_CHANGED", new Text(String.join("；", zh) + "。", String.join("; ", en) + "."), changes);
     }
 
     private static SortedMap<String, Integer> diff(Order order, SortedMap<String, Integer> earned) {

@@ -5,13 +5,14 @@ import static java.util.stream.Collectors.joining;
 import dev.wharf.common.Text;
 import dev.wharf.order.Level;
 import dev.wharf.review.rule.RemarkReader.Found;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -47,6 +48,9 @@ public final class RemarkRule implements Rule<RemarkRule.Inputs> {
     /** @param remarks of each sales order whose goods are here */
     public record Inputs(List<Remark> remarks) { }
 
+    /** Of the settings in use; made once, because folding the words costs more than reading a remark. */
+    private final Map<Params, Readers> readers = Collections.synchronizedMap(new WeakHashMap<>());
+
     @Override
     public RuleSpec spec() {
         return SPEC;
@@ -61,9 +65,10 @@ public final class RemarkRule implements Rule<RemarkRule.Inputs> {
     public Verdict check(Inputs in, Params params) {
         var found = new LinkedHashSet<Found>();
         boolean unread = false;
+        var by = readers.computeIfAbsent(params, Readers::of);
         for (var remark : in.remarks) {
-            unread |= read(remark.buyerMessage, RemarkWords.BUYER, params, found);
-            unread |= read(remark.sellerMemo, RemarkWords.MEMO, params, found);
+            unread |= read(remark.buyerMessage, by.buyer, by.fillers, found);
+            unread |= read(remark.sellerMemo, by.memo, by.fillers, found);
             found.addAll(flags(remark.flag, params));
         }
         var results = results(found, params);
@@ -77,15 +82,23 @@ public final class RemarkRule implements Rule<RemarkRule.Inputs> {
         return verdict(Level.OK, Verdict.PASSED, found, "。", ".", results);
     }
 
-    /** @return whether something is left that no word covers */
-    private static boolean read(String text, String where, Params params, Set<Found> found) {
-        var rows = new ArrayList<RemarkReader.Row>();
-        for (var row : params.table("words")) {
-            if (row.get("where").equals(RemarkWords.ANY) || row.get("where").equals(where)) rows.add(row(Stream.of(row.get("words").split("\\|")).toList(), row));
+    private record Readers(RemarkReader buyer, RemarkReader memo, RemarkReader fillers) {
+        static Readers of(Params params) {
+            return new Readers(at(RemarkWords.BUYER, params), at(RemarkWords.MEMO, params),
+                new RemarkReader(List.of(new RemarkReader.Row(params.words("fillers"), RemarkAction.TAG, ""))));
         }
-        var reading = new RemarkReader(rows).read(text);
+
+        private static RemarkReader at(String where, Params params) {
+            return new RemarkReader(params.table("words").stream().filter(row -> row.get("where").equals(RemarkWords.ANY) || row.get("where").equals(where))
+                .map(row -> row(List.of(row.get("words").split("\\|")), row)).toList());
+        }
+    }
+
+    /** @return whether something is left that no word covers */
+    private static boolean read(String text, RemarkReader words, RemarkReader fillers, Set<Found> found) {
+        if (text.isBlank()) return false;
+        var reading = words.read(text);
         found.addAll(reading.found());
-        var fillers = new RemarkReader(List.of(new RemarkReader.Row(params.words("fillers"), RemarkAction.TAG, "")));
         return LETTER.matcher(fillers.read(reading.rest()).rest()).find();
     }
 
