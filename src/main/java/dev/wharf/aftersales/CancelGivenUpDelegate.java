@@ -3,6 +3,7 @@ package dev.wharf.aftersales;
 import dev.wharf.common.Text;
 import dev.wharf.inventory.Stock;
 import dev.wharf.order.Fulfillments;
+import dev.wharf.order.MergedOrders;
 import dev.wharf.order.OrderLog;
 import dev.wharf.order.Stage;
 import dev.wharf.process.FulfillOrder;
@@ -17,16 +18,20 @@ class CancelGivenUpDelegate implements JavaDelegate {
     private final Fulfillments fulfillments;
     private final OrderLog log;
     private final Stock stock;
+    private final MergedOrders merged;
 
-    CancelGivenUpDelegate(Fulfillments fulfillments, OrderLog log, Stock stock) {
+    CancelGivenUpDelegate(Fulfillments fulfillments, OrderLog log, Stock stock, MergedOrders merged) {
         this.fulfillments = fulfillments;
         this.log = log;
         this.stock = stock;
+        this.merged = merged;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var id = FulfillOrder.fulfillment(execution);
+        // Orders merged into it are not given up with it.
+        if (fulfillments.get(id).salesOrders().size() > 1) merged.withdraw(id, new Text("订单放弃", "the order it left with was given up"));
         boolean byPerson = FulfillOrder.DECISION.take(execution, "").equals("CANCEL");
         var why = FulfillOrder.DECISION_REASON.take(execution, "");
         log.happened(id, "CANCELLED", byPerson ? new Text("人工取消：" + why, "Cancelled by a person: " + why)

@@ -9,7 +9,7 @@ import java.util.List;
 record OrderAnswer(String fulfillment, String channelOrderNo, String shop, String channel, String stage, String warehouse, String paymentStatus, long paidMinor, long totalMinor,
                    String currency, Instant shipBy, Instant createdAt, Instant closedAt, String carrier, String trackingNumber, List<String> specialRequests, List<String> tags, Instant notBefore,
                    Instant mergeUntil, Instant escalatedAt, List<Line> lines,
-                   List<Hold> holds, List<Decision> decisions, List<Sibling> siblings, Receiver receiver) {
+                   List<Hold> holds, List<Decision> decisions, List<Sibling> siblings, List<Relation> relations, Receiver receiver) {
 
     record Line(String lineNo, String channelOrderNo, String sku, int quantity, int cancelled, long unitPriceMinor) { }
 
@@ -18,6 +18,9 @@ record OrderAnswer(String fulfillment, String channelOrderNo, String shop, Strin
 
     /** @param level OK, FIXED, WARN, ACCEPTED or BLOCK @param setting reference of the settings it ran with */
     record Decision(long id, String rule, String version, String setting, String level, String outcome, String reason, String reasonEn, String inputs, Instant at, String by) { }
+
+    /** @param kind MERGED_INTO, BEARS, SPLIT_FROM or SPLIT_OFF */
+    record Relation(String kind, String fulfillment) { }
 
     record Sibling(String fulfillment, String stage, String warehouse, int units) { }
 
@@ -35,6 +38,7 @@ record OrderAnswer(String fulfillment, String channelOrderNo, String shop, Strin
             view.holds().stream().map(x -> new Hold(x.code(), x.note().zh(), x.note().en(), x.since())).toList(),
             view.decisions().stream().map(d -> new Decision(d.id(), d.rule(), d.version(), d.setting(), d.level().name(), d.outcome(), d.reason().zh(), d.reason().en(), d.inputs(), d.at(), d.by())).toList(),
             view.siblings().stream().map(s -> new Sibling(s.fulfillment(), s.stage(), s.warehouse(), s.units())).toList(),
+            view.relations().stream().map(r -> new Relation(r.kind(), r.fulfillment())).toList(),
             to.hidden() ? null : new Receiver(to.name(), to.phone(), to.province(), to.city(), to.district(), to.detail()));
     }
 }

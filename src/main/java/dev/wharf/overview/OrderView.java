@@ -8,7 +8,8 @@ import java.time.Instant;
 import java.util.List;
 
 /** Everything a person or a system wants to know about one fulfillment, but for what happened when. */
-record OrderView(Head head, List<Line> lines, List<Hold> holds, List<Decision> decisions, List<Parcel> parcels, List<Sibling> siblings) {
+record OrderView(Head head, List<Line> lines, List<Hold> holds, List<Decision> decisions, List<Parcel> parcels, List<Sibling> siblings,
+                 List<Relation> relations) {
 
     /**
      * @param channelOrderNo of the sales order whose receiver the parcel goes to
@@ -50,6 +51,9 @@ record OrderView(Head head, List<Line> lines, List<Hold> holds, List<Decision> d
     record Decision(long id, String rule, String version, String setting, Level level, String outcome, Text reason, String inputs, Instant at, String by) { }
 
     record Parcel(String carrier, String trackingNumber, int weightG, String state, Instant packedAt, Instant handedOverAt) { }
+
+    /** Where goods of it went, or came from. @param kind MERGED_INTO, BEARS, SPLIT_FROM or SPLIT_OFF */
+    record Relation(String kind, String fulfillment) { }
 
     record Sibling(String fulfillment, String stage, String warehouse, int units) { }
 

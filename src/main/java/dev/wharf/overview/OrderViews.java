@@ -33,7 +33,7 @@ class OrderViews {
 
     OrderView read(FulfillmentId id, Viewer viewer) {
         var head = head(id, viewer);
-        return new OrderView(head, lines(id), holds(id), decisions(id, viewer), parcels(id), siblings(head));
+        return new OrderView(head, lines(id), holds(id), decisions(id, viewer), parcels(id), siblings(head), relations(id));
     }
 
     /** Changes whenever something is written about the order, and only then; the page asks for it every few seconds. */
@@ -100,7 +100,9 @@ class OrderViews {
                   JOIN sales_order o ON o.sales_order_id = l.sales_order_id
                   LEFT JOIN sales_order_line s ON s.sales_order_id = l.sales_order_id AND s.line_no = l.line_no
                   LEFT JOIN product p ON p.sku = l.sku
-                 WHERE l.fulfillment_id = :id ORDER BY l.fulfillment_line_id
+                 WHERE l.fulfillment_id = :id
+                   AND (l.quantity > 0 OR l.sales_order_id = (SELECT f.sales_order_id FROM fulfillment f WHERE f.fulfillment_id = l.fulfillment_id))
+                 ORDER BY l.fulfillment_line_id
                 """).param("id", id.value())
             .query((rs, n) -> new OrderView.Line(rs.getString("line_no"), rs.getString("channel_order_no"), rs.getString("sku"), rs.getString("name"),
                 rs.getString("variant"), rs.getInt("quantity"), rs.getInt("cancelled"), rs.getInt("picked"), rs.getLong("unit_price_minor"))).list();
@@ -147,6 +149,19 @@ class OrderViews {
                   FROM fulfillment f WHERE f.sales_order_id = :order AND f.fulfillment_id <> :id ORDER BY f.fulfillment_id
                 """).param("order", head.salesOrderId()).param("id", head.id())
             .query((rs, n) -> new OrderView.Sibling("F" + rs.getLong(1), rs.getString(2), rs.getString(3), rs.getInt(4))).list();
+    }
+
+    /** Only what holds now: neither merges nor splits that were undone. */
+    private List<OrderView.Relation> relations(FulfillmentId id) {
+        return jdbc.sql("""
+                SELECT 'MERGED_INTO', bearer_id FROM fulfillment_merge WHERE open_fulfillment_id = :id
+                UNION ALL
+                SELECT 'BEARS', fulfillment_id FROM fulfillment_merge WHERE bearer_id = :id AND undone_at IS NULL
+                UNION ALL
+                SELECT 'SPLIT_FROM', parent_id FROM fulfillment_split WHERE child_id = :id AND joined_at IS NULL
+                UNION ALL
+                SELECT 'SPLIT_OFF', child_id FROM fulfillment_split WHERE parent_id = :id AND joined_at IS NULL
+                """).param("id", id.value()).query((rs, n) -> new OrderView.Relation(rs.getString(1), "F" + rs.getLong(2))).list();
     }
 
     private static Text text(ResultSet rs, String column) throws SQLException {

@@ -7,7 +7,6 @@ import dev.wharf.order.SalesOrder;
 import dev.wharf.process.FulfillOrder;
 import dev.wharf.review.rule.RiskRule;
 import dev.wharf.review.rule.RuleCatalog;
-import dev.wharf.review.rule.RuleUnavailable;
 import dev.wharf.review.setting.RuleSettings;
 import java.util.HashMap;
 import org.springframework.stereotype.Component;
@@ -37,11 +36,8 @@ class CheckRiskDelegate extends RuleDelegate<RiskRule.Inputs> {
 
     /** A setting that cannot be read is the rule's to report, when it is asked for its verdict. */
     private boolean needsHistory(String shop, RiskRule.Inputs alone) {
-        try {
-            return risk.needsHistory(alone, settings.of(shop, risk.code()).params());
-        } catch (RuleUnavailable unreadable) {
-            return false;
-        }
+        var params = settings.of(shop, risk.code()).params();
+        return params.usable() && risk.needsHistory(alone, params);
     }
 
     private static int mostUnits(SalesOrder order) {

@@ -18,7 +18,6 @@ import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.process.Instances;
 import dev.wharf.process.Lanes;
 import dev.wharf.review.rule.PaymentRule;
-import dev.wharf.review.rule.RuleUnavailable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,11 +139,8 @@ class Payments {
 
     /** With a setting that cannot be read the order is taken up again: review then holds it and says so, and nobody's money is sent away. */
     private boolean reopens(FulfillmentId id) {
-        try {
-            return reviewing.setting(id, check.rule()).params().choice(PaymentRule.LATE).equals(PaymentRule.REOPEN);
-        } catch (RuleUnavailable unreadable) {
-            return true;
-        }
+        var params = reviewing.setting(id, check.rule()).params();
+        return !params.usable() || params.choice(PaymentRule.LATE).equals(PaymentRule.REOPEN);
     }
 
     private void reopen(FulfillmentId id) {

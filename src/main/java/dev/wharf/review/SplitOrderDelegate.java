@@ -6,7 +6,6 @@ import dev.wharf.order.Fulfillment;
 import dev.wharf.order.Fulfillments;
 import dev.wharf.order.OrderLog;
 import dev.wharf.order.SalesOrder;
-import dev.wharf.order.SalesOrders;
 import dev.wharf.order.Stage;
 import dev.wharf.process.FulfillOrder;
 import dev.wharf.review.merge.Splits;
@@ -17,6 +16,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -29,23 +29,25 @@ import org.springframework.stereotype.Component;
 class SplitOrderDelegate implements JavaDelegate {
     private static final String DATE = "DATE";
     private static final Set<String> JUDGED_WITHOUT = Set.of(DATE, "STOCK");
-    private static final String PARTS = "[0-9]+";
 
     private final Reviewing reviewing;
     private final Fulfillments fulfillments;
-    private final SalesOrders orders;
+    private final OrderFacts orders;
     private final OrderLog log;
     private final ProductFacts products;
     private final Splits splits;
+    private final CheckDatesDelegate dates;
     private final SplitRule rule;
 
-    SplitOrderDelegate(Reviewing reviewing, Fulfillments fulfillments, SalesOrders orders, OrderLog log, ProductFacts products, Splits splits, RuleCatalog rules) {
+    SplitOrderDelegate(Reviewing reviewing, Fulfillments fulfillments, OrderFacts orders, OrderLog log, ProductFacts products, Splits splits, CheckDatesDelegate dates,
+                       RuleCatalog rules) {
         this.reviewing = reviewing;
         this.fulfillments = fulfillments;
         this.orders = orders;
         this.log = log;
         this.products = products;
         this.splits = splits;
+        this.dates = dates;
         this.rule = rules.get(SplitRule.class);
     }
 
@@ -56,20 +58,18 @@ class SplitOrderDelegate implements JavaDelegate {
         if (fulfillments.get(id).stage() != Stage.REVIEW) fulfillments.moveTo(id, Stage.REVIEW);
         if (log.openHolds(id).stream().anyMatch(hold -> !JUDGED_WITHOUT.contains(hold.code()))) return;
         var results = reviewing.judge(id, rule, () -> inputs(fulfillments.get(id)), "").results();
-        results.entrySet().stream().filter(r -> r.getKey().matches(PARTS)).sorted(Map.Entry.comparingByKey()).forEach(part -> {
+        results.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(part -> {
             var whole = fulfillments.get(id);
             splits.off(id, units(part.getValue()), whole.warehouse(), new Text("不能同包裹发货", "Not in one parcel with the rest"));
         });
-        if ("false".equals(results.get("firstLater"))) releaseDate(id);
+        if (!results.isEmpty() && log.openHolds(id).stream().anyMatch(hold -> hold.code().equals(DATE))) judgeDate(execution, id);
     }
 
-    /** What stays may leave now. The order's own date, if it has one, still counts. */
-    private void releaseDate(FulfillmentId id) {
-        var ownDate = fulfillments.orderOf(id).terms().notBefore();
-        if (ownDate != null && ownDate.isAfter(Instant.now(fulfillments.clock()))) return;
-        log.release(id, DATE, "预售已拆出 Pre-sale split off");
-        var fulfillment = fulfillments.get(id);
-        fulfillments.save(fulfillment.handled(fulfillment.handling().notBefore(null)));
+    /** What stays may have to wait no longer, or less long. */
+    private void judgeDate(DelegateExecution execution, FulfillmentId id) {
+        var judged = dates.judge(id, "");
+        judged.evidence().forEach(execution::setVariable);
+        dates.judged(execution, id, judged);
     }
 
     private static Map<Long, Integer> units(String text) {
@@ -79,7 +79,7 @@ class SplitOrderDelegate implements JavaDelegate {
     }
 
     private SplitRule.Inputs inputs(Fulfillment fulfillment) {
-        var sold = sold(fulfillment);
+        var sold = orders.of(fulfillment).stream().collect(Collectors.toMap(SalesOrder::id, o -> o));
         var facts = products.of(fulfillment);
         var lines = fulfillment.lines().stream().filter(l -> l.quantity() > 0).map(l -> {
             var product = facts.get(l.sku());
@@ -88,12 +88,5 @@ class SplitOrderDelegate implements JavaDelegate {
                 product == null ? 0 : product.weightG(), line.map(SalesOrder.Line::notBefore).orElse(null));
         }).toList();
         return new SplitRule.Inputs(lines, fulfillment.handling().tags().contains(Splits.SEALED), Instant.now(fulfillments.clock()));
-    }
-
-    /** Most fulfillments ship one order, which the lane knows. */
-    private Map<Long, SalesOrder> sold(Fulfillment fulfillment) {
-        var all = fulfillment.salesOrders();
-        var own = fulfillments.orderOf(fulfillment.id());
-        return all.stream().allMatch(o -> o == own.id()) ? Map.of(own.id(), own) : orders.byIds(all);
     }
 }

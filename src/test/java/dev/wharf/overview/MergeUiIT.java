@@ -5,6 +5,7 @@ import static dev.wharf.TestHouse.order;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.nio.file.Path;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -19,14 +20,12 @@ class MergeUiIT extends AtDesks {
         page.navigate("/orders/" + first);
         // Given the other order of the buyer on the page, when it is merged
         var row = page.locator("#merge tbody tr", new Page.LocatorOptions().setHas(page.locator("a[href='/orders/" + second + "']")));
-        assertThat(row).containsText("同买家、同收件人");
-        page.locator("#merge").scrollIntoViewIfNeeded();
-        Desk.pictures(page, "merge-candidates");
+        assertThat(row).containsText("同收件人");
+        pictures(page, "merge-candidates");
         row.locator("[data-does=merge]").click();
         assertThat(row).containsText("已并入本单");
         assertThat(page.locator(".goods tbody tr")).hasCount(2);
-        page.locator("#merge").scrollIntoViewIfNeeded();
-        Desk.pictures(page, "merge-merged");
+        pictures(page, "merge-merged");
         // Then the other one says where its goods are, and leads there
         page.navigate("/orders/" + second);
         assertThat(page.locator("#merge [data-says=bearer] a")).hasText(first.toString());
@@ -38,8 +37,7 @@ class MergeUiIT extends AtDesks {
         page.navigate("/orders/" + first);
         page.locator("#merge summary").click();
         page.locator("#split input[data-line='1']").fill("1");
-        page.locator("#split").scrollIntoViewIfNeeded();
-        Desk.pictures(page, "merge-split");
+        pictures(page, "merge-split");
         page.locator("#split [type=submit]").click();
         var part = page.locator("#merge tbody tr", new Page.LocatorOptions().setHasText("从本单拆出"));
         assertThat(part).hasCount(1);
@@ -51,8 +49,7 @@ class MergeUiIT extends AtDesks {
         // And in English
         page.navigate("/orders/" + first + "?lang=en");
         assertThat(page.locator("#merge h2")).hasText("Merge and split");
-        page.locator("#merge").scrollIntoViewIfNeeded();
-        Desk.pictures(page, "merge-en");
+        pictures(page, "merge-en");
     }
 
     @Test
@@ -67,5 +64,13 @@ class MergeUiIT extends AtDesks {
         Locator alert = page.locator("#merge > .alert");
         assertThat(alert).containsText("leave at least one");
         Desk.pictures(page, "merge-refused");
+    }
+
+    /** The section, as on a desk and as on a phone. */
+    private static void pictures(Page page, String name) {
+        page.locator("#merge").screenshot(new Locator.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")));
+        page.setViewportSize(360, 740);
+        page.locator("#merge").screenshot(new Locator.ScreenshotOptions().setPath(Path.of("target/screenshots", name + "-360.png")));
+        page.setViewportSize(1280, 850);
     }
 }

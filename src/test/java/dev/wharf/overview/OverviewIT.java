@@ -22,11 +22,15 @@ import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.SqlTime;
 import dev.wharf.common.Text;
 import dev.wharf.order.OrderLog;
+import dev.wharf.review.rule.RuleCatalog;
+import dev.wharf.review.setting.SettingViews;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,6 +154,21 @@ class OverviewIT {
     }
 
     @Test
+    void an_order_leads_to_where_its_goods_went_and_came_from() throws Exception {
+        var gone = vague();
+        var bearer = vague();
+        jdbc.sql("""
+                INSERT INTO fulfillment_merge (fulfillment_merge_id, fulfillment_id, bearer_id, bearer_own, merged_at, merged_by, undone_at, undone_by)
+                VALUES (:gone, :gone, :bearer, '{}', '2026-11-23', 'test', NULL, '')
+                """).param("gone", gone.value()).param("bearer", bearer.value()).update();
+        web.perform(as("csr", "/api/v1/orders/{no}", gone)).andExpect(jsonPath("$.relations[0].kind").value("MERGED_INTO")).andExpect(jsonPath("$.relations[0].fulfillment").value(bearer.toString()));
+        web.perform(as("csr", "/api/v1/orders/{no}", bearer)).andExpect(jsonPath("$.relations[0].kind").value("BEARS"));
+        web.perform(as("csr", "/orders/{no}", gone)).andExpect(content().string(containsString("href=\"/orders/" + bearer + "\"")));
+        jdbc.sql("UPDATE fulfillment_merge SET undone_at = '2026-11-23' WHERE fulfillment_id = :gone").param("gone", gone.value()).update();
+        web.perform(as("csr", "/api/v1/orders/{no}", gone)).andExpect(jsonPath("$.relations", hasSize(0)));
+    }
+
+    @Test
     void every_rule_that_ran_is_explained_with_all_it_looked_at() throws Exception {
         var wanted = order().unpaid();
         var id = house.take(wanted.line(house.sku(5, 0), 2));
@@ -257,6 +276,22 @@ class OverviewIT {
                 var names = files.matcher(page);
                 while (names.find()) web.perform(get(names.group(1))).andExpect(status().isOk());
             }
+        }
+    }
+
+    @Test
+    void every_choice_and_group_of_a_rule_has_a_word_in_both_languages() {
+        var codes = new TreeSet<String>();
+        for (var rule : house.bean(RuleCatalog.class).all()) {
+            for (var param : rule.spec().params()) {
+                param.choices().forEach(choice -> codes.add("choice." + choice));
+                param.columns().forEach(column -> column.choices().forEach(choice -> codes.add("choice." + choice)));
+            }
+        }
+        house.bean(SettingViews.class).groups().forEach(group -> codes.add("group." + group));
+        for (var language : List.of(Locale.ROOT, Locale.ENGLISH)) {
+            var words = ResourceBundle.getBundle("messages/rule-form", language, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+            assertThat(codes).as("words in " + language).allMatch(code -> words.containsKey("rule-form." + code));
         }
     }
 }

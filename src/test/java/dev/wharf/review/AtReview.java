@@ -9,6 +9,7 @@ import dev.wharf.common.FulfillmentId;
 import dev.wharf.intake.Intake;
 import dev.wharf.order.Fulfillment;
 import dev.wharf.process.Lanes;
+import dev.wharf.review.setting.ShopRules;
 import dev.wharf.warehouse.Products;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 final class AtReview {
     final TestHouse house;
     final String shop = TestHouse.unique("S-R");
-    private final TestSettings settings;
+    private final ApplicationContext context;
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final ManagementService management;
@@ -35,7 +36,7 @@ final class AtReview {
 
     AtReview(ApplicationContext context) {
         house = new TestHouse(context);
-        settings = context.getBean(TestSettings.class);
+        this.context = context;
         runtime = context.getBean(RuntimeService.class);
         tasks = context.getBean(TaskService.class);
         management = context.getBean(ManagementService.class);
@@ -94,7 +95,7 @@ final class AtReview {
     }
 
     void set(String rule, Map<String, Object> params) {
-        settings.set(shop, rule, params);
+        ShopRules.set(context, shop, rule, params);
     }
 
     /** A product with this list price and cost, and units in the near warehouse. */

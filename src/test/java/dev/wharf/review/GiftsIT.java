@@ -3,6 +3,7 @@ package dev.wharf.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wharf.TestHouse;
+import dev.wharf.WharfTest;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.order.Fulfillment;
 import dev.wharf.order.Stage;
@@ -19,7 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@ReviewTest
+@WharfTest
 class GiftsIT {
     @Autowired
     private ApplicationContext context;

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,6 +23,9 @@ final class Invented {
         "\uD83C\uDF81礼物", "\u200b零宽\u200f", "臺北市信義區", "{\"a\":1}", "null", "长".repeat(600), "\u0000\u0007", "NaN", "1e9", "𠮷野家");
     private static final List<Long> NUMBERS = List.of(0L, 1L, 2L, 3L, 10L, 99L, 100L, 999L, 1000L, 99_999L, 1_000_000L);
     private static final Instant NOW = Instant.parse("2026-11-23T04:00:00.123456Z");
+
+    /** Texts of a closed set, by the name of the component: a rule is never asked with another. */
+    private static final Map<String, List<String>> CODES = Map.of("kind", List.of("PHONE", "ADDRESS", "BUYER"));
 
     private final Random random;
 
@@ -55,7 +59,7 @@ final class Invented {
         var raw = (Class<?>) generic.getRawType();
         var of = generic.getActualTypeArguments();
         int size = random.nextInt(20) == 0 ? 0 : 1 + random.nextInt(4);
-        if (java.util.Map.class.isAssignableFrom(raw)) {
+        if (Map.class.isAssignableFrom(raw)) {
             var map = new TreeMap<Object, Object>();
             for (int i = 0; i < size; i++) map.put(value(of[0]), value(of[1]));
             return map;
@@ -76,7 +80,7 @@ final class Invented {
         try {
             Constructor<?> constructor = type.getDeclaredConstructor(Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
             constructor.setAccessible(true);
-            return constructor.newInstance(Arrays.stream(components).map(c -> value(c.getGenericType())).toArray());
+            return constructor.newInstance(Arrays.stream(components).map(c -> CODES.containsKey(c.getName()) ? pick(CODES.get(c.getName())) : value(c.getGenericType())).toArray());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("No " + type.getSimpleName() + " can be invented", e);
         }

@@ -3,6 +3,7 @@ package dev.wharf.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wharf.WharfTest;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Refusal;
 import dev.wharf.order.Stage;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-@ReviewTest
+@WharfTest
 class RemarksIT {
     @Autowired
     private ApplicationContext context;

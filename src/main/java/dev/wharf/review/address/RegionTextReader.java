@@ -252,7 +252,13 @@ final class RegionTextReader {
     private boolean contradicts(RegionReading reading, List<RegionName> readings, String name, String rest, boolean districtGiven) {
         // 城区, 东区 and 矿区 are real districts, but also common words; a county of two characters is not.
         boolean common = name.length() < 3 && !name.endsWith("县");
-        if (common || reading.isEmpty() || readings.isEmpty() || !ShortNameGuard.isFullName(name, rest)) {
+        if (reading.isEmpty() || readings.isEmpty()) {
+            return false;
+        }
+        if (isShort(readings) && readings.stream().map(RegionName::region).noneMatch(reading::fits)) {
+            return readings.stream().anyMatch(other -> leadsToFullName(other.region(), rest));
+        }
+        if (common || !ShortNameGuard.isFullName(name, rest)) {
             return false;
         }
         boolean certain = false;
@@ -268,6 +274,22 @@ final class RegionTextReader {
             };
         }
         return certain && !isTown(reading, name);
+    }
+
+    /** 江苏苏州姑苏区: short names that end in a full one of theirs are a region beyond doubt. */
+    private boolean leadsToFullName(Region upper, String rest) {
+        String next = skip(rest);
+        for (int length = library.longestNameAt(next); length >= 2; length--) {
+            String name = next.substring(0, length);
+            String after = next.substring(length);
+            for (RegionName lower : library.named(name)) {
+                boolean full = lower.form() == Form.FULL && ShortNameGuard.isFullName(name, after) && !ShortNameGuard.isCompany(after);
+                if (isBelow(lower.region(), upper) && (full || lower.form() == Form.SHORT && leadsToFullName(lower.region(), after))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private boolean isTown(RegionReading reading, String name) {

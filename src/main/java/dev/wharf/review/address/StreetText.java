@@ -1,6 +1,5 @@
 package dev.wharf.review.address;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Takes away what is no part of a place: requests to the courier, times, postcodes, phone numbers. */
@@ -9,12 +8,6 @@ final class StreetText {
         "(详细地址|收货地址|收件地址|收件人地址|送货地址|联系地址|街道地址|公司地址|家庭住址|所在地区|所在地|省市区|地址|住址)\\s*[:=]"
             + "|^(寄到|送到|寄往|发往|地址)");
     private static final Pattern METRO_LINE = Pattern.compile("(地铁|轨道交通|轻轨)?[0-9一二三四五六七八九十]++号线");
-    /** Opens a request to the courier; what follows in the clause belongs to it. */
-    private static final Pattern REQUEST = Pattern.compile("备注|留言|说明:|注意|打电话|来电|致电|电联|提前|门禁|送货|派送|签收|上门(?!村)"
-            + "|周末|工作日|上班|下班|白天(?!鹅)|晚上"
-        + "|不要|请勿|请放|请送|请|放到|放在|放(?=菜鸟|驿站|快递|门|丰巢|前台|物业|保安)|谢谢|麻烦|轻放|易碎|尽快|发货(?!部|中心)|加急"
-            + "|快递员|开票|发票|有人|没人|不在家|勿"
-        + "|(?:电话|手机|联系)(?!店|城|卖场|市场|专卖|局|维修|配件|大|公司|超市)|(?:只|仅)?[发走](?:顺丰|圆通|中通|申通|韵达|邮政|EMS|ems)");
     private static final Pattern RECEIVER = Pattern.compile("\\p{IsHan}{2,4}(收|亲启)");
     /** Fewer characters than this before a request are its own first words, such as 到了 in 到了打电话. */
     private static final int SHORTEST_STREET = 4;
@@ -47,9 +40,9 @@ final class StreetText {
     }
 
     private static String withoutRequest(String clause) {
-        Matcher request = REQUEST.matcher(clause);
-        if (request.find()) {
-            return request.start() < SHORTEST_STREET ? "" : clause.substring(0, request.start());
+        int request = CourierRequest.startIn(clause);
+        if (request < clause.length()) {
+            return request < SHORTEST_STREET ? "" : clause.substring(0, request);
         }
         return RECEIVER.matcher(clause).matches() ? "" : clause;
     }

@@ -78,7 +78,7 @@ final class StreetWords {
             + "|里面|门口|大门口|[东西南北正后]门|收发室|传达室|门卫室?|楼[上下])?");
     private static final Pattern PICK_UP_ONLY = Pattern.compile("((小区|学校|公司|单位|村|村里|镇上|街上|家|楼下|楼上|门口|大门口|附近|本"
             + "|我们?)(的|里|内)?){0,2}(" + PICK_UP + "){1,3}(自取|代收|里|内)?");
-    private static final Pattern NOWHERE_ONLY = Pattern.compile("(的|在|到)?(" + NOWHERE + ")+|[东西南北前后大]{1,2}门(口)?|[与和及跟到的在至]");
+    private static final Pattern NOWHERE_ONLY = Pattern.compile("(的|在|到)?(" + NOWHERE + ")+|[号弄栋幢室层楼]{1,3}|[东西南北前后大]{1,2}门(口)?|[与和及跟到的在至]");
     private static final Pattern NO_ADDRESS = Pattern.compile("(同上|同前|[和跟与]?(以前|上次|之前)(一样|地址)?.*|老样子|.*([xX×*]{2,}"
             + "|某某?)(路|街|道|号|小区|村|镇|楼|大厦).*|见备注|如备注|备注|看备注|详见.*|如上.*|同(收货|收件|发货)?地址|[跟和同]上.*|如图"
             + "|见图|略|无|没有|暂无|不详|未知|空|null|none|none|n/?a|测试.*|test.*|测试地址|随便.*|不知道.*|哈哈.*|啊啊.*|自提.*|不用.*"

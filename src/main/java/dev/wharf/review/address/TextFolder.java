@@ -7,6 +7,7 @@ final class TextFolder {
     private static final Pattern REMARK = Pattern.compile("[(【\\[{<《「『][^()【】\\[\\]{}<>《》「」『』]*[)】\\]}>》」』]");
     private static final Pattern REGION_IN_BRACKETS =
         Pattern.compile("^[(【\\[{<]([^()【】\\[\\]{}<>]{2,30}[省市区县旗州盟])[)】\\]}>]");
+    private static final Pattern BRACKET = Pattern.compile("[()【】\\[\\]{}<>《》「」『』]");
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private TextFolder() { }
@@ -14,15 +15,19 @@ final class TextFolder {
     /** Full-width to half-width, traditional to simplified, one space for many, no emoji. */
     static String fold(String text) {
         var folded = new StringBuilder(text.length());
-        text.codePoints().forEach(point -> {
+        int point;
+        for (int i = 0; i < text.length(); i += Character.charCount(point)) {
+            point = text.codePointAt(i);
             if (!Character.isBmpCodePoint(point)) {
                 if (Character.isIdeographic(point)) {
                     folded.appendCodePoint(point);
                 }
+            } else if (isPlain(point)) {
+                folded.append((char) point);
             } else if (!isOrnament(point)) {
                 folded.append(halfWidth(TraditionalCharacters.simplify((char) point)));
             }
-        });
+        }
         return SPACES.matcher(folded).replaceAll(" ").strip();
     }
 
@@ -31,7 +36,10 @@ final class TextFolder {
         return REGION_IN_BRACKETS.matcher(folded).replaceFirst("$1 ");
     }
 
-    /** Takes away remarks in brackets, also nested ones, and codes such as {@code [1234]} that platforms append. */
+    /**
+     * Takes away remarks in brackets, also nested ones, and codes such as {@code [1234]} that platforms append. A text that stands in
+     * brackets as a whole is no remark.
+     */
     static String withoutRemarks(String folded) {
         String text = folded;
         for (int depth = 0; depth < 3 && text.length() > 1; depth++) {
@@ -41,7 +49,13 @@ final class TextFolder {
             }
             text = outer;
         }
-        return text.strip();
+        String rest = text.strip();
+        return rest.isEmpty() ? BRACKET.matcher(folded).replaceAll(" ").strip() : rest;
+    }
+
+    /** Letters, digits and marks that most fields are made of; they need no table. */
+    private static boolean isPlain(int point) {
+        return point > ' ' && point < 0x7F && point != '\\';
     }
 
     private static boolean isOrnament(int point) {

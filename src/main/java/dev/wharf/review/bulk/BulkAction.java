@@ -15,7 +15,7 @@ enum BulkAction {
     }
 
     boolean needsReason() {
-        return this == ACCEPT || this == CANCEL || this == RELEASE;
+        return this == CANCEL || FulfillOrder.NEED_REASON.contains(name());
     }
 
     boolean fits(String hold) {

@@ -16,7 +16,9 @@ import java.util.stream.Collectors;
 /** Says whether a person may merge one fulfillment into another, or what stands against it. Pure. */
 final class Fitting {
     /** Holds that the review of the merged goods judges anew, over all orders in them. Any other belongs to one order and is resolved first. */
-    private static final Set<String> JUDGED_TOGETHER = Set.of("ADDRESS", "REACH", "PAYMENT", "STOCK", "DATE");
+    private static final Set<String> JUDGED_TOGETHER = Set.of("ADDRESS", "REACH", "STOCK", "DATE");
+    /** Nobody's paid goods are to wait for another order's money, and be cancelled with it when the time is up. */
+    private static final String PAYMENT = "PAYMENT";
     private static final String BY_REMARK = "NO_MERGE";
 
     /** One of the two, with its order and its open holds. */
@@ -41,6 +43,7 @@ final class Fitting {
             return obstacle("PAYMENT_DIFFERS", from, "一个货到付款，一个不是", "is cash on delivery and the other is not, or the other way round");
         }
         if (!into.order.currency().equals(from.order.currency())) return obstacle("CURRENCY_DIFFERS", from, "币种不同", "is paid in another currency");
+        if (into.holds.stream().anyMatch(hold -> hold.code().equals(PAYMENT))) return obstacle("HELD", into, "还未付款", "is not paid yet");
         var alone = from.holds.stream().map(OrderLog.OpenHold::code).filter(code -> !JUDGED_TOGETHER.contains(code)).sorted().collect(Collectors.joining(", "));
         return alone.isEmpty() ? Optional.empty() : obstacle("HELD", from, "有自己的拦截（" + alone + "），先处理", "is held for " + alone + "; resolve that first");
     }

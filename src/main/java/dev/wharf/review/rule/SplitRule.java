@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /**
  * Divides an order whose goods must not share a parcel. Never holds. Results: {@code 1}, {@code 2}, … for each part beyond the first,
- * {@code line:units} separated by blanks; {@code firstLater} is true if what stays is the pre-sale.
+ * {@code line:units} separated by blanks.
  */
 public final class SplitRule implements Rule<SplitRule.Inputs> {
     private static final RuleSpec SPEC = new RuleSpec("SPLIT", "1", new Text("拆单", "Split order"),
@@ -58,7 +58,6 @@ public final class SplitRule implements Rule<SplitRule.Inputs> {
         for (int i = 1; i < groups.size(); i++) {
             results.put(Integer.toString(i), groups.get(i).units().stream().map(u -> u.lineId() + ":" + u.quantity()).collect(Collectors.joining(" ")));
         }
-        results.put("firstLater", Boolean.toString(groups.get(0).later()));
         return new Verdict(Level.FIXED, "SPLIT", reason(groups, params.number("parcelCostMinor")), results);
     }
 

@@ -130,10 +130,10 @@ class BulkRunsIT {
         // Given an unpaid order: only finance may let it pass, the task is finance's and service's
         var ids = List.of(house.take(order().unpaid().line(house.sku(1, 0), 1)));
         var run = as("csr", () -> runs.start(request(BulkAction.ACCEPT, "PAYMENT", ids, "vip"), TestHouse.unique("key")));
-        assertThat(ended(run).counts()).isEqualTo(Map.of("HELD", 1));
+        assertThat(ended(run).counts()).isEqualTo(Map.of("REFUSED", 1));
         assertThat(store.items(run.id(), "", 0, 10)).singleElement().satisfies(item -> {
             assertThat(item.holds()).containsExactly("PAYMENT");
-            assertThat(item.reason().en()).contains("may not let it pass");
+            assertThat(item.reason().en()).contains("let pass by finance only");
         });
     }
 

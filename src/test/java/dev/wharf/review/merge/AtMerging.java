@@ -15,6 +15,7 @@ import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.process.Instances;
 import dev.wharf.process.Lanes;
 import dev.wharf.process.Var;
+import dev.wharf.review.setting.ShopRules;
 import dev.wharf.shipping.Handover;
 import dev.wharf.warehouse.Products;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ final class AtMerging {
     final TestHouse house;
     final String shop = TestHouse.unique("S-M");
     final JdbcClient jdbc;
-    private final ShopSettings settings;
+    private final ApplicationContext context;
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final ManagementService management;
@@ -39,11 +40,13 @@ final class AtMerging {
     AtMerging(ApplicationContext context) {
         house = new TestHouse(context);
         jdbc = house.bean(JdbcClient.class);
-        settings = house.bean(ShopSettings.class);
+        this.context = context;
         runtime = house.bean(RuntimeService.class);
         tasks = house.bean(TaskService.class);
         management = house.bean(ManagementService.class);
         house.bean(Shops.class).put(List.of(new Shops.Shop(shop, "合并测试店", "generic")));
+        // Tests order the same goods again and again.
+        set("DUPLICATE", Map.of("window", 0, "noteWindow", 0));
     }
 
     /** An order that passes review; a test changes one thing at a time. */
@@ -83,7 +86,7 @@ final class AtMerging {
     }
 
     void set(String rule, Map<String, Object> params) {
-        settings.set(shop, rule, params);
+        ShopRules.set(context, shop, rule, params);
     }
 
     List<FulfillmentId> takeAll(List<Order> orders) {

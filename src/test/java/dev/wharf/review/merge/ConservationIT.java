@@ -18,11 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 
 /** Whatever people and rules do to orders in review, no unit is lost and none is made. */
 @WharfTest
-@Import(ShopSettings.Configuration.class)
 class ConservationIT {
     private static final int STEPS = 200;
 

@@ -21,11 +21,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 
 /** Merging and splitting over REST, as people of the house ask for it. */
 @WharfTest
-@Import(ShopSettings.Configuration.class)
 class MergeApiIT {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 

@@ -24,11 +24,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 
 /** Orders of one buyer that leave together: the real model, rules and database. */
 @WharfTest
-@Import(ShopSettings.Configuration.class)
 class MergeIT {
     private final ApplicationContext context;
     private AtMerging at;
@@ -360,5 +358,31 @@ class MergeIT {
             assertThat(at.goods(at.inStage(Stage.REVIEW).get(0))).containsExactlyInAnyOrder(sku + "*1", sku + "*2", sku + "*3", sku + "*4", sku + "*5");
         }
         pool.shutdown();
+    }
+
+    @Test
+    void giving_up_the_order_that_bears_others_gives_up_that_one_only() {
+        at.set("MERGE", Map.of("windowMinutes", 0));
+        var sku = at.house.sku(0, 0);
+        var first = at.take(order().line(sku, 1));
+        var second = at.take(order().line(sku, 2));
+        at.house.bean(MergeRequests.class).merge(first, List.of(second));
+        at.complete(first, "Task_ResolveShortage", Map.of("decision", "CANCEL", "decisionReason", "不要了"));
+        assertThat(at.stage(first)).isEqualTo(Stage.CANCELLED);
+        assertThat(at.goods(second)).containsExactly(sku + "*2");
+        assertThat(at.waitsAt(second)).containsExactly("Task_ResolveShortage");
+    }
+
+    @Test
+    void an_unpaid_order_is_merged_with_no_other() {
+        at.set("MERGE", Map.of("windowMinutes", 0));
+        var sku = at.house.sku(0, 0);
+        var unpaid = order().line(sku, 1);
+        unpaid.payment = "UNPAID";
+        var first = at.take(unpaid);
+        var second = at.take(order().line(sku, 2));
+        var requests = at.house.bean(MergeRequests.class);
+        assertThatThrownBy(() -> requests.merge(first, List.of(second))).isInstanceOf(Refusal.class).hasMessageContaining("not paid");
+        assertThatThrownBy(() -> requests.merge(second, List.of(first))).isInstanceOf(Refusal.class).hasMessageContaining("PAYMENT");
     }
 }

@@ -20,14 +20,12 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 /** What holds and payments do to orders that wait for others of their buyer, or leave together. */
 @WharfTest
-@Import(ShopSettings.Configuration.class)
 class MergeWindowIT {
     private static final String WAITING = "Gateway_AwaitOthers";
 

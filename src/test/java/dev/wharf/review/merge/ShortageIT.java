@@ -17,11 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 
 /** Each of the four outcomes of a shortage, by the shop's policy and by a person's decision. */
 @WharfTest
-@Import(ShopSettings.Configuration.class)
 class ShortageIT {
     private static final String TASK = "Task_ResolveShortage";
 

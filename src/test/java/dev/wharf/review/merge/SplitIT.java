@@ -16,11 +16,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 
 /** Each criterion that divides an order, through the model. */
 @WharfTest
-@Import(ShopSettings.Configuration.class)
 class SplitIT {
     private final ApplicationContext context;
     private AtMerging at;
@@ -79,6 +77,8 @@ class SplitIT {
         assertThat(at.goods(id)).containsExactly(now + "*2");
         assertThat(at.waitsAt(id)).containsExactly("Task_AwaitPick");
         assertThat(at.goods(at.ofShop().get(1))).containsExactly(later + "*1");
+        assertThat(at.waitsAt(at.ofShop().get(1))).containsExactly("Task_AwaitShipDate");
+        assertThat(at.house.openHolds(id)).as("what stays waits for no date").isEmpty();
         assertThat(at.decision(id, "SPLIT")).contains("pre-sale, 1 units");
     }
 

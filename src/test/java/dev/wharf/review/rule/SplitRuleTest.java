@@ -35,7 +35,7 @@ class SplitRuleTest {
     void another_handling_leaves_apart_with_its_units_and_the_cost_of_one_more_parcel() {
         var verdict = check(false, Map.of(), line(1, 2, "NORMAL", null), line(2, 3, "COLD", null));
         assertThat(verdict.level()).isEqualTo(Level.FIXED);
-        assertThat(verdict.results()).isEqualTo(Map.of("1", "1:2", "firstLater", "false"));
+        assertThat(verdict.results()).isEqualTo(Map.of("1", "1:2"));
         assertThat(verdict.reason().en()).isEqualTo("Split into 2 parcels: COLD 3 units (300 g, 60.00); NORMAL 2 units (200 g, 20.00). 1 more, at a cost of 5.00");
         assertThat(check(false, Map.of("byHandling", false), line(1, 2, "NORMAL", null), line(2, 3, "COLD", null)).results()).isEmpty();
     }
@@ -46,7 +46,7 @@ class SplitRuleTest {
         var later = NOW.plus(Duration.ofDays(3)).plusSeconds(secondsMore);
         var verdict = check(false, Map.of(), line(1, 1, "NORMAL", null), line(2, 1, "NORMAL", later));
         assertThat(verdict.results().containsKey("1")).isEqualTo(split);
-        if (split) assertThat(verdict.results()).as("the more valuable pre-sale stays").containsEntry("firstLater", "true");
+        if (split) assertThat(verdict.results()).as("the more valuable pre-sale stays").containsEntry("1", "1:1");
         assertThat(check(false, Map.of("byPreSale", false), line(1, 1, "NORMAL", null), line(2, 1, "NORMAL", later)).results()).isEmpty();
     }
 
