@@ -154,6 +154,21 @@ class OverviewIT {
     }
 
     @Test
+    void an_order_leads_to_where_its_goods_went_and_came_from() throws Exception {
+        var gone = vague();
+        var bearer = vague();
+        jdbc.sql("""
+                INSERT INTO fulfillment_merge (fulfillment_merge_id, fulfillment_id, bearer_id, bearer_own, merged_at, merged_by, undone_at, undone_by)
+                VALUES (:gone, :gone, :bearer, '{}', '2026-11-23', 'test', NULL, '')
+                """).param("gone", gone.value()).param("bearer", bearer.value()).update();
+        web.perform(as("csr", "/api/v1/orders/{no}", gone)).andExpect(jsonPath("$.relations[0].kind").value("MERGED_INTO")).andExpect(jsonPath("$.relations[0].fulfillment").value(bearer.toString()));
+        web.perform(as("csr", "/api/v1/orders/{no}", bearer)).andExpect(jsonPath("$.relations[0].kind").value("BEARS"));
+        web.perform(as("csr", "/orders/{no}", gone)).andExpect(content().string(containsString("href=\"/orders/" + bearer + "\"")));
+        jdbc.sql("UPDATE fulfillment_merge SET undone_at = '2026-11-23' WHERE fulfillment_id = :gone").param("gone", gone.value()).update();
+        web.perform(as("csr", "/api/v1/orders/{no}", gone)).andExpect(jsonPath("$.relations", hasSize(0)));
+    }
+
+    @Test
     void every_rule_that_ran_is_explained_with_all_it_looked_at() throws Exception {
         var wanted = order().unpaid();
         var id = house.take(wanted.line(house.sku(5, 0), 2));
