@@ -76,12 +76,24 @@ public final class TestHouse {
         public String detail = "文三路398号东信大厦5楼";
         public String message = "";
         public String warehouse = "";
+        public String shop = SHOP;
+        /** When it may ship, with its zone; null for at once. */
+        public String notBefore;
         private final List<String> lines = new ArrayList<>();
         private long total;
 
         public Order line(String sku, int quantity) {
-            total += quantity * 1000L;
-            lines.add("{\"lineNo\":\"%d\",\"sku\":\"%s\",\"quantity\":%d,\"unitPriceMinor\":1000}".formatted(lines.size() + 1, sku, quantity));
+            return line(sku, quantity, 1000);
+        }
+
+        public Order line(String sku, int quantity, long unitPriceMinor) {
+            total += quantity * unitPriceMinor;
+            lines.add("{\"lineNo\":\"%d\",\"sku\":\"%s\",\"quantity\":%d,\"unitPriceMinor\":%d}".formatted(lines.size() + 1, sku, quantity, unitPriceMinor));
+            return this;
+        }
+
+        public Order in(String itsShop) {
+            shop = itsShop;
             return this;
         }
 
@@ -114,10 +126,10 @@ public final class TestHouse {
 
         public String json() {
             return """
-                {"shop":"%s","channelOrderNo":"%s","buyer":"%s","placedAt":"%s",
+                {"shop":"%s","channelOrderNo":"%s","buyer":"%s","placedAt":"%s","shipNotBefore":%s,
                  "payment":{"status":"%s","paidMinor":%d,"currency":"CNY"},"warehouse":"%s","buyerMessage":"%s",
                  "receiver":{"name":"周小满","phone":"%s","province":"浙江省","city":"杭州市","district":"%s","detail":"%s"},
-                 "lines":[%s]}""".formatted(SHOP, no, buyer, placedAt, payment, paid(), warehouse, message, phone, district, detail, String.join(",", lines));
+                 "lines":[%s]}""".formatted(shop, no, buyer, placedAt, notBefore == null ? "null" : "\"" + notBefore + "\"", payment, paid(), warehouse, message, phone, district, detail, String.join(",", lines));
         }
     }
 
@@ -126,6 +138,13 @@ public final class TestHouse {
         var name = new StringBuilder(before);
         unique("").chars().forEach(digit -> name.append("甲乙丙丁戊己庚辛壬癸".charAt(digit - '0')));
         return name.append(after).toString();
+    }
+
+    /** A shop of one's own, so that its rules may be set. */
+    public String shop() {
+        var code = unique("S-");
+        bean(Shops.class).put(List.of(new Shops.Shop(code, "测试店", "generic")));
+        return code;
     }
 
     public static Order order() {

@@ -3,6 +3,7 @@ package dev.wharf.process;
 import static dev.wharf.TestHouse.FAR;
 import static dev.wharf.TestHouse.NEAR;
 import static dev.wharf.TestHouse.order;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
@@ -14,12 +15,15 @@ import dev.wharf.allocation.StockArrivals;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Refusal;
 import dev.wharf.demo.StubFaults;
+import dev.wharf.infra.security.Visitor;
+import dev.wharf.intake.Intake;
 import dev.wharf.inventory.Stock;
 import dev.wharf.order.PaymentStatus;
 import dev.wharf.order.Receiver;
 import dev.wharf.order.Stage;
 import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.review.OrderChanges;
+import dev.wharf.review.setting.ShopRules;
 import dev.wharf.shipping.Handover;
 import java.time.Duration;
 import java.util.HashSet;
@@ -43,6 +47,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -53,6 +58,7 @@ class FulfillOrderProcessTest {
     private static Set<String> allNodes = Set.of();
     private static final Duration SOON = Duration.ofSeconds(20);
 
+    private final ApplicationContext context;
     private final TestHouse house;
     private final RuntimeService runtime;
     private final HistoryService history;
@@ -61,10 +67,13 @@ class FulfillOrderProcessTest {
     private final StubFaults faults;
     private final JdbcClient jdbc;
     private final Set<String> started = new HashSet<>();
+    @LocalServerPort
+    private int port;
 
     @Autowired
     FulfillOrderProcessTest(ApplicationContext context, ProcessEngine engine, RepositoryService repository, StubFaults faults, JdbcClient jdbc) {
         ProcessEngineTests.init(engine);
+        this.context = context;
         this.house = new TestHouse(context);
         this.runtime = engine.getRuntimeService();
         this.history = engine.getHistoryService();
@@ -110,6 +119,24 @@ class FulfillOrderProcessTest {
 
     private void complete(ProcessInstance instance, String task, String decision) {
         complete(instance, task, Map.of("decision", decision, "decisionReason", "test"));
+    }
+
+    /** As somebody of this group. */
+    private void completeAs(String person, String group, ProcessInstance instance, String task, String decision) {
+        var open = tasks.createTaskQuery().processInstanceId(instance.getId()).taskDefinitionKey(task).singleResult();
+        TestHouse.asPerson(person, group, () -> house.bean(Lanes.class).runOne(() -> tasks.complete(open.getId(), Map.of("decision", decision, "decisionReason", "test"))));
+    }
+
+    private void send(String method, String path, String body) {
+        Assertions.assertThat(Visitor.basic(port, "reviewer").send(method, "/api/v1" + path, "application/json", body).statusCode()).as(path).isBetween(200, 299);
+    }
+
+    private void fire(ProcessInstance instance) {
+        management.executeJob(management.createJobQuery().processInstanceId(instance.getId()).timers().singleResult().getId());
+    }
+
+    private void rules(String shop, String rule, Map<String, Object> parameters) {
+        ShopRules.set(context, shop, rule, parameters);
     }
 
     private void complete(ProcessInstance instance, String task, Map<String, Object> variables) {
@@ -324,6 +351,153 @@ class FulfillOrderProcessTest {
         complete(order, "Task_ResolveShortage", "CANCEL_MISSING");
         waitsAt(order, "Task_AwaitPick");
         assertThat(order).hasPassed("Gateway_HoldsResolved");
+    }
+
+    /** The task of the rule, checked again in vain, then let pass. */
+    private void heldThenAccepted(ProcessInstance order, String task) {
+        waitsAt(order, task);
+        complete(order, task, "RECHECK");
+        waitsAt(order, task);
+        complete(order, task, "ACCEPT");
+        waitsAt(order, "Task_AwaitPick");
+    }
+
+    @Test
+    void each_rule_has_its_task_and_goes_on_once_a_person_let_it_pass() {
+        heldThenAccepted(take(order().line(house.sku(1, 0), 1).message("先别发")), "Task_ReadRemark");
+        heldThenAccepted(take(order().line(house.sku(1, 0), 1, 1)), "Task_ReviewPrice");
+        var much = order().line(house.sku(600, 0), 600);
+        much.payment = "COD";
+        heldThenAccepted(take(much), "Task_ReviewRisk");
+        var sku = house.sku(2, 0);
+        var first = order().line(sku, 1);
+        var copy = order().line(sku, 1);
+        copy.buyer = first.buyer;
+        take(first);
+        heldThenAccepted(take(copy), "Task_ResolveDuplicate");
+    }
+
+    @Test
+    void whom_the_house_does_not_want_to_serve_waits_for_a_person() {
+        var known = order().line(house.sku(1, 0), 1);
+        take(known);
+        send("POST", "/blacklist", "{\"order\":\"" + known.no + "\",\"kinds\":[\"BUYER\"],\"reason\":\"多次拒收\"}");
+        var again = order().line(house.sku(1, 0), 1);
+        again.buyer = known.buyer;
+        heldThenAccepted(take(again), "Task_ReviewBlacklist");
+    }
+
+    @Test
+    void finance_approves_in_two_pairs_of_eyes() {
+        var shop = house.shop();
+        rules(shop, "FINANCE", Map.of("manualOrders", true));
+        var answer = house.bean(Intake.class).take(List.of(order().in(shop).line(house.sku(1, 0), 1).json().getBytes(UTF_8)), "MANUAL").get(0);
+        var order = instance(FulfillmentId.parse(answer.fulfillment()));
+        completeAs("fay", "finance", order, "Task_ApproveFinance", "APPROVE");
+        waitsAt(order, "Task_ApproveFinance");
+        completeAs("finn", "finance", order, "Task_ApproveFinance", "APPROVE");
+        waitsAt(order, "Task_AwaitPick");
+    }
+
+    @Test
+    void an_order_of_a_later_day_waits_for_it_or_for_a_person() {
+        var later = order().line(house.sku(1, 0), 1);
+        later.notBefore = "2126-11-23T08:00:00+08:00";
+        var order = take(later);
+        waitsAt(order, "Task_AwaitShipDate");
+        fire(order);
+        waitsAt(order, "Task_AwaitShipDate");
+        complete(order, "Task_AwaitShipDate", "SHIP_NOW");
+        waitsAt(order, "Task_AwaitPick");
+    }
+
+    @Test
+    void a_place_that_no_carrier_of_the_shop_serves_waits_for_a_choice_before_and_after_review() {
+        var shop = house.shop();
+        Map<String, Object> notInGuangdong = Map.of("carriers", List.of("DEMO"), "notServed", List.of(Map.of("carrier", "DEMO", "province", "广东", "city", "", "district", "")));
+        rules(shop, "REACH", Map.of("carriers", List.of("DEMO"), "notServed", List.of(Map.of("carrier", "DEMO", "province", "浙江", "city", "", "district", ""))));
+        var order = take(order().in(shop).line(house.sku(1, 0), 1));
+        waitsAt(order, "Task_ChooseCarrier");
+        complete(order, "Task_ChooseCarrier", Map.of("decision", "CHOOSE", "carrier", "SF"));
+        waitsAt(order, "Task_AwaitPick");
+        rules(shop, "REACH", notInGuangdong);
+        var moved = take(order().in(shop).line(house.sku(1, 0), 1));
+        waitsAt(moved, "Task_AwaitPick");
+        house.bean(OrderChanges.class).changeReceiver(id(moved), new Receiver("周小满", "13910020001", "广东省", "广州市", "天河区", "天河路385号太古汇", ""));
+        waitsAt(moved, "Task_AwaitPick", "Task_ChooseNewCarrier");
+        complete(moved, "Task_ChooseNewCarrier", Map.of("decision", "CHOOSE", "carrier", "SF"));
+        waitsAt(moved, "Task_AwaitPick");
+    }
+
+    @Test
+    void a_hold_that_somebody_placed_is_released_in_review_and_on_the_way() {
+        var vague = take(order().line(house.sku(1, 0), 1).vague());
+        send("POST", "/orders/" + id(vague) + "/holds", "{\"reason\":\"等买家回复\"}");
+        complete(vague, "Task_FixAddress", "ACCEPT");
+        waitsAt(vague, "Task_ReleaseHold");
+        complete(vague, "Task_ReleaseHold", "RELEASE");
+        waitsAt(vague, "Task_AwaitPick");
+        var late = take(order().line(house.sku(1, 0), 1));
+        send("POST", "/orders/" + id(late) + "/holds", "{\"reason\":\"等买家回复\"}");
+        waitsAt(late, "Task_AwaitPick", "Task_ReleaseLateHold");
+        complete(late, "Task_ReleaseLateHold", "RELEASE");
+        waitsAt(late, "Task_AwaitPick");
+    }
+
+    @Test
+    void a_memo_that_changes_is_read_again_wherever_the_order_is() {
+        var memo = "{\"sellerMemo\":\"先别发\",\"flag\":\"\"}";
+        var picking = take(order().line(house.sku(1, 0), 1));
+        send("PUT", "/orders/" + id(picking) + "/memo", memo);
+        waitsAt(picking, "Task_AwaitPick", "Task_ReadNewRemark");
+        complete(picking, "Task_ReadNewRemark", "ACCEPT");
+        waitsAt(picking, "Task_AwaitPick");
+        var held = take(order().line(house.sku(1, 0), 1).vague());
+        send("PUT", "/orders/" + id(held) + "/memo", memo);
+        waitsAt(held, "Task_FixAddress", "Task_ReadRemark");
+        var shop = house.shop();
+        rules(shop, "MERGE", Map.of("windowMinutes", 60));
+        var waiting = order().in(shop).line(house.sku(1, 0), 1);
+        waiting.placedAt = java.time.Instant.now().toString();
+        var inWindow = take(waiting);
+        waitsAt(inWindow, "Gateway_AwaitOthers");
+        send("PUT", "/orders/" + id(inWindow) + "/memo", memo);
+        waitsAt(inWindow, "Task_ReadRemark");
+    }
+
+    @Test
+    void orders_of_one_buyer_leave_together_and_one_that_waits_alone_leaves_when_its_window_closes() {
+        var shop = house.shop();
+        rules(shop, "MERGE", Map.of("windowMinutes", 60));
+        var one = order().in(shop).line(house.sku(1, 0), 1);
+        one.placedAt = java.time.Instant.now().toString();
+        var other = order().in(shop).line(house.sku(1, 0), 1);
+        other.placedAt = one.placedAt;
+        other.buyer = one.buyer;
+        var first = take(one);
+        waitsAt(first, "Gateway_AwaitOthers");
+        var second = take(other);
+        assertThat(first).isEnded().hasPassed("CatchEvent_OrderMerged", "EndEvent_MergedAway", "BoundaryEvent_OrderMerged", "EndEvent_OrderMerged");
+        Assertions.assertThat(stage(first)).isEqualTo(Stage.MERGED);
+        waitsAt(second, "Gateway_AwaitOthers");
+        fire(second);
+        waitsAt(second, "Task_AwaitPick");
+        Assertions.assertThat(house.fulfillment(id(second)).units()).hasSize(2);
+    }
+
+    @Test
+    void an_order_that_is_held_may_be_merged_by_hand() {
+        var one = order().line(house.sku(1, 0), 1).vague();
+        var other = order().line(house.sku(1, 0), 1);
+        other.buyer = one.buyer;
+        other.detail = one.detail;
+        var into = take(one);
+        var from = take(other);
+        send("POST", "/fulfillments/merge", "{\"into\":\"" + id(into) + "\",\"from\":[\"" + id(from) + "\"]}");
+        assertThat(from).isEnded().hasPassed("BoundaryEvent_HeldOrderMerged");
+        assertThat(into).hasPassed("BoundaryEvent_ReviewRequested");
+        complete(into, "Task_FixAddress", "ACCEPT");
+        waitsAt(into, "Task_AwaitPick");
     }
 
     @Test

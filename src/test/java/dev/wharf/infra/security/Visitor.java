@@ -83,7 +83,7 @@ public final class Visitor {
         return send("POST", path, "application/json", json);
     }
 
-    HttpResponse<String> send(String method, String path, String type, String body) {
+    public HttpResponse<String> send(String method, String path, String type, String body) {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
             .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (type != null) request.header("Content-Type", type);
