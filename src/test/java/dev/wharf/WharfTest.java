@@ -2,6 +2,7 @@ package dev.wharf;
 
 import dev.wharf.infra.TestDatabase;
 import dev.wharf.review.setting.EveryKindRule;
+import dev.wharf.shipping.SecondCarrier;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -13,6 +14,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.TestExecutionListeners;
 import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
@@ -26,7 +28,8 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
-@Import(EveryKindRule.InCatalog.class)
+@Import({EveryKindRule.InCatalog.class, SecondCarrier.Configuration.class})
+@TestPropertySource(properties = "wharf.shipping.default-carrier=DEMO")
 @ContextConfiguration(initializers = TestDatabase.class)
 @TestExecutionListeners(listeners = OwnEngine.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface WharfTest {

@@ -4,6 +4,7 @@ import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Refusal;
 import dev.wharf.common.Text;
 import dev.wharf.order.Fulfillments;
+import dev.wharf.order.MergedOrders;
 import dev.wharf.order.OrderLog;
 import dev.wharf.order.SalesOrders;
 import dev.wharf.order.Stage;
@@ -30,19 +31,21 @@ public class MemoChanges {
     private final SalesOrders orders;
     private final OrderLog log;
     private final Instances instances;
+    private final MergedOrders merged;
 
-    MemoChanges(Lanes lanes, Fulfillments fulfillments, SalesOrders orders, OrderLog log, Instances instances) {
+    MemoChanges(Lanes lanes, Fulfillments fulfillments, SalesOrders orders, OrderLog log, Instances instances, MergedOrders merged) {
         this.lanes = lanes;
         this.fulfillments = fulfillments;
         this.orders = orders;
         this.log = log;
         this.instances = instances;
+        this.merged = merged;
     }
 
     /**
      * The same memo again changes nothing.
      *
-     * @param named fulfillments of one order; all others of it hear of the change too
+     * @param named fulfillments of one order; all others of it hear of the change too, and what they were merged into
      * @throws Refusal NOT_FOUND if none is named; CONFLICT if they are of several orders, or if the memo can reach nothing of the order any more
      */
     public void change(List<FulfillmentId> named, String memo, String flag) {
@@ -52,7 +55,8 @@ public class MemoChanges {
             var ofOrders = named.stream().map(one -> fulfillments.get(one).salesOrderId()).distinct().toList();
             if (ofOrders.size() > 1) throw Refusal.conflict("ORDER_AMBIGUOUS", "Several orders have this number: " + named + ". Use one of these fulfillment numbers.");
             long order = ofOrders.get(0);
-            var all = fulfillments.ofSalesOrder(order);
+            var own = fulfillments.ofSalesOrder(order);
+            var all = own.stream().map(merged::bearer).distinct().toList();
             fulfillments.lockRows(all);
             var byStage = all.stream().collect(Collectors.groupingBy(one -> fulfillments.get(one).stage()));
             var inReview = byStage.getOrDefault(Stage.REVIEW, List.of());
@@ -62,7 +66,7 @@ public class MemoChanges {
                     .map(e -> e.getValue() + " in stage " + e.getKey()).sorted().collect(Collectors.joining(", ")) + ". Cancel the order, or tell the packer.");
             }
             if (!orders.changeMemo(order, memo, flag)) return;
-            all.forEach(fulfillments::forgetOrder);
+            own.forEach(fulfillments::forgetOrder);
             for (var one : all) log.happened(one, "MEMO_CHANGED", new Text("修改卖家备注或旗帜", "Seller memo or flag changed"));
             instances.tellWaiting(Message.ReviewRequested, inReview, Map.of());
             instances.tell(Message.OrderChanged, onTheFloor, FulfillOrder.CHANGED, "MEMO");

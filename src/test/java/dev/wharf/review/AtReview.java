@@ -9,6 +9,7 @@ import dev.wharf.common.FulfillmentId;
 import dev.wharf.intake.Intake;
 import dev.wharf.order.Fulfillment;
 import dev.wharf.process.Lanes;
+import dev.wharf.review.setting.ShopRules;
 import dev.wharf.warehouse.Products;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 final class AtReview {
     final TestHouse house;
     final String shop = TestHouse.unique("S-R");
-    private final TestSettings settings;
+    private final ApplicationContext context;
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final ManagementService management;
@@ -35,7 +36,7 @@ final class AtReview {
 
     AtReview(ApplicationContext context) {
         house = new TestHouse(context);
-        settings = context.getBean(TestSettings.class);
+        this.context = context;
         runtime = context.getBean(RuntimeService.class);
         tasks = context.getBean(TaskService.class);
         management = context.getBean(ManagementService.class);
@@ -46,6 +47,8 @@ final class AtReview {
     /** Fields of an order that a test may set, with what they are otherwise. */
     static final class Order {
         String no = TestHouse.unique("R");
+        String buyer = no;
+        String placedAt = "2026-11-20T10:00:00+08:00";
         String message = "";
         String memo = "";
         String flag = "";
@@ -77,10 +80,10 @@ final class AtReview {
 
     private String json(Order o) {
         return """
-            {"shop":"%s","channelOrderNo":"%s","buyer":"%s","placedAt":"2026-11-20T10:00:00+08:00",
+            {"shop":"%s","channelOrderNo":"%s","buyer":"%s","placedAt":"%s",
              "payment":{"status":"PAID","paidMinor":%d,"currency":"CNY"},"buyerMessage":"%s","sellerMemo":"%s","flag":"%s","discountMinor":%d%s%s,
              "receiver":{"name":"周小满","phone":"13910020001","province":"%s","city":"%s","district":"%s","detail":"%s"},
-             "lines":[%s]}""".formatted(shop, o.no, o.no, o.goodsMinor - o.discountMinor, o.message, o.memo, o.flag, o.discountMinor,
+             "lines":[%s]}""".formatted(shop, o.no, o.buyer, o.placedAt, o.goodsMinor - o.discountMinor, o.message, o.memo, o.flag, o.discountMinor,
             o.notBefore.isEmpty() ? "" : ",\"shipNotBefore\":\"" + o.notBefore + "\"", o.shipBy.isEmpty() ? "" : ",\"shipBy\":\"" + o.shipBy + "\"",
             o.province, o.city, o.district, o.detail, String.join(",", o.lines));
     }
@@ -92,7 +95,7 @@ final class AtReview {
     }
 
     void set(String rule, Map<String, Object> params) {
-        settings.set(shop, rule, params);
+        ShopRules.set(context, shop, rule, params);
     }
 
     /** A product with this list price and cost, and units in the near warehouse. */

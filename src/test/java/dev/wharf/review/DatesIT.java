@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.wharf.TestHouse;
+import dev.wharf.WharfTest;
 import dev.wharf.common.FulfillmentId;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-@ReviewTest
+@WharfTest
 class DatesIT {
     @Autowired
     private ApplicationContext context;

@@ -3,6 +3,7 @@ package dev.wharf.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wharf.WharfTest;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Refusal;
 import dev.wharf.process.TaskPolicy;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-@ReviewTest
+@WharfTest
 class FinanceIT {
     private static final String TASK = "Task_ApproveFinance";
 

@@ -3,11 +3,14 @@ package dev.wharf.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wharf.TestHouse;
+import dev.wharf.WharfTest;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.order.Fulfillment;
+import dev.wharf.order.Stage;
 import dev.wharf.overview.StockProof;
 import dev.wharf.process.Lanes;
 import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -17,7 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@ReviewTest
+@WharfTest
 class GiftsIT {
     @Autowired
     private ApplicationContext context;
@@ -154,6 +157,22 @@ class GiftsIT {
         assertThat(parts).hasSize(2);
         assertThat(parts.stream().mapToInt(this::cups).sum()).isEqualTo(2);
         assertThat(cups(id)).isEqualTo(2);
+    }
+
+    @Test
+    void merged_orders_keep_the_gift_that_each_has_earned() {
+        review.set("MERGE", Map.of("windowMinutes", 30));
+        var first = new AtReview.Order().line(lamp, 3);
+        var second = new AtReview.Order().line(lamp, 5);
+        second.buyer = first.buyer;
+        first.placedAt = second.placedAt = Instant.now().toString();
+        var ids = List.of(review.take(first), review.take(second));
+        var bearer = ids.stream().filter(id -> review.fulfillment(id).stage() == Stage.REVIEW).findFirst().orElseThrow();
+        assertThat(cups(bearer)).isEqualTo(3);
+        // When it is reviewed anew, then nothing is given twice
+        review.house.bean(MemoChanges.class).change(List.of(bearer), "急", "");
+        assertThat(ids.stream().mapToInt(this::cups).sum()).isEqualTo(3);
+        assertThat(review.decision(bearer, "GIFT")).contains("no change");
     }
 
     @Test

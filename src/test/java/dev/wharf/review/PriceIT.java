@@ -2,11 +2,12 @@ package dev.wharf.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wharf.WharfTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-@ReviewTest
+@WharfTest
 class PriceIT {
     @Autowired
     private ApplicationContext context;

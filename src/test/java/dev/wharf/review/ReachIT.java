@@ -2,6 +2,7 @@ package dev.wharf.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wharf.WharfTest;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.order.Receiver;
 import dev.wharf.parcel.Parcels;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-@ReviewTest
+@WharfTest
 class ReachIT {
     private static final Map<String, String> DEMO_NOT_IN_ZHEJIANG = Map.of("carrier", "DEMO", "province", "浙江", "city", "", "district", "");
 

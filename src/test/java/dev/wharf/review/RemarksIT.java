@@ -3,6 +3,7 @@ package dev.wharf.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wharf.WharfTest;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Refusal;
 import dev.wharf.order.Stage;
@@ -10,6 +11,7 @@ import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.process.Instances;
 import dev.wharf.process.Lanes;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-@ReviewTest
+@WharfTest
 class RemarksIT {
     @Autowired
     private ApplicationContext context;
@@ -129,6 +131,21 @@ class RemarksIT {
         lanes.runOne(() -> instances.tell(Message.GoodsPicked, List.of(id), FulfillOrder.PICK_OUTCOME, "COMPLETE"));
         lanes.runOne(() -> instances.tell(Message.GoodsVerified, List.of(id), FulfillOrder.VERIFY_OUTCOME, "MATCHED"));
         assertThat(review.fulfillment(id).stage()).isEqualTo(Stage.SHIP);
+    }
+
+    @Test
+    void a_memo_of_a_merged_order_reaches_what_bears_its_goods() {
+        review.set("MERGE", Map.of("windowMinutes", 30));
+        var first = order();
+        // Of the same goods it would be a duplicate.
+        var second = new AtReview.Order().line(sku, 2);
+        second.buyer = first.buyer;
+        first.placedAt = second.placedAt = Instant.now().toString();
+        var ids = List.of(review.take(first), review.take(second));
+        var bearer = ids.stream().filter(id -> review.fulfillment(id).stage() == Stage.REVIEW).findFirst().orElseThrow();
+        var absorbed = ids.stream().filter(id -> review.fulfillment(id).stage() == Stage.MERGED).findFirst().orElseThrow();
+        memos.change(List.of(absorbed), "先别发", "");
+        assertThat(review.waitsAt(bearer)).containsExactly("Task_ReadRemark");
     }
 
     @Test

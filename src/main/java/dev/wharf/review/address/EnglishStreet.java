@@ -27,8 +27,16 @@ final class EnglishStreet {
 
     /** True if the text has words in Latin letters and hardly any Chinese. */
     static boolean isLatin(String text) {
-        long han = text.codePoints().filter(Character::isIdeographic).count();
-        long latin = text.chars().filter(c -> c < 128 && Character.isLetter(c)).count();
+        int han = 0;
+        int latin = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z') {
+                latin++;
+            } else if (Character.isIdeographic(c)) {
+                han++;
+            }
+        }
         return latin >= 4 && latin > 3 * han;
     }
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 final class ForeignNumbers {
     /** Not the mainland, Hong Kong, Macau and Taiwan: those have rules of their own. */
-    private static final Pattern FOREIGN = Pattern.compile("(\\+|00)(?!86|85[23]|0)([1-9][0-9().-]{5,24})(?:-?(?:ext\\.?|x|转)\\d{1,6})?");
+    private static final Pattern FOREIGN = Pattern.compile("(\\+|00)(?!86|85[23]|886|0)([1-9][0-9().-]{5,24})(?:-?(?:ext\\.?|x|转)\\d{1,6})?");
     /** A country code and a number have 8 to 15 digits together. Source: ITU-T E.164; below 8 no country assigns numbers. */
     private static final Pattern E164 = Pattern.compile("\\d{8,15}");
     private static final String LIBRARY = "com/google/i18n/phonenumbers/PhoneNumberUtil.class";

@@ -15,15 +15,19 @@ final class TextFolder {
     /** Full-width to half-width, traditional to simplified, one space for many, no emoji. */
     static String fold(String text) {
         var folded = new StringBuilder(text.length());
-        text.codePoints().forEach(point -> {
+        int point;
+        for (int i = 0; i < text.length(); i += Character.charCount(point)) {
+            point = text.codePointAt(i);
             if (!Character.isBmpCodePoint(point)) {
                 if (Character.isIdeographic(point)) {
                     folded.appendCodePoint(point);
                 }
+            } else if (isPlain(point)) {
+                folded.append((char) point);
             } else if (!isOrnament(point)) {
                 folded.append(halfWidth(TraditionalCharacters.simplify((char) point)));
             }
-        });
+        }
         return SPACES.matcher(folded).replaceAll(" ").strip();
     }
 
@@ -47,6 +51,11 @@ final class TextFolder {
         }
         String rest = text.strip();
         return rest.isEmpty() ? BRACKET.matcher(folded).replaceAll(" ").strip() : rest;
+    }
+
+    /** Letters, digits and marks that most fields are made of; they need no table. */
+    private static boolean isPlain(int point) {
+        return point > ' ' && point < 0x7F && point != '\\';
     }
 
     private static boolean isOrnament(int point) {

@@ -10,6 +10,7 @@ import dev.wharf.process.Lane;
 import dev.wharf.process.Lanes;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -19,7 +20,7 @@ class MergeOverview {
     /** More of one buyer at once than any clerk looks through. */
     private static final int AT_MOST = 50;
 
-    /** @param units that it ships itself; of an order merged into another, none */
+    /** @param units that it ships, or that leave with this fulfillment */
     record Part(String fulfillment, String order, String stage, int units) { }
 
     /**
@@ -51,21 +52,28 @@ class MergeOverview {
     Answer of(FulfillmentId id) {
         return lanes.call(() -> {
             var bearer = merges.bearer(id);
-            var merged = merges.borneBy(id);
+            var borne = book.borneBy(List.of(id));
+            var merged = borne.stream().map(MergeBook.Borne::from).toList();
             var parts = book.childrenOf(id);
             var candidates = fulfillments.get(id).stage() == Stage.REVIEW ? sameBuyerOrReceiver(id) : List.<FulfillmentId>of();
             Lane.current().join(merged);
             Lane.current().join(parts);
             Lane.current().join(candidates);
             return new Answer(id.toString(), fulfillments.get(id).stage().name(), bearer.equals(id) ? "" : bearer.toString(),
-                book.parentOf(id).map(FulfillmentId::toString).orElse(""), merged.stream().map(this::part).toList(), parts.stream().map(this::part).toList(),
+                book.parentOf(id).map(FulfillmentId::toString).orElse(""), borne.stream().map(b -> part(b.from(), here(id, b))).toList(),
+                parts.stream().map(p -> part(p, units(fulfillments.get(p)))).toList(),
                 candidates.stream().map(other -> candidate(id, other)).toList());
         });
     }
 
-    private Part part(FulfillmentId id) {
-        var f = fulfillments.get(id);
-        return new Part(id.toString(), fulfillments.orderOf(id).channelOrderNo(), f.stage().name(), units(f));
+    private Part part(FulfillmentId id, int units) {
+        return new Part(id.toString(), fulfillments.orderOf(id).channelOrderNo(), fulfillments.get(id).stage().name(), units);
+    }
+
+    /** Units that the bearer still has of what it bears. */
+    private int here(FulfillmentId bearer, MergeBook.Borne borne) {
+        var lines = borne.moves().stream().map(Merging.Moved::bearerLineId).collect(Collectors.toSet());
+        return fulfillments.get(bearer).lines().stream().filter(l -> lines.contains(l.id())).mapToInt(Fulfillment.Line::quantity).sum();
     }
 
     private Candidate candidate(FulfillmentId into, FulfillmentId id) {

@@ -36,7 +36,7 @@ class PhoneRuleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"+1 123", "+1 123 456 7890", "+44 20 7946", "+999 1234 5678", "+1 650 253 000O", "+86 650 253 0000", "00 000 000 0000",
-            "+65 1234 5678", "+852 1234 5678", "+1 650 253 0000 00"})
+            "+65 1234 5678", "+886 912345678", "+852 1234 5678", "+1 650 253 0000 00"})
     void a_number_of_another_country_is_bad_if_its_plan_does_not_know_it(String field) {
         assertThat(RULE.isGood(field)).isFalse();
     }

@@ -74,6 +74,7 @@ class MergeApiIT {
         var again = post("fulfillments/merge", mergeOf(first, second));
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.json().get("merged")).isEmpty();
+        assertThat(send("csr", "GET", "fulfillments/" + first + "/merge-candidates", "").json().at("/merged/0/units").intValue()).isEqualTo(2);
         assertThat(send("csr", "GET", "fulfillments/" + second + "/merge-candidates", "").json().get("bearer").textValue()).isEqualTo(first.toString());
         assertThat(post("fulfillments/" + first + "/unmerge", "{}").json().at("/apart/0").textValue()).isEqualTo(second.toString());
         var part = post("fulfillments/" + first + "/split", "{\"lines\":[{\"lineNo\":\"1\",\"quantity\":1}]}").json().get("part").textValue();

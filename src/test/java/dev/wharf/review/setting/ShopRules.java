@@ -1,17 +1,24 @@
 package dev.wharf.review.setting;
 
-import dev.wharf.review.rule.RuleCatalog;
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationContext;
 
-/** Sets a rule for a shop as a process administrator would. For tests, each with a shop of its own. */
+/** Sets the rules of a shop as a process administrator does: a draft, checked and put in force. */
 public final class ShopRules {
     private ShopRules() { }
 
-    /** Holds at once. What an earlier call set for this shop and rule holds no longer. */
     public static void set(ApplicationContext context, String shop, String rule, Map<String, Object> parameters) {
+        activate(context, shop, rule, new SettingValues(null, null, null, parameters));
+    }
+
+    public static void switchOff(ApplicationContext context, String shop, String rule) {
+        activate(context, shop, rule, new SettingValues(false, null, List.of(), Map.of()));
+    }
+
+    private static void activate(ApplicationContext context, String shop, String rule, SettingValues values) {
         var changes = context.getBean(SettingChanges.class);
-        var spec = context.getBean(RuleCatalog.class).find(rule).orElseThrow().spec();
-        changes.activate(spec, changes.draft(spec, Scope.shop(shop), new SettingValues(null, null, null, parameters), null).number(), "test");
+        var spec = changes.spec(rule);
+        changes.activate(spec, changes.draft(spec, Scope.shop(shop), values, null).number(), "test");
     }
 }
