@@ -28,6 +28,8 @@ public final class FulfillOrder {
 
     /** A person's decision to give the order up, and the error it becomes in review. */
     public static final String CANCEL = "CANCEL";
+    /** A person's decision to take the region that address review proposes. */
+    public static final String USE_PROPOSAL = "USE_PROPOSAL";
     public static final String ORDER_GIVEN_UP = "ORDER_GIVEN_UP";
 
     // Review. Written by the check delegates, read by the gateways behind them in the same transaction.
@@ -82,7 +84,7 @@ public final class FulfillOrder {
 
     /** The task's id in the model, and the decisions that completing it may carry. Whatever is not listed is refused. */
     public static final Map<String, List<String>> DECISIONS = Map.ofEntries(
-        entry("Task_FixAddress", List.of("FIXED", "USE_PROPOSAL", "ACCEPT", CANCEL)),
+        entry("Task_FixAddress", List.of("FIXED", USE_PROPOSAL, "ACCEPT", CANCEL)),
         entry("Task_ChooseCarrier", List.of("CHOOSE", "RECHECK", CANCEL)),
         entry("Task_AwaitPayment", List.of("RECHECK", "ACCEPT", CANCEL)),
         entry("Task_ReadRemark", List.of("ACCEPT", "RECHECK", CANCEL)),

@@ -15,22 +15,33 @@ import org.springframework.stereotype.Component;
 @Component("checkAddressDelegate")
 class CheckAddressDelegate extends RuleDelegate<AddressRule.Inputs> {
     private final CheckReachDelegate reach;
+    private final CheckBlacklistDelegate blacklist;
+    private final ProposedRegion proposed;
 
-    CheckAddressDelegate(Reviewing reviewing, Fulfillments fulfillments, RuleCatalog rules, CheckReachDelegate reach) {
+    CheckAddressDelegate(Reviewing reviewing, Fulfillments fulfillments, RuleCatalog rules, CheckReachDelegate reach, CheckBlacklistDelegate blacklist,
+                         ProposedRegion proposed) {
         super(reviewing, fulfillments, rules.get(AddressRule.class), FulfillOrder.ADDRESS_OUTCOME);
         this.reach = reach;
+        this.blacklist = blacklist;
+        this.proposed = proposed;
     }
 
     @Override
     AddressRule.Inputs inputs(Fulfillment fulfillment, SalesOrder order) {
-        var to = order.receiver();
-        return new AddressRule.Inputs(to.name(), to.phone(), to.province(), to.city(), to.district(), to.detail(), to.line());
+        return ProposedRegion.inputs(order);
     }
 
-    /** An address that was put right may be one that the carrier does not serve; elsewhere the model checks that next. */
+    @Override
+    void decided(DelegateExecution execution, FulfillmentId id, String decision, String reason) {
+        if (decision.equals(FulfillOrder.USE_PROPOSAL)) proposed.use(id);
+    }
+
+    /** An address that was put right may be one that the carrier does not serve, or that nobody wants to ship to; elsewhere the model checks that next. */
     @Override
     void judged(DelegateExecution execution, FulfillmentId id, Judged judged) {
-        if (judged.passed() && execution.getCurrentActivityId().equals("Task_RecheckAddress")) reach.judge(id, "");
+        if (!judged.passed() || !execution.getCurrentActivityId().equals("Task_RecheckAddress")) return;
+        reach.judge(id, "");
+        blacklist.judge(id, "");
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Refusal;
 import dev.wharf.order.Fulfillments;
 import dev.wharf.process.Actor;
+import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.Lanes;
 import dev.wharf.process.TaskPolicy;
 import dev.wharf.review.setting.RuleSettings;
@@ -24,12 +25,14 @@ class DecisionPolicy implements TaskPolicy {
     private final Fulfillments fulfillments;
     private final RuleSettings settings;
     private final CheckFinanceDelegate finance;
+    private final ProposedRegion proposed;
 
-    DecisionPolicy(Lanes lanes, Fulfillments fulfillments, RuleSettings settings, CheckFinanceDelegate finance) {
+    DecisionPolicy(Lanes lanes, Fulfillments fulfillments, RuleSettings settings, CheckFinanceDelegate finance, ProposedRegion proposed) {
         this.lanes = lanes;
         this.fulfillments = fulfillments;
         this.settings = settings;
         this.finance = finance;
+        this.proposed = proposed;
     }
 
     @Override
@@ -42,6 +45,11 @@ class DecisionPolicy implements TaskPolicy {
             }
             case "CHOOSE" -> {
                 if (completion.carrier().isBlank()) throw Refusal.invalid("CARRIER_MISSING", "variables.carrier", "Enter the code of the carrier to use.");
+            }
+            case FulfillOrder.USE_PROPOSAL -> {
+                if (!lanes.call(() -> proposed.isThere(id))) {
+                    throw Refusal.invalid("NO_PROPOSAL", "variables.decision", "There is no single region to propose for " + id + "; correct the receiver on the order page.");
+                }
             }
             default -> { }
         }

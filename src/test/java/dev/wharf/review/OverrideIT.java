@@ -22,6 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class OverrideIT {
     private static final String ACCEPT = "{\"variables\": {\"decision\": {\"value\": \"ACCEPT\"}, \"decisionReason\": {\"value\": \"known customer\"}}}";
 
+    private static final String PROPOSAL = "{\"variables\": {\"decision\": {\"value\": \"USE_PROPOSAL\"}}}";
+
     private final TestHouse house;
     private final TaskService tasks;
     private final JdbcClient jdbc;
@@ -63,6 +65,24 @@ class OverrideIT {
         assertThat(house.openHolds(id)).isEmpty();
         assertThat(jdbc.sql("SELECT CONCAT(level, ' ', outcome, ' ', decided_by) FROM decision WHERE fulfillment_id = :id AND rule_code = 'PAYMENT' ORDER BY decision_id DESC LIMIT 1")
             .param("id", id.value()).query(String.class).single()).isEqualTo("ACCEPTED UNPAID finance");
+    }
+
+    @Test
+    void the_one_region_that_may_be_meant_is_taken_over_and_without_one_the_clerk_is_told() {
+        // A town that one district of the city has, without the district
+        var town = order().line(house.sku(1, 0), 1);
+        town.district = "萧山";
+        town.detail = "鄞州区首南街道日丽中路757号";
+        var id = house.take(town);
+        assertThat(house.openHolds(id).get("ADDRESS")).contains("Proposed region: 浙江省宁波市鄞州区.");
+        assertThat(Visitor.basic(port, "reviewer").post("/engine-rest/task/" + task(id) + "/complete", PROPOSAL).statusCode()).isEqualTo(204);
+        assertThat(house.openHolds(id)).isEmpty();
+        assertThat(house.fulfillment(id).region().district()).isEqualTo("鄞州区");
+        // A street that leads nowhere has nothing to propose
+        var vague = house.take(order().line(house.sku(1, 0), 1).vague());
+        var answer = Visitor.basic(port, "reviewer").post("/engine-rest/task/" + task(vague) + "/complete", PROPOSAL);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("NO_PROPOSAL");
     }
 
     @Test
