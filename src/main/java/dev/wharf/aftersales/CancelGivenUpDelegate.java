@@ -30,8 +30,8 @@ class CancelGivenUpDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var id = FulfillOrder.fulfillment(execution);
-        // Orders merged into it are not given up with it.
-        if (fulfillments.get(id).salesOrders().size() > 1) merged.withdraw(id, new Text("订单放弃", "the order it left with was given up"));
+        // Orders merged into it are not given up with it, even if it ships nothing of its own any more.
+        merged.withdraw(id, new Text("订单放弃", "the order it left with was given up"));
         boolean byPerson = FulfillOrder.DECISION.take(execution, "").equals("CANCEL");
         var why = FulfillOrder.DECISION_REASON.take(execution, "");
         log.happened(id, "CANCELLED", byPerson ? new Text("人工取消：" + why, "Cancelled by a person: " + why)

@@ -27,6 +27,10 @@ record Viewer(Set<String> roles) {
         return has("CSR", "FINANCE");
     }
 
+    public boolean holdsOrder() {
+        return has("CSR", "REVIEWER", "FINANCE", "WAREHOUSELEAD", "PROCESSADMIN");
+    }
+
     /** Asks whether stored decisions can be derived again. */
     public boolean derivesAgain() {
         return has("REVIEWER", "PROCESSADMIN");

@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 /** Task_CheckAddress, Task_RecheckAddress, Task_CheckNewAddress: writes addressOutcome, and the region it understood on the fulfillment. */
 @Component("checkAddressDelegate")
 class CheckAddressDelegate extends RuleDelegate<AddressRule.Inputs> {
+    private static final String NEW_ADDRESS = "Task_CheckNewAddress";
+
     private final CheckReachDelegate reach;
     private final CheckBlacklistDelegate blacklist;
     private final ProposedRegion proposed;
@@ -34,14 +36,20 @@ class CheckAddressDelegate extends RuleDelegate<AddressRule.Inputs> {
     @Override
     void decided(DelegateExecution execution, FulfillmentId id, String decision, String reason) {
         if (decision.equals(FulfillOrder.USE_PROPOSAL)) proposed.use(id);
+        if (decision.equals(ACCEPT) && execution.getCurrentActivityId().equals(NEW_ADDRESS)) blacklist.judge(id, reason);
     }
 
-    /** An address that was put right may be one that the carrier does not serve, or that nobody wants to ship to; elsewhere the model checks that next. */
+    /** An address that was put right may be one that the carrier does not serve, or that nobody wants to ship to; in the first review the model checks that next. */
     @Override
     void judged(DelegateExecution execution, FulfillmentId id, Judged judged) {
-        if (!judged.passed() || !execution.getCurrentActivityId().equals("Task_RecheckAddress")) return;
-        reach.judge(id, "");
-        blacklist.judge(id, "");
+        var here = execution.getCurrentActivityId();
+        if (!judged.passed() || here.equals("Task_CheckAddress")) return;
+        if (here.equals("Task_RecheckAddress")) reach.judge(id, "");
+        var listed = blacklist.judge(id, "");
+        if (listed.passed() || !here.equals(NEW_ADDRESS)) return;
+        // On its way there is no task for the blacklist alone; who fixes the receiver sees both.
+        listed.evidence().forEach(execution::setVariable);
+        FulfillOrder.ADDRESS_OUTCOME.set(execution, listed.outcome());
     }
 
     @Override

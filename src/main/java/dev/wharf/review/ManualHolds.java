@@ -4,6 +4,7 @@ import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Refusal;
 import dev.wharf.common.Text;
 import dev.wharf.order.Fulfillments;
+import dev.wharf.order.MergedOrders;
 import dev.wharf.order.OrderLog;
 import dev.wharf.order.Stage;
 import dev.wharf.process.Actor;
@@ -33,14 +34,16 @@ class ManualHolds {
     private final Findings findings;
     private final Instances instances;
     private final Tasks tasks;
+    private final MergedOrders merged;
 
-    ManualHolds(Lanes lanes, Fulfillments fulfillments, OrderLog log, Findings findings, Instances instances, Tasks tasks) {
+    ManualHolds(Lanes lanes, Fulfillments fulfillments, OrderLog log, Findings findings, Instances instances, Tasks tasks, MergedOrders merged) {
         this.lanes = lanes;
         this.fulfillments = fulfillments;
         this.log = log;
         this.findings = findings;
         this.instances = instances;
         this.tasks = tasks;
+        this.merged = merged;
     }
 
     /**
@@ -49,8 +52,10 @@ class ManualHolds {
      * @return the stage in which it waits
      * @throws Refusal CONFLICT once the parcel has left or the order is closed
      */
-    Stage place(FulfillmentId id, String reason) {
+    Stage place(FulfillmentId asked, String reason) {
         return lanes.call(() -> {
+            // What leaves with another is held with it.
+            var id = merged.bearer(asked);
             fulfillments.lockRows(List.of(id));
             var stage = fulfillments.get(id).stage();
             if (GONE.contains(stage)) throw Refusal.conflict("ALREADY_HANDED_OVER", "The parcel of " + id + " is with the carrier; ask the carrier to return it.");
@@ -58,6 +63,8 @@ class ManualHolds {
             var before = log.openHolds(id);
             log.hold(id, CODE, new Text(Actor.current() + " 拦截：" + reason, "Held by " + Actor.current() + ": " + reason));
             if (before.stream().anyMatch(hold -> hold.code().equals(CODE))) return stage;
+            // Its version rises, so that a task that is being completed at this moment cannot pass it by.
+            fulfillments.save(fulfillments.get(id));
             if (stage != Stage.REVIEW) instances.tell(Message.OrderChanged, id, FulfillOrder.CHANGED, "HOLD", findings.evidence(id));
             // With other holds open it cannot pass; with none it waits for its merge window, which would end in picking.
             else if (before.isEmpty()) instances.tellWaiting(Message.ReviewRequested, List.of(id), Map.of());
@@ -73,8 +80,8 @@ class ManualHolds {
             if (log.openHolds(id).stream().noneMatch(hold -> hold.code().equals(code))) throw Refusal.notFound("HOLD_NOT_FOUND", "No hold " + code + " is open on " + id + ".");
             log.release(id, code, reason);
             // The tasks look again and find it gone; whatever else they wait for stays.
-            tasks.completeIfOpen(id, "Task_ReleaseHold", "RECHECK");
-            tasks.completeIfOpen(id, "Task_ReleaseLateHold", "RECHECK");
+            boolean looked = tasks.completeIfOpen(id, "Task_ReleaseHold", "RECHECK") || tasks.completeIfOpen(id, "Task_ReleaseLateHold", "RECHECK");
+            if (!looked && log.openHolds(id).isEmpty()) instances.tellWaiting(Message.HoldsCleared, List.of(id), Map.of());
         });
     }
 }

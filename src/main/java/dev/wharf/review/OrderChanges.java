@@ -16,6 +16,7 @@ import dev.wharf.process.Instances;
 import dev.wharf.process.Lanes;
 import dev.wharf.process.Tasks;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 
@@ -49,16 +50,28 @@ public class OrderChanges {
         lanes.runOne(() -> {
             fulfillments.lockRows(List.of(id));
             var fulfillment = fulfillments.get(id);
+            var parts = fulfillments.ofSalesOrder(fulfillment.salesOrderId());
+            fulfillments.lockRows(parts);
             if (RECEIVER_FIXED.contains(fulfillment.stage())) {
                 throw Refusal.conflict("RECEIVER_FIXED", "The receiver of " + id + " cannot change in stage " + fulfillment.stage() + "; cancel the order and place it anew.");
             }
+            if (parts.stream().anyMatch(part -> fulfillments.get(part).stage() == Stage.SHIP)) {
+                throw Refusal.conflict("RECEIVER_FIXED", "Another parcel of this order is being labelled; change the receiver when it has left.");
+            }
             orders.changeReceiver(fulfillment.salesOrderId(), receiver);
-            fulfillments.forgetOrder(id);
+            parts.forEach(fulfillments::forgetOrder);
             log.happened(id, "RECEIVER_CHANGED", new Text("修改收件人信息", "Receiver changed"));
             if (merged.standAlone(id, new Text("收件人改变", "the receiver changed"))) return;
-            boolean wasHeld = tasks.completeIfOpen(id, "Task_FixAddress", "FIXED") || tasks.completeIfOpen(id, "Task_FixReceiver", "FIXED");
-            if (!wasHeld) instances.tell(Message.OrderChanged, List.of(id), FulfillOrder.CHANGED, "RECEIVER");
+            parts.stream().filter(part -> !RECEIVER_FIXED.contains(fulfillments.get(part).stage())).forEach(this::reviewReceiver);
         });
+    }
+
+    /** In review everything is judged anew, for much depends on the receiver; on its way what the change touches. */
+    private void reviewReceiver(FulfillmentId id) {
+        if (tasks.completeIfOpen(id, "Task_FixAddress", "FIXED") || tasks.completeIfOpen(id, "Task_FixReceiver", "FIXED")) return;
+        var stage = fulfillments.get(id).stage();
+        if (stage == Stage.REVIEW) instances.tellWaiting(Message.ReviewRequested, List.of(id), Map.of());
+        else if (stage != Stage.MERGED) instances.tell(Message.OrderChanged, List.of(id), FulfillOrder.CHANGED, "RECEIVER");
     }
 
     /** @return true if an order went on because of it */

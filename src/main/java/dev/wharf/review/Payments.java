@@ -14,9 +14,11 @@ import dev.wharf.order.PaymentStatus;
 import dev.wharf.order.SalesOrder;
 import dev.wharf.order.SalesOrders;
 import dev.wharf.order.Stage;
+import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.process.Instances;
 import dev.wharf.process.Lanes;
+import dev.wharf.process.Tasks;
 import dev.wharf.review.rule.PaymentRule;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +36,7 @@ class Payments {
     private static final Set<Stage> CANCELLED = Set.of(Stage.CANCELLING, Stage.CANCELLED);
     private static final Set<Stage> ON_ITS_WAY = Set.of(Stage.LOCK, Stage.PICK, Stage.VERIFY, Stage.SHIP);
     private static final Set<Stage> LEFT = Set.of(Stage.SYNC, Stage.DONE);
+    private static final String PAYMENT = "PAYMENT";
     private static final String TIMED_OUT = "PAYMENT_TIMED_OUT";
 
     private final Lanes lanes;
@@ -44,9 +47,11 @@ class Payments {
     private final MergedOrders merged;
     private final Reviewing reviewing;
     private final CheckPaymentDelegate check;
+    private final Findings findings;
+    private final Tasks tasks;
 
     Payments(Lanes lanes, Fulfillments fulfillments, SalesOrders orders, OrderLog log, Instances instances, MergedOrders merged,
-             Reviewing reviewing, CheckPaymentDelegate check) {
+             Reviewing reviewing, CheckPaymentDelegate check, Findings findings, Tasks tasks) {
         this.lanes = lanes;
         this.fulfillments = fulfillments;
         this.orders = orders;
@@ -55,6 +60,8 @@ class Payments {
         this.merged = merged;
         this.reviewing = reviewing;
         this.check = check;
+        this.findings = findings;
+        this.tasks = tasks;
     }
 
     /** @param paidMinor all that is paid so far @return true if an order went on because of it, or was taken up again */
@@ -115,10 +122,14 @@ class Payments {
         return settled && (!still || before.payment() == status && paidMinor < before.paidMinor());
     }
 
-    /** On its way it goes as far as it can, but does not leave before the payment is good again. */
+    /** On its way it goes as far as it can, but does not leave before the payment is good again, or a person of finance lets it go. */
     private void hold(FulfillmentId id) {
+        boolean alone = log.openHolds(id).isEmpty();
+        boolean held = log.openHolds(id).stream().anyMatch(hold -> hold.code().equals(PAYMENT));
         boolean passed = check.judge(id, "").passed();
-        if (passed && log.openHolds(id).isEmpty()) instances.tellWaiting(Message.HoldsCleared, List.of(id), Map.of());
+        if (!passed && alone) instances.tell(Message.OrderChanged, id, FulfillOrder.CHANGED, "HOLD", findings.evidence(id));
+        boolean looked = passed && held && tasks.completeIfOpen(id, "Task_ReleaseLateHold", "RECHECK");
+        if (passed && !looked && log.openHolds(id).isEmpty()) instances.tellWaiting(Message.HoldsCleared, List.of(id), Map.of());
     }
 
     /** A payment for what was cancelled. @return true if something was taken up again */

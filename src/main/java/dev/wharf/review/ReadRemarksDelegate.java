@@ -30,15 +30,6 @@ class ReadRemarksDelegate extends RuleDelegate<RemarkRule.Inputs> {
             .map(o -> new RemarkRule.Remark(o.id(), o.buyerMessage(), o.sellerMemo(), o.terms().flag())).toList());
     }
 
-    /** A memo that comes late may wish for another carrier; at the start of review the model checks that later. */
-    @Override
-    void judged(DelegateExecution execution, FulfillmentId id, Judged judged) {
-        if (!execution.getCurrentActivityId().equals("Task_ReadNewRemarks")) return;
-        var handling = fulfillments().get(id).handling();
-        boolean other = handling.tags().stream().anyMatch(tag -> tag.startsWith(RemarkRule.CARRIER_TAG) && !tag.equals(RemarkRule.CARRIER_TAG + handling.carrier()));
-        if (other) reach.judge(id, "");
-    }
-
     /** A rule that could not judge leaves what it found before. */
     @Override
     void apply(FulfillmentId id, Judged judged) {

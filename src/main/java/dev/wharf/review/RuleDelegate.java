@@ -42,8 +42,8 @@ abstract class RuleDelegate<I extends Record> implements JavaDelegate {
         if (!decision.isEmpty()) decided(execution, id, decision, reason);
         var judged = judge(id, accepts(decision) ? reason : "");
         judged.evidence().forEach(execution::setVariable);
-        judged(execution, id, judged);
         outcome.set(execution, judged.outcome());
+        judged(execution, id, judged);
     }
 
     /** Judges and applies; another rule's task calls it when its own change touches this rule. */

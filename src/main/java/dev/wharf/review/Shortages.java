@@ -60,6 +60,10 @@ class Shortages {
 
     /** An order that names a warehouse itself would go back to it as long as its fulfillment names none; "any" then becomes the one that has most. */
     void moveTo(FulfillmentId id, String warehouse) {
+        if (!warehouse.isEmpty() && !open().contains(warehouse)) {
+            log.happened(id, "DECISION_IGNORED", new Text("没有启用的仓库 " + warehouse + "，未改仓", "No warehouse " + warehouse + " is open; nothing was changed"));
+            return;
+        }
         var whole = fulfillments.get(id);
         boolean wished = !fulfillments.orderOf(id).warehouse().isEmpty();
         var most = plan(whole, open()).portions().stream().findFirst().map(Sourcing.Portion::warehouse).orElse("");
@@ -97,7 +101,7 @@ class Shortages {
             int out = missing.getOrDefault(line.id(), 0);
             left.add(line.withQuantity(line.quantity() - out));
             if (out == 0) continue;
-            refund += MoneyShares.refund(sold.get(line.salesOrderId()), line.lineNo(), cancelled(sold.get(line.salesOrderId()), line.lineNo()), out);
+            if (sold.get(line.salesOrderId()).paidMinor() > 0) refund += MoneyShares.refund(sold.get(line.salesOrderId()), line.lineNo(), cancelled(sold.get(line.salesOrderId()), line.lineNo()), out);
             units += out;
             orders.cancelUnits(line.salesOrderId(), line.lineNo(), out);
         }
@@ -105,7 +109,9 @@ class Shortages {
         fulfillments.save(whole.withLines(left).inWarehouse(only));
         fulfillments.forgetOrder(id);
         var amount = Money.text(refund);
-        log.happened(id, "UNITS_CANCELLED", new Text("取消缺货 " + units + " 件，应退 " + amount, units + " missing units cancelled, " + amount + " to refund"));
+        log.happened(id, "UNITS_CANCELLED", refund == 0
+            ? new Text("取消缺货 " + units + " 件，买家未付这部分货款", units + " missing units cancelled; the buyer has not paid for them")
+            : new Text("取消缺货 " + units + " 件，应退 " + amount, units + " missing units cancelled, " + amount + " to refund"));
         gifts.trim(id);
     }
 

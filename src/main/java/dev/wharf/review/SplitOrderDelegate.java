@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component("splitOrderDelegate")
 class SplitOrderDelegate implements JavaDelegate {
     private static final String DATE = "DATE";
-    private static final Set<String> JUDGED_WITHOUT = Set.of(DATE, "STOCK");
+    private static final Set<String> JUDGED_WITHOUT = Set.of(DATE, "STOCK", "SPLIT");
 
     private final Reviewing reviewing;
     private final Fulfillments fulfillments;

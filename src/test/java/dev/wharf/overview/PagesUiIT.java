@@ -72,6 +72,20 @@ class PagesUiIT extends AtDesks {
     }
 
     @Test
+    void service_holds_an_order_and_releases_it_in_its_task() {
+        var id = house.take(order().line(house.sku(5, 0), 2));
+        var page = loggedIn("csr");
+        page.navigate("/orders/" + id);
+        page.locator("#head [data-opens=hold]").click();
+        page.locator("#hold [name=reason]").fill("等买家回复");
+        Desk.pictures(page, "order-hold");
+        page.locator("#hold [type=submit]").click();
+        assertThat(page.locator(".wait")).containsText("csr 拦截：等买家回复");
+        assertThat(house.openHolds(id)).containsOnlyKeys("MANUAL");
+        Desk.pictures(page, "order-on-hold");
+    }
+
+    @Test
     void service_cancels_an_order_for_a_reason() {
         var sku = house.sku(5, 0);
         var id = house.take(order().line(sku, 2));

@@ -68,6 +68,15 @@ class OverrideIT {
     }
 
     @Test
+    void a_clerk_without_the_right_to_start_instances_may_decide_what_starts_one() {
+        var id = house.take(order().line(house.sku(1, 0), 3));
+        var answer = Visitor.basic(port, "reviewer").post("/engine-rest/task/" + task(id) + "/complete", "{\"variables\": {\"decision\": {\"value\": \"SHIP_AVAILABLE\"}}}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+        assertThat(house.fulfillment(id).stage()).isEqualTo(Stage.PICK);
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM fulfillment WHERE sales_order_id = :order").param("order", house.fulfillment(id).salesOrderId()).query(Integer.class).single()).isEqualTo(2);
+    }
+
+    @Test
     void the_one_region_that_may_be_meant_is_taken_over_and_without_one_the_clerk_is_told() {
         // A town that one district of the city has, without the district
         var town = order().line(house.sku(1, 0), 1);

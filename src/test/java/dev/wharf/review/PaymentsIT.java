@@ -184,7 +184,8 @@ class PaymentsIT {
         };
         var reviewing = new Reviewing(house.bean(Fulfillments.class), refund, house.bean(Overrides.class), house.bean(Findings.class));
         var payments = new Payments(house.bean(Lanes.class), house.bean(Fulfillments.class), house.bean(SalesOrders.class), house.bean(OrderLog.class),
-            house.bean(Instances.class), house.bean(MergedOrders.class), reviewing, house.bean(CheckPaymentDelegate.class));
+            house.bean(Instances.class), house.bean(MergedOrders.class), reviewing, house.bean(CheckPaymentDelegate.class),
+            house.bean(Findings.class), house.bean(dev.wharf.process.Tasks.class));
         var id = house.take(order().line(house.sku(1, 0), 1).unpaid());
         timeOut(id);
         assertThat(payments.record(id, PaymentStatus.PAID, 1000)).isFalse();
@@ -242,12 +243,30 @@ class PaymentsIT {
         // It may be picked and verified, and then waits
         tell(id, Message.GoodsPicked, FulfillOrder.PICK_OUTCOME.name(), "COMPLETE");
         tell(id, Message.GoodsVerified, FulfillOrder.VERIFY_OUTCOME.name(), "MATCHED");
-        assertThat(waitsAt(id)).containsExactly("Task_AwaitHoldsCleared");
+        assertThat(waitsAt(id)).containsExactlyInAnyOrder("Task_AwaitHoldsCleared", "Task_ReleaseLateHold");
         changes.recordPayment(id, PaymentStatus.PAID, 500);
-        assertThat(waitsAt(id)).containsExactly("Task_AwaitHoldsCleared");
+        assertThat(waitsAt(id)).containsExactlyInAnyOrder("Task_AwaitHoldsCleared", "Task_ReleaseLateHold");
         changes.recordPayment(id, PaymentStatus.PAID, 1000);
         assertThat(house.openHolds(id)).isEmpty();
         assertThat(waitsAt(id)).containsExactly("Task_AwaitWaybill");
+    }
+
+    @Test
+    void a_payment_taken_back_on_the_way_is_let_go_by_finance_alone() {
+        var id = house.take(order().line(house.sku(1, 0), 1));
+        changes.recordPayment(id, PaymentStatus.PAID, 900);
+        release(id, "reviewer");
+        assertThat(house.openHolds(id)).containsOnlyKeys("PAYMENT");
+        assertThat(waitsAt(id)).containsExactlyInAnyOrder("Task_AwaitPick", "Task_ReleaseLateHold");
+        release(id, "finance");
+        assertThat(house.openHolds(id)).isEmpty();
+        assertThat(waitsAt(id)).containsExactly("Task_AwaitPick");
+    }
+
+    private void release(FulfillmentId id, String group) {
+        var tasks = house.bean(TaskService.class);
+        var late = tasks.createTaskQuery().processInstanceBusinessKey(id.toString()).taskDefinitionKey("Task_ReleaseLateHold").singleResult().getId();
+        TestHouse.as(group, () -> house.bean(Lanes.class).runOne(() -> tasks.complete(late, Map.of("decision", "RELEASE", "decisionReason", "部分退款"))));
     }
 
     @Test

@@ -19,6 +19,11 @@ public record RuleSpec(String code, String version, Text name, Text purpose, boo
         params = List.copyOf(params);
     }
 
+    /** Whether it can neither be switched off nor only warn: an order whose stock cannot be locked would be reviewed again without end. */
+    public boolean mandatory() {
+        return code.equals("STOCK");
+    }
+
     public Optional<Param> param(String key) {
         return params.stream().filter(p -> p.key().equals(key)).findFirst();
     }

@@ -31,6 +31,7 @@ final class SettingCheck {
             faults.add(Fault.of("severity", "“" + ParamCheck.shown(values.severity()) + "”不是处理方式，请选择 BLOCK（拦下）或 WARN（仅提示）。",
                 "\"" + ParamCheck.shown(values.severity()) + "\" is no severity; choose BLOCK or WARN."));
         }
+        if (spec.mandatory()) mandatory(values, faults);
         if (values.overrideBy() != null) overrideBy(values.overrideBy(), faults);
         int size = SettingJson.write(values.parameters()).getBytes(StandardCharsets.UTF_8).length;
         if (size > SIZE) {
@@ -40,6 +41,15 @@ final class SettingCheck {
         }
         values.parameters().forEach((key, value) -> spec.param(key).ifPresentOrElse(param -> new ParamCheck(param, faults).check(value), () -> faults.add(unknown(key))));
         return faults;
+    }
+
+    private static void mandatory(SettingValues values, List<Fault> faults) {
+        if (Boolean.FALSE.equals(values.enabled())) {
+            faults.add(Fault.of("enabled", "此规则不能停用：锁不到库存的订单会无休止地重新审核。", "This rule cannot be switched off: an order whose stock cannot be locked would be reviewed without end."));
+        }
+        if ("WARN".equals(values.severity())) {
+            faults.add(Fault.of("severity", "此规则必须拦下订单，不能只提示。", "This rule has to hold an order; it cannot only warn."));
+        }
     }
 
     private void overrideBy(List<String> names, List<Fault> faults) {
