@@ -80,11 +80,12 @@ class Payments {
     }
 
     private boolean tell(List<FulfillmentId> parts, SalesOrder before, PaymentStatus status, long paidMinor) {
-        var waited = instances.tellWaiting(Message.PaymentConfirmed, parts, Map.of());
+        // What was merged and could not be taken apart again waits where its goods are.
+        var waited = instances.tellWaiting(Message.PaymentConfirmed, parts.stream().map(merged::bearer).distinct().toList(), Map.of());
         boolean worse = worse(before, status, paidMinor);
         for (var part : parts) {
-            if (waited.contains(part)) continue;
             var bearer = merged.bearer(part);
+            if (waited.contains(bearer)) continue;
             fulfillments.lockRows(List.of(bearer));
             if (ON_ITS_WAY.contains(stage(bearer))) hold(bearer);
             else if (worse) takenBack(part, bearer);

@@ -117,6 +117,7 @@ class SecurityChains {
     SecurityFilterChain apiChain(HttpSecurity http, Clock clock) throws Exception {
         common(http).securityMatcher("/api/v1/**")
             .authorizeHttpRequests(paths -> errorsAndForwards(paths)
+                .requestMatchers(HttpMethod.DELETE, "/api/v1/orders/*/holds/*").hasAnyRole(names(REVIEWER, WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers("/api/v1/orders/*/holds", "/api/v1/orders/*/holds/*").hasAnyRole(names(CSR, REVIEWER, FINANCE, WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers("/api/v1/blacklist/**").hasAnyRole(names(REVIEWER, FINANCE, PROCESSADMIN))
                 .requestMatchers(HttpMethod.POST, "/api/v1/orders/*/payments").hasAnyRole(names(INTEGRATION, FINANCE, CSR, PROCESSADMIN))

@@ -85,6 +85,7 @@ class RolesIT {
         "finance,      POST,   /api/v1/orders/F999999999999/holds,                              404",
         "warehouselead, DELETE, /api/v1/orders/F999999999999/holds/MANUAL?reason=x,             404",
         "picker1,      POST,   /api/v1/orders/F999999999999/holds,                              403",
+        "csr,          DELETE, /api/v1/orders/F999999999999/holds/MANUAL?reason=x,              403",
         "integration,  DELETE, /api/v1/orders/F999999999999/holds/MANUAL?reason=x,              403",
         "csr,          GET,    /api/v1/rules,                                                   200",
         "finance,      GET,    /api/v1/rules/PAYMENT/settings,                                  200",
