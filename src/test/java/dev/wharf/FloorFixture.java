@@ -2,6 +2,7 @@ package dev.wharf;
 
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Ids;
+import dev.wharf.inventory.Balance;
 import dev.wharf.inventory.Stock;
 import dev.wharf.order.Fulfillment;
 import dev.wharf.order.Fulfillments;
@@ -97,7 +98,7 @@ public final class FloorFixture {
             salesOrders.claim(List.of(new SalesOrders.New(order, "{}".getBytes(StandardCharsets.UTF_8))));
             fulfillments.add(new Fulfillment(id, id.value(), "S-TEST", Stage.LOCK, warehouse, new dev.wharf.order.Region("上海市", "上海市", "嘉定区"), dev.wharf.order.Handling.PLAIN.requesting(List.of(requests)), order.shipBy(), now, now, null, "", 0, own), order);
             log.begins(id);
-            stock.lock(id, warehouse, own.stream().map(l -> new Stock.Need(l.id(), l.sku(), l.quantity())).toList());
+            stock.lock(id, "", warehouse, own.stream().map(l -> new Stock.Need(l.id(), l.sku(), l.quantity())).toList(), null);
             runtime.createProcessInstanceByKey(FulfillOrder.KEY).businessKey(id.toString()).startBeforeActivity("Task_CreatePickTask").execute();
             return id;
         });
@@ -137,7 +138,7 @@ public final class FloorFixture {
         return lanes.call(() -> fulfillments.get(id).stage());
     }
 
-    public Stock.Balance balance(String word) {
+    public Balance balance(String word) {
         return stock.balances(List.of(sku(word))).get(0);
     }
 

@@ -7,6 +7,7 @@ import dev.wharf.channel.Shops;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.intake.Intake;
 import dev.wharf.intake.IntakeAnswer;
+import dev.wharf.inventory.Balance;
 import dev.wharf.inventory.Stock;
 import dev.wharf.order.Fulfillment;
 import dev.wharf.order.Fulfillments;
@@ -185,9 +186,9 @@ public final class TestHouse {
         return bean(Lanes.class).call(work);
     }
 
-    public Stock.Balance balance(String sku, String warehouse) {
+    public Balance balance(String sku, String warehouse) {
         return bean(Stock.class).balances(List.of(sku)).stream().filter(b -> b.warehouse().equals(warehouse)).findFirst()
-            .orElse(new Stock.Balance(sku, warehouse, 0, 0));
+            .orElse(new Balance(sku, warehouse, 0, 0));
     }
 
     /** Codes and sentences of the open holds, by code. */

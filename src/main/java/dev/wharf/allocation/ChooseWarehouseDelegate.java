@@ -36,7 +36,7 @@ class ChooseWarehouseDelegate implements JavaDelegate {
         var id = FulfillOrder.fulfillment(execution);
         var fulfillment = fulfillments.moveTo(id, Stage.LOCK);
         var named = fulfillment.warehouse().isEmpty() ? fulfillments.orderOf(id).warehouse() : fulfillment.warehouse();
-        var available = stock.available(fulfillment.units().keySet());
+        var available = stock.available(fulfillment.shop(), fulfillment.units().keySet());
         var chosen = warehousing.choose(warehouses.active(), named, fulfillment.region(), fulfillment.units(), available).orElse("");
         fulfillments.save(fulfillment.inWarehouse(chosen));
         var reason = named.isEmpty() ? new Text("最近且货全的仓库 " + chosen, "Nearest warehouse that has everything: " + chosen)

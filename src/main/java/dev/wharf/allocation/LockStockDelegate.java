@@ -22,7 +22,7 @@ class LockStockDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var fulfillment = fulfillments.get(FulfillOrder.fulfillment(execution));
         var needs = fulfillment.lines().stream().filter(l -> l.quantity() > 0).map(l -> new Stock.Need(l.id(), l.sku(), l.quantity())).toList();
-        boolean locked = !fulfillment.warehouse().isEmpty() && stock.lock(fulfillment.id(), fulfillment.warehouse(), needs);
+        boolean locked = !fulfillment.warehouse().isEmpty() && stock.lock(fulfillment.id(), fulfillment.shop(), fulfillment.warehouse(), needs, null);
         if (!locked) fulfillments.save(fulfillment.inWarehouse(""));
         FulfillOrder.LOCK_OUTCOME.set(execution, locked ? "LOCKED" : "STOCK_SHORT");
     }

@@ -1,38 +1,45 @@
 package dev.wharf.inventory;
 
 import dev.wharf.common.FulfillmentId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Units on hand and locked, per SKU and warehouse; {@code available = on_hand - locked}. Call inside a lane: rows are taken for all its
- * members at once, in key order, and every change leaves as one conditional UPDATE per row with its ledger entries. A balance is never
- * read and then trusted: what {@link #available} says stays true until the commit, because the rows are held.
+ * Units per SKU and warehouse ({@link Balance} has the formulas). Call inside a lane: rows are taken for all its members at once, in key
+ * order, and every change leaves as one conditional UPDATE per row with its ledger entries. A balance is never read and then trusted: what
+ * {@link #available} says stays true until the commit, because the rows are held.
  */
 public interface Stock {
     /** @param quantity in units, above zero */
     record Need(long fulfillmentLineId, String sku, int quantity) { }
 
-    record Balance(String sku, String warehouse, int onHand, int locked) {
-        public int available() {
-            return onHand - locked;
-        }
-    }
-
     record Receipt(String sku, String warehouse, int quantity, String key) { }
 
-    /** Units that these SKUs have available, by warehouse and SKU; absent means none. Holds the rows until the commit. */
-    Map<String, Map<String, Integer>> available(Collection<String> skus);
+    /**
+     * Units of these SKUs that an order of this shop may be promised, by warehouse and SKU; absent means none. Holds the rows until the commit.
+     *
+     * @param shop its quota counts as well; empty for nobody's
+     */
+    Map<String, Map<String, Integer>> available(String shop, Collection<String> skus);
 
     /**
      * Locks all the units in this warehouse, or none.
+     *
+     * @param until when a soft lock ends; null for a hard one, which ends when the goods leave or are given back
      * @return false if one of the SKUs has fewer available
      */
-    boolean lock(FulfillmentId id, String warehouse, List<Need> needs);
+    boolean lock(FulfillmentId id, String shop, String warehouse, List<Need> needs, Instant until);
 
     /** Gives back what the fulfillment still holds; never more, and nothing the second time. Asks for no stock, so it cannot fail for lack of it. */
     void release(FulfillmentId id, String reason);
+
+    /** Gives back so many units of one line, at most what it still holds. @return how many */
+    int release(FulfillmentId id, long fulfillmentLineId, int units, String reason);
+
+    /** Says how far its goods have come in the house. */
+    void mark(FulfillmentId id, LockState state);
 
     /** Takes what the fulfillment holds off hand: the goods have left. Nothing the second time. */
     void deduct(FulfillmentId id);
@@ -40,8 +47,16 @@ public interface Stock {
     /** Books units in. The same key a second time books nothing. @return how many receipts were new */
     int receive(List<Receipt> receipts, String reason);
 
-    /** Books a difference found by a person. @throws dev.wharf.common.Refusal CONFLICT if fewer than the locked units would be left */
+    /** Books a difference found by a person. @throws dev.wharf.common.Refusal CONFLICT if fewer than the promised units would be left */
     void adjust(String warehouse, String sku, int delta, String key, String reason);
+
+    /**
+     * Books movements that belong to no lock. A key that was booked before books nothing.
+     *
+     * @return how many were new
+     * @throws dev.wharf.common.Refusal CONFLICT with the numbers if a bucket would fall below zero, or a promised unit would be taken
+     */
+    int post(List<Posting> postings);
 
     List<Balance> balances(Collection<String> skus);
 }

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What one lane knows of the stock rows it holds, and what it will change. */
+/** What one lane knows of the stock rows it holds, and what it will change. Units by the ordinal of {@link Bucket}. */
 final class StockBook {
     record Key(String sku, String warehouse) implements Comparable<Key> {
         @Override
@@ -14,16 +14,10 @@ final class StockBook {
         }
     }
 
-    /** A change of one row; several of one lane add up to one UPDATE. */
-    static final class Delta {
-        int onHand;
-        int locked;
-    }
-
-    /** Available units by SKU, then warehouse, after this lane's own changes. A SKU that is a key here is held in every warehouse. */
-    private final Map<String, Map<String, Integer>> held = new HashMap<>();
-    /** Changes not yet written, in the order all lanes take rows. */
-    final TreeMap<Key, Delta> changes = new TreeMap<>();
+    /** By SKU, then warehouse, after this lane's own changes. A SKU that is a key here is held in every warehouse. */
+    private final Map<String, Map<String, int[]>> held = new HashMap<>();
+    /** Changes not yet written, in the order all lanes take rows; several of one row add up to one UPDATE. */
+    final TreeMap<Key, int[]> changes = new TreeMap<>();
 
     boolean holds(String sku) {
         return held.containsKey(sku);
@@ -34,23 +28,30 @@ final class StockBook {
         held.putIfAbsent(sku, new HashMap<>());
     }
 
-    void has(Key key, int units) {
+    void has(Key key, int[] units) {
         held.get(key.sku()).put(key.warehouse(), units);
     }
 
     /** By warehouse; absent means none. */
-    Map<String, Integer> available(String sku) {
-        return held.getOrDefault(sku, Map.of());
+    Map<String, Balance> balances(String sku) {
+        var balances = new HashMap<String, Balance>();
+        held.getOrDefault(sku, Map.of()).forEach((warehouse, units) -> balances.put(warehouse, Balance.of(sku, warehouse, units)));
+        return balances;
     }
 
-    int available(Key key) {
-        return available(key.sku()).getOrDefault(key.warehouse(), 0);
+    /** Of a row that is held. */
+    Balance balance(Key key) {
+        var units = held.getOrDefault(key.sku(), Map.of()).get(key.warehouse());
+        return Balance.of(key.sku(), key.warehouse(), units == null ? new int[Balance.BUCKETS] : units);
     }
 
-    void change(Key key, int onHand, int locked) {
-        var delta = changes.computeIfAbsent(key, k -> new Delta());
-        delta.onHand += onHand;
-        delta.locked += locked;
-        if (holds(key.sku())) held.get(key.sku()).merge(key.warehouse(), onHand - locked, Integer::sum);
+    void change(Posting posting) {
+        var key = new Key(posting.sku(), posting.warehouse());
+        add(changes.computeIfAbsent(key, k -> new int[Balance.BUCKETS]), posting);
+        if (holds(key.sku())) add(held.get(key.sku()).computeIfAbsent(key.warehouse(), w -> new int[Balance.BUCKETS]), posting);
+    }
+
+    private static void add(int[] units, Posting posting) {
+        posting.deltas().forEach((bucket, delta) -> units[bucket.ordinal()] += delta);
     }
 }

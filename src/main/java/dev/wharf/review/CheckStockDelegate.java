@@ -48,14 +48,14 @@ class CheckStockDelegate extends RuleDelegate<StockRule.Inputs> {
         Lane.current().state(HeldForLane.class, this::holdForLane);
         here = gifts.leaveBehind(here, giftsShort(here, order));
         boolean otherHolds = log.openHolds(fulfillment.id()).stream().anyMatch(hold -> !hold.code().equals(rule().code()));
-        return new StockRule.Inputs(here.units(), here.warehouse().isEmpty() ? order.warehouse() : here.warehouse(), available(here.units().keySet()),
+        return new StockRule.Inputs(here.units(), here.warehouse().isEmpty() ? order.warehouse() : here.warehouse(), available(here.shop(), here.units().keySet()),
             here.handling().tags().contains(Splits.SEALED), otherHolds);
     }
 
     private SortedMap<String, Integer> giftsShort(Fulfillment here, SalesOrder order) {
         if (here.lines().stream().noneMatch(l -> l.gift() && l.quantity() > 0)) return Collections.emptySortedMap();
         var warehouse = here.warehouse().isEmpty() ? order.warehouse() : here.warehouse();
-        return GiftsShort.missing(units(here, false), units(here, true), warehouse, available(here.units().keySet()));
+        return GiftsShort.missing(units(here, false), units(here, true), warehouse, available(here.shop(), here.units().keySet()));
     }
 
     private static SortedMap<String, Integer> units(Fulfillment here, boolean gift) {
@@ -73,10 +73,10 @@ class CheckStockDelegate extends RuleDelegate<StockRule.Inputs> {
     }
 
     /** A closed warehouse ships nothing, whatever lies in it. */
-    private SortedMap<String, SortedMap<String, Integer>> available(Set<String> skus) {
+    private SortedMap<String, SortedMap<String, Integer>> available(String shop, Set<String> skus) {
         var open = warehouses.active().stream().map(Warehouses.Warehouse::code).collect(Collectors.toSet());
         var available = new TreeMap<String, SortedMap<String, Integer>>();
-        stock.available(skus).forEach((warehouse, units) -> {
+        stock.available(shop, skus).forEach((warehouse, units) -> {
             if (!open.contains(warehouse)) return;
             var relevant = new TreeMap<>(units);
             relevant.keySet().retainAll(skus);
@@ -93,7 +93,7 @@ class CheckStockDelegate extends RuleDelegate<StockRule.Inputs> {
         var skus = new TreeSet<String>();
         var members = Lane.current().members();
         for (var member : members) skus.addAll(fulfillments().get(member).units().keySet());
-        stock.available(skus);
+        stock.available("", skus);
         return new HeldForLane(members.size());
     }
 }

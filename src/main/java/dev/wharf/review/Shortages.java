@@ -129,7 +129,7 @@ class Shortages {
     }
 
     private Sourcing.Plan plan(Fulfillment whole, Collection<String> candidates) {
-        return Sourcing.plan(whole.units(), candidates, stock.available(whole.units().keySet()));
+        return Sourcing.plan(whole.units(), candidates, stock.available(whole.shop(), whole.units().keySet()));
     }
 
     /** The plan's units on the lines, gifts last to be served. @return by warehouse, then line id; what is missing under the empty code */

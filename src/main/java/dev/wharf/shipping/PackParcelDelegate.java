@@ -2,6 +2,8 @@ package dev.wharf.shipping;
 
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Ids;
+import dev.wharf.inventory.LockState;
+import dev.wharf.inventory.Stock;
 import dev.wharf.order.Fulfillments;
 import dev.wharf.order.Stage;
 import dev.wharf.parcel.Parcel;
@@ -22,14 +24,16 @@ import org.springframework.stereotype.Component;
 class PackParcelDelegate implements JavaDelegate {
     private final Fulfillments fulfillments;
     private final Parcels parcels;
+    private final Stock stock;
     private final Products products;
     private final Carriers carriers;
     private final Ids ids;
     private final Lane.Fact<Integer> weight = new Lane.Fact<>("weight", this::weigh);
 
-    PackParcelDelegate(Fulfillments fulfillments, Parcels parcels, Products products, Carriers carriers, Ids ids) {
+    PackParcelDelegate(Fulfillments fulfillments, Parcels parcels, Stock stock, Products products, Carriers carriers, Ids ids) {
         this.fulfillments = fulfillments;
         this.parcels = parcels;
+        this.stock = stock;
         this.products = products;
         this.carriers = carriers;
         this.ids = ids;
@@ -41,6 +45,7 @@ class PackParcelDelegate implements JavaDelegate {
         var fulfillment = fulfillments.get(id);
         if (fulfillment.stage() != Stage.SHIP) fulfillment = fulfillments.moveTo(id, Stage.SHIP);
         if (parcels.live(id).isPresent()) return;
+        stock.mark(id, LockState.PACKED);
         var contents = fulfillment.lines().stream().filter(l -> l.quantity() > 0).map(l -> new Parcel.Content(l.id(), l.sku(), l.quantity())).toList();
         parcels.add(Parcel.packed(ids.next(), id, carriers.choose(fulfillment.handling().carrier()), Lane.current().get(weight, id), fulfillments.clock().instant(), contents));
     }

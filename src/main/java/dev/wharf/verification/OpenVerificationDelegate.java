@@ -1,5 +1,7 @@
 package dev.wharf.verification;
 
+import dev.wharf.inventory.LockState;
+import dev.wharf.inventory.Stock;
 import dev.wharf.order.Fulfillment;
 import dev.wharf.order.Fulfillments;
 import dev.wharf.order.Stage;
@@ -13,15 +15,19 @@ import org.springframework.stereotype.Component;
 @Component("openVerificationDelegate")
 class OpenVerificationDelegate implements JavaDelegate {
     private final Fulfillments fulfillments;
+    private final Stock stock;
     private final Lane.Writer<Fulfillment> opened;
 
-    OpenVerificationDelegate(Fulfillments fulfillments, JdbcVerifications verifications) {
+    OpenVerificationDelegate(Fulfillments fulfillments, Stock stock, JdbcVerifications verifications) {
         this.fulfillments = fulfillments;
+        this.stock = stock;
         this.opened = new Lane.Writer<>(70, "verification", verifications::open);
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        Lane.current().write(opened, fulfillments.moveTo(FulfillOrder.fulfillment(execution), Stage.VERIFY));
+        var fulfillment = fulfillments.moveTo(FulfillOrder.fulfillment(execution), Stage.VERIFY);
+        stock.mark(fulfillment.id(), LockState.PICKED);
+        Lane.current().write(opened, fulfillment);
     }
 }

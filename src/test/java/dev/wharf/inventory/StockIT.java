@@ -68,7 +68,7 @@ class StockIT {
             // Then five are picked, the others wait with a reason, and the books agree
             assertThat(picking).isEqualTo(5);
             assertThat(held).isEqualTo(45);
-            assertThat(house.balance(sku, NEAR)).extracting(Stock.Balance::onHand, Stock.Balance::locked).containsExactly(5, 5);
+            assertThat(house.balance(sku, NEAR)).extracting(Balance::onHand, Balance::locked).containsExactly(5, 5);
         } finally {
             threads.shutdownNow();
         }
@@ -82,7 +82,7 @@ class StockIT {
         try {
             var tried = IntStream.range(0, 50).mapToObj(i -> threads.submit((Callable<Boolean>) () -> {
                 go.await();
-                return house.inLane(() -> stock.lock(new FulfillmentId(ids.next()), NEAR, List.of(new Stock.Need(ids.next(), sku, 1))));
+                return house.inLane(() -> stock.lock(new FulfillmentId(ids.next()), "", NEAR, List.of(new Stock.Need(ids.next(), sku, 1)), null));
             })).toList();
             go.countDown();
             int locked = 0;
@@ -99,7 +99,7 @@ class StockIT {
         var there = house.sku(5, 0);
         var missing = house.sku(0, 5);
         var id = new FulfillmentId(ids.next());
-        assertThat(house.inLane(() -> stock.lock(id, NEAR, List.of(new Stock.Need(1, there, 1), new Stock.Need(2, missing, 1))))).isFalse();
+        assertThat(house.inLane(() -> stock.lock(id, "", NEAR, List.of(new Stock.Need(1, there, 1), new Stock.Need(2, missing, 1)), null))).isFalse();
         assertThat(house.balance(there, NEAR).locked()).isZero();
     }
 
@@ -108,12 +108,12 @@ class StockIT {
         var sku = house.sku(5, 0);
         var released = new FulfillmentId(ids.next());
         var shipped = new FulfillmentId(ids.next());
-        for (var id : List.of(released, shipped)) house.inLane(() -> stock.lock(id, NEAR, List.of(new Stock.Need(ids.next(), sku, 2))));
+        for (var id : List.of(released, shipped)) house.inLane(() -> stock.lock(id, "", NEAR, List.of(new Stock.Need(ids.next(), sku, 2)), null));
         for (int i = 0; i < 2; i++) {
             lanes.runOne(() -> stock.release(released, "test"));
             lanes.runOne(() -> stock.deduct(shipped));
         }
-        assertThat(house.balance(sku, NEAR)).extracting(Stock.Balance::onHand, Stock.Balance::locked).containsExactly(3, 0);
+        assertThat(house.balance(sku, NEAR)).extracting(Balance::onHand, Balance::locked).containsExactly(3, 0);
     }
 
     @Test
@@ -121,10 +121,10 @@ class StockIT {
         var sku = house.sku(5, 0);
         var id = new FulfillmentId(ids.next());
         lanes.runOne(() -> {
-            stock.lock(id, NEAR, List.of(new Stock.Need(ids.next(), sku, 2)));
+            stock.lock(id, "", NEAR, List.of(new Stock.Need(ids.next(), sku, 2)), null);
             stock.release(id, "test");
         });
-        assertThat(house.balance(sku, NEAR)).extracting(Stock.Balance::onHand, Stock.Balance::locked).containsExactly(5, 0);
+        assertThat(house.balance(sku, NEAR)).extracting(Balance::onHand, Balance::locked).containsExactly(5, 0);
     }
 
     @Test
@@ -134,7 +134,7 @@ class StockIT {
         assertThat(house.inLane(() -> stock.receive(List.of(receipt, receipt), "test"))).isOne();
         assertThat(house.inLane(() -> stock.receive(List.of(receipt), "test"))).isZero();
         assertThat(house.balance(sku, FAR).onHand()).isEqualTo(3);
-        house.inLane(() -> stock.lock(new FulfillmentId(ids.next()), NEAR, List.of(new Stock.Need(ids.next(), sku, 2))));
+        house.inLane(() -> stock.lock(new FulfillmentId(ids.next()), "", NEAR, List.of(new Stock.Need(ids.next(), sku, 2)), null));
         assertThatThrownBy(() -> lanes.runOne(() -> stock.adjust(NEAR, sku, -1, TestHouse.unique("c"), "count"))).isInstanceOf(Refusal.class);
     }
 

@@ -17,6 +17,7 @@ import dev.wharf.common.Refusal;
 import dev.wharf.demo.StubFaults;
 import dev.wharf.infra.security.Visitor;
 import dev.wharf.intake.Intake;
+import dev.wharf.inventory.Balance;
 import dev.wharf.inventory.Stock;
 import dev.wharf.order.PaymentStatus;
 import dev.wharf.order.Receiver;
@@ -196,7 +197,7 @@ class FulfillOrderProcessTest {
         var order = take(order().line(sku, 2));
         // Then it waits for a picker, its units locked in the nearest warehouse
         waitsAt(order, "Task_AwaitPick");
-        Assertions.assertThat(house.balance(sku, NEAR)).extracting(Stock.Balance::onHand, Stock.Balance::locked).containsExactly(5, 2);
+        Assertions.assertThat(house.balance(sku, NEAR)).extracting(Balance::onHand, Balance::locked).containsExactly(5, 2);
         Assertions.assertThat(stage(order)).isEqualTo(Stage.PICK);
         // When it is picked, verified, and handed over
         picked(order);
@@ -208,7 +209,7 @@ class FulfillOrderProcessTest {
         await().atMost(SOON).untilAsserted(() -> assertThat(order).isEnded());
         assertThat(order).hasPassed("EndEvent_OrderDone");
         Assertions.assertThat(stage(order)).isEqualTo(Stage.DONE);
-        Assertions.assertThat(house.balance(sku, NEAR)).extracting(Stock.Balance::onHand, Stock.Balance::locked).containsExactly(3, 0);
+        Assertions.assertThat(house.balance(sku, NEAR)).extracting(Balance::onHand, Balance::locked).containsExactly(3, 0);
     }
 
     @Test
@@ -303,7 +304,7 @@ class FulfillOrderProcessTest {
         waitsAt(order, "CatchEvent_StockArrived");
         house.bean(StockArrivals.class).receive(List.of(new Stock.Receipt(sku, NEAR, 1, TestHouse.unique("in"))), "test");
         waitsAt(order, "Task_AwaitPick");
-        Assertions.assertThat(house.balance(sku, NEAR)).extracting(Stock.Balance::onHand, Stock.Balance::locked).containsExactly(2, 2);
+        Assertions.assertThat(house.balance(sku, NEAR)).extracting(Balance::onHand, Balance::locked).containsExactly(2, 2);
     }
 
     @Test
@@ -515,7 +516,7 @@ class FulfillOrderProcessTest {
         complete(order, "Task_ResolveShortPick", "NOT_THERE");
         waitsAt(order, "Task_ResolveShortage");
         assertThat(order).hasPassed("BoundaryEvent_StockShort");
-        Assertions.assertThat(house.balance(sku, NEAR)).extracting(Stock.Balance::onHand, Stock.Balance::locked).containsExactly(1, 0);
+        Assertions.assertThat(house.balance(sku, NEAR)).extracting(Balance::onHand, Balance::locked).containsExactly(1, 0);
     }
 
     @Test
