@@ -116,6 +116,20 @@ public record Fulfillment(FulfillmentId id, long salesOrderId, String shop, Stag
             .filter(o -> lines.stream().anyMatch(l -> l.salesOrderId() == o && l.quantity() > 0)).toList();
     }
 
+    /** Units per order line as the channel counts them, kits as kits; in the order of the lines, those without units left out. */
+    public java.util.Map<Sold, Integer> sold() {
+        var units = new java.util.LinkedHashMap<Sold, Integer>();
+        for (var group : groups()) units.put(group.get(0).sold(), group.stream().filter(group.get(0)::sameGoods).mapToInt(Line::soldUnits).sum());
+        return units;
+    }
+
+    /** Lines with units, by order line: those of one kit together. */
+    public List<List<Line>> groups() {
+        var groups = new java.util.LinkedHashMap<Sold, List<Line>>();
+        for (var line : lines) if (line.quantity() > 0) groups.computeIfAbsent(line.sold(), s -> new java.util.ArrayList<>()).add(line);
+        return List.copyOf(groups.values());
+    }
+
     /** Units per SKU over all lines; SKUs without units left out. */
     public java.util.SortedMap<String, Integer> units() {
         var units = new java.util.TreeMap<String, Integer>();
