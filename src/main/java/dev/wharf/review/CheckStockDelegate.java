@@ -48,7 +48,7 @@ class CheckStockDelegate extends RuleDelegate<StockRule.Inputs> {
         Lane.current().state(HeldForLane.class, this::holdForLane);
         here = gifts.leaveBehind(here, giftsShort(here, order));
         boolean otherHolds = log.openHolds(fulfillment.id()).stream().anyMatch(hold -> !hold.code().equals(rule().code()));
-        return new StockRule.Inputs(here.units(), here.warehouse().isEmpty() ? order.warehouse() : here.warehouse(), available(here.shop(), here.units().keySet()),
+        return new StockRule.Inputs(here.units(), new WholeKits(here).bundles(), here.warehouse().isEmpty() ? order.warehouse() : here.warehouse(), available(here.shop(), here.units().keySet()),
             here.handling().tags().contains(Splits.SEALED), otherHolds);
     }
 

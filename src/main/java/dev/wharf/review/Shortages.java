@@ -13,14 +13,8 @@ import dev.wharf.review.merge.MoneyShares;
 import dev.wharf.review.merge.Sourcing;
 import dev.wharf.review.merge.Splits;
 import dev.wharf.warehouse.Warehouses;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /** Does what a person or the shop's policy decided about missing units. What cannot be done changes nothing. Call inside a lane. */
@@ -77,7 +71,7 @@ class Shortages {
         var whole = fulfillments.get(id);
         var plan = plan(whole, candidates(whole));
         if (plan.whole() || plan.portions().isEmpty()) return;
-        var units = spread(whole, plan);
+        var units = new WholeKits(whole).spread(plan);
         for (int i = 1; i < plan.portions().size(); i++) {
             var warehouse = plan.portions().get(i).warehouse();
             splits.off(id, units.get(warehouse), warehouse, new Text("由 " + warehouse + " 发货", "shipped by " + warehouse));
@@ -92,21 +86,19 @@ class Shortages {
         var whole = fulfillments.get(id);
         var plan = plan(whole, candidates(whole));
         if (plan.missing().isEmpty() || plan.portions().isEmpty()) return;
-        var missing = spread(whole, plan).get("");
+        var missing = new WholeKits(whole).spread(plan).get("");
         long refund = 0;
         int units = 0;
         var sold = orders.byIds(whole.salesOrders());
-        var left = new ArrayList<Fulfillment.Line>();
-        for (var line : whole.lines()) {
-            int out = missing.getOrDefault(line.id(), 0);
-            left.add(line.withQuantity(line.quantity() - out));
-            if (out == 0) continue;
-            if (sold.get(line.salesOrderId()).paidMinor() > 0) refund += MoneyShares.refund(sold.get(line.salesOrderId()), line.lineNo(), cancelled(sold.get(line.salesOrderId()), line.lineNo()), out);
-            units += out;
-            orders.cancelUnits(line.salesOrderId(), line.lineNo(), out);
+        for (var out : whole.withLines(whole.lines().stream().map(l -> l.withQuantity(missing.getOrDefault(l.id(), 0))).toList()).sold().entrySet()) {
+            var order = sold.get(out.getKey().salesOrderId());
+            var lineNo = out.getKey().lineNo();
+            if (order.paidMinor() > 0) refund += MoneyShares.refund(order, lineNo, cancelled(order, lineNo), out.getValue());
+            units += out.getValue();
+            orders.cancelUnits(order.id(), lineNo, out.getValue());
         }
         var only = plan.portions().size() == 1 ? plan.portions().get(0).warehouse() : whole.warehouse();
-        fulfillments.save(whole.withLines(left).inWarehouse(only));
+        fulfillments.save(whole.without(missing).inWarehouse(only));
         fulfillments.forgetOrder(id);
         var amount = Money.text(refund);
         log.happened(id, "UNITS_CANCELLED", refund == 0
@@ -129,27 +121,6 @@ class Shortages {
     }
 
     private Sourcing.Plan plan(Fulfillment whole, Collection<String> candidates) {
-        return Sourcing.plan(whole.units(), candidates, stock.available(whole.shop(), whole.units().keySet()));
-    }
-
-    /** The plan's units on the lines, gifts last to be served. @return by warehouse, then line id; what is missing under the empty code */
-    private static Map<String, Map<Long, Integer>> spread(Fulfillment whole, Sourcing.Plan plan) {
-        var left = new LinkedHashMap<String, SortedMap<String, Integer>>();
-        plan.portions().forEach(p -> left.put(p.warehouse(), new TreeMap<>(p.units())));
-        left.put("", new TreeMap<>(plan.missing()));
-        var result = new HashMap<String, Map<Long, Integer>>();
-        left.keySet().forEach(w -> result.put(w, new HashMap<>()));
-        var lines = whole.lines().stream().sorted(java.util.Comparator.comparing(Fulfillment.Line::gift)).toList();
-        for (var line : lines) {
-            int open = line.quantity();
-            for (var portion : left.entrySet()) {
-                int here = Math.min(open, portion.getValue().getOrDefault(line.sku(), 0));
-                if (here == 0) continue;
-                portion.getValue().merge(line.sku(), -here, Integer::sum);
-                result.get(portion.getKey()).put(line.id(), here);
-                open -= here;
-            }
-        }
-        return result;
+        return Sourcing.plan(whole.units(), new WholeKits(whole).bundles(), candidates, stock.available(whole.shop(), whole.units().keySet()));
     }
 }

@@ -23,21 +23,26 @@ public final class StockRule implements Rule<StockRule.Inputs> {
     public static final String WAITING = "WAITING";
     private static final String SHORT = "STOCK_SHORT";
     private static final int NAMED_AT_MOST = 5;
-    private static final RuleSpec SPEC = new RuleSpec("STOCK", "3", new Text("库存", "Stock"),
+    private static final RuleSpec SPEC = new RuleSpec("STOCK", "4", new Text("库存", "Stock"),
         new Text("没有一个仓库能整单发出时拦下，避免超卖。", "Holds an order that no single warehouse can ship whole, so that nothing is promised twice."),
         true, Set.of(), List.of(Param.choice("whenShort", "缺货时：询问、等货、拆单先发、取消缺少部分、换仓", "When short: ask, wait, split and ship what is there, cancel what is missing, use another warehouse",
             "ASK", List.of("ASK", "WAIT", "SPLIT", "CANCEL_PART", "OTHER_WAREHOUSE"))));
 
     /**
      * @param needed     units per SKU
+     * @param kits       of the units needed, those that leave one warehouse in whole kits
      * @param named      a warehouse code, or empty for any
      * @param available  units by warehouse, then SKU, of the SKUs needed; absent means none
      * @param sealed     it is to leave as one
      * @param otherHolds it waits for something else as well; nothing is done about the stock before that is resolved
      */
-    public record Inputs(SortedMap<String, Integer> needed, String named, SortedMap<String, SortedMap<String, Integer>> available, boolean sealed, boolean otherHolds) {
+    public record Inputs(SortedMap<String, Integer> needed, List<Sourcing.Bundle> kits, String named, SortedMap<String, SortedMap<String, Integer>> available, boolean sealed, boolean otherHolds) {
+        public Inputs {
+            kits = kits == null ? List.of() : List.copyOf(kits);
+        }
+
         public Inputs(SortedMap<String, Integer> needed, String named, SortedMap<String, SortedMap<String, Integer>> available) {
-            this(needed, named, available, false, false);
+            this(needed, List.of(), named, available, false, false);
         }
 
         Collection<String> candidates() {
@@ -62,7 +67,7 @@ public final class StockRule implements Rule<StockRule.Inputs> {
 
     @Override
     public Verdict check(Inputs in, Params params) {
-        var plan = Sourcing.plan(in.needed, in.candidates(), in.available);
+        var plan = Sourcing.plan(in.needed, in.kits, in.candidates(), in.available);
         if (plan.whole()) {
             var warehouse = plan.portions().isEmpty() ? "" : plan.portions().get(0).warehouse();
             return Verdict.passed(warehouse + " 库存足够", warehouse + " has everything");
@@ -88,7 +93,7 @@ public final class StockRule implements Rule<StockRule.Inputs> {
     /** @return empty if the policy has nothing it could do here */
     private static Optional<Done> act(String policy, Inputs in, Sourcing.Plan plan) {
         if (policy.equals("OTHER_WAREHOUSE")) {
-            return in.available.keySet().stream().filter(w -> Sourcing.plan(in.needed, List.of(w), in.available).whole()).findFirst()
+            return in.available.keySet().stream().filter(w -> Sourcing.plan(in.needed, in.kits, List.of(w), in.available).whole()).findFirst()
                 .map(w -> new Done("MOVE", w, "改由 " + w + " 发货", "shipped by " + w));
         }
         if (plan.portions().isEmpty()) return Optional.empty();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class SourcingTest {
     private static Sourcing.Plan plan(Map<String, Integer> needed, Map<String, Map<String, Integer>> available) {
-        return Sourcing.plan(new TreeMap<>(needed), available.keySet(), available);
+        return Sourcing.plan(new TreeMap<>(needed), List.of(), available.keySet(), available);
     }
 
     @Test
