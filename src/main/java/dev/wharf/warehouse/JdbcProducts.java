@@ -78,6 +78,11 @@ class JdbcProducts implements Products {
     }
 
     @Override
+    public List<Named> named() {
+        return jdbc.sql("SELECT sku, name, CONCAT_WS(' ', style, colour, size) FROM product ORDER BY sku").query((rs, n) -> new Named(rs.getString(1), rs.getString(2), rs.getString(3))).list();
+    }
+
+    @Override
     public List<Product> like(String code) {
         var skus = jdbc.sql("SELECT sku FROM product_barcode WHERE barcode = :code UNION SELECT sku FROM product WHERE match_key = :key")
             .param("code", code.strip()).param("key", Products.matchKey(code)).query(String.class).list();

@@ -60,6 +60,12 @@ public interface Products {
      */
     List<Product> search(String query, String style, String after, int limit);
 
+    /** @param words style, colour and size */
+    record Named(String sku, String name, String words) { }
+
+    /** All products, for comparing names. */
+    List<Named> named();
+
     /** Products whose code reads like this one, see {@link #matchKey}, or that have it as a barcode. */
     List<Product> like(String code);
 
