@@ -1,6 +1,7 @@
 package dev.wharf;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -30,7 +31,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule the_ground_does_not_know_the_stages = noClasses()
-        .that().resideInAnyPackage("..wharf.process..", "..wharf.order..", "..wharf.warehouse..", "..wharf.channel..", "..wharf.inventory..", "..wharf.effect..", "..wharf.parcel..", "..wharf.scan..")
+        .that().resideInAnyPackage("..wharf.process..", "..wharf.order..", "..wharf.warehouse..", "..wharf.channel..", "..wharf.inventory..", "..wharf.sourcing..", "..wharf.effect..", "..wharf.parcel..", "..wharf.scan..")
         .should().dependOnClassesThat().resideInAnyPackage(java.util.Arrays.stream(STAGES).map(s -> "..wharf." + s + "..").toArray(String[]::new));
 
     @ArchTest
@@ -48,4 +49,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule the_address_review_is_pure = noClasses().that().resideInAPackage("..review.address..")
         .should().dependOnClassesThat().resideInAnyPackage("org.springframework..", "org.camunda..", "java.sql..");
+
+    @ArchTest
+    static final ArchRule sourcing_is_pure = noClasses().that().resideInAPackage("..wharf.sourcing..")
+        .should().dependOnClassesThat(resideOutsideOfPackages("java..", "dev.wharf.sourcing..", "dev.wharf.common.."));
 }
