@@ -1,5 +1,6 @@
 package dev.wharf.allocation;
 
+import dev.wharf.catalog.Catalog;
 import dev.wharf.common.Refusal;
 import dev.wharf.inventory.Stock;
 import dev.wharf.warehouse.Products;
@@ -23,11 +24,13 @@ class ReceiptController {
     private final StockArrivals arrivals;
     private final Products products;
     private final Warehouses warehouses;
+    private final Catalog catalog;
 
-    ReceiptController(StockArrivals arrivals, Products products, Warehouses warehouses) {
+    ReceiptController(StockArrivals arrivals, Products products, Warehouses warehouses, Catalog catalog) {
         this.arrivals = arrivals;
         this.products = products;
         this.warehouses = warehouses;
+        this.catalog = catalog;
     }
 
     @PostMapping
@@ -35,17 +38,19 @@ class ReceiptController {
         var lines = request.lines();
         if (lines == null || lines.isEmpty() || lines.size() > LINES_AT_MOST) throw Refusal.invalid("FIELD_INVALID", "lines", "lines has 1 to " + LINES_AT_MOST + " receipts.");
         var known = products.known(lines.stream().map(Line::sku).filter(s -> s != null).toList());
-        for (int i = 0; i < lines.size(); i++) check("lines[" + i + "].", lines.get(i), known);
+        var kits = catalog.kits(known);
+        for (int i = 0; i < lines.size(); i++) check("lines[" + i + "].", lines.get(i), known, kits);
         products.putPickFaces(lines.stream().filter(l -> l.bin() != null && !l.bin().isBlank())
             .map(l -> new Products.PickFace(l.warehouse(), l.sku(), l.bin().strip())).toList());
         return arrivals.receive(lines.stream().map(l -> new Stock.Receipt(l.sku(), l.warehouse(), l.quantity(), l.key())).toList(),
             request.reason() == null ? "" : request.reason());
     }
 
-    private void check(String path, Line line, java.util.Set<String> known) {
+    private void check(String path, Line line, java.util.Set<String> known, java.util.Set<String> kits) {
         if (line.key() == null || line.key().isBlank() || line.key().length() > 80) throw Refusal.invalid("FIELD_INVALID", path + "key", path + "key names this receipt, 1 to 80 characters.");
         if (line.quantity() == null || line.quantity() < 1) throw Refusal.invalid("FIELD_INVALID", path + "quantity", path + "quantity is at least 1.");
         if (line.sku() == null || !known.contains(line.sku())) throw Refusal.invalid("SKU_UNKNOWN", path + "sku", "SKU " + line.sku() + " is not in the product list.");
+        if (kits.contains(line.sku())) throw Refusal.invalid("KIT_HAS_NO_STOCK", path + "sku", "SKU " + line.sku() + " is a kit; receive what it is made of.");
         if (line.warehouse() == null || warehouses.find(line.warehouse()).isEmpty()) throw Refusal.invalid("WAREHOUSE_UNKNOWN", path + "warehouse", "Warehouse " + line.warehouse() + " is not set up.");
         if (line.bin() != null && line.bin().length() > 32) throw Refusal.invalid("FIELD_TOO_LONG", path + "bin", path + "bin has at most 32 characters.");
     }

@@ -1,6 +1,10 @@
 package dev.wharf.intake;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.wharf.catalog.Catalog;
+import dev.wharf.catalog.Explosion;
+import dev.wharf.catalog.Goods;
+import dev.wharf.catalog.SkuMappings;
 import dev.wharf.channel.Shops;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Ids;
@@ -15,7 +19,6 @@ import dev.wharf.order.SalesOrders;
 import dev.wharf.order.Stage;
 import dev.wharf.process.Instances;
 import dev.wharf.process.Lanes;
-import dev.wharf.warehouse.Products;
 import dev.wharf.warehouse.Warehouses;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,6 +27,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,14 +47,14 @@ public class Intake {
     private final OrderLog log;
     private final Instances instances;
     private final Shops shops;
-    private final Products products;
+    private final Catalog catalog;
     private final Warehouses warehouses;
     private final Ids ids;
     private final Clock clock;
     private final IntakeSettings settings;
     private final OrderReader reader;
 
-    Intake(Lanes lanes, SalesOrders orders, Fulfillments fulfillments, OrderLog log, Instances instances, Shops shops, Products products,
+    Intake(Lanes lanes, SalesOrders orders, Fulfillments fulfillments, OrderLog log, Instances instances, Shops shops, Catalog catalog,
            Warehouses warehouses, Ids ids, Clock clock, IntakeSettings settings, ObjectMapper json) {
         this.lanes = lanes;
         this.orders = orders;
@@ -58,7 +62,7 @@ public class Intake {
         this.log = log;
         this.instances = instances;
         this.shops = shops;
-        this.products = products;
+        this.catalog = catalog;
         this.warehouses = warehouses;
         this.ids = ids;
         this.clock = clock;
@@ -67,7 +71,7 @@ public class Intake {
     }
 
     /** An order that was read and found complete, with its place in the request. */
-    private record Offer(int index, SalesOrders.New order) {
+    private record Offer(int index, SalesOrders.New order, Map<SkuMappings.Code, Goods> goods) {
         SalesOrders.Key key() {
             return new SalesOrders.Key(order.order().shop(), order.order().channelOrderNo());
         }
@@ -108,27 +112,18 @@ public class Intake {
 
     private List<Offer> refuseFaulty(List<byte[]> payloads, String source, IntakeAnswer[] answers) {
         var offers = new ArrayList<Offer>();
-        var skus = new HashSet<String>();
+        var codes = new HashSet<SkuMappings.Code>();
+        var goods = new HashMap<SkuMappings.Code, Goods>();
         for (int i = 0; i < payloads.size(); i++) {
             try {
                 var order = complete(reader.read(payloads.get(i), source));
-                order.lines().forEach(line -> skus.add(line.sku()));
-                offers.add(new Offer(i, new SalesOrders.New(order, payloads.get(i))));
+                order.lines().forEach(line -> codes.add(new SkuMappings.Code(order.shop(), line.sku())));
+                offers.add(new Offer(i, new SalesOrders.New(order, payloads.get(i)), goods));
             } catch (Refusal refusal) {
                 answers[i] = IntakeAnswer.refused(refusal);
             }
         }
-        var known = products.known(skus);
-        offers.removeIf(offer -> {
-            var lines = offer.order.order().lines();
-            for (int i = 0; i < lines.size(); i++) {
-                if (known.contains(lines.get(i).sku())) continue;
-                answers[offer.index] = IntakeAnswer.refused(Refusal.invalid("SKU_UNKNOWN", "lines[" + i + "].sku",
-                    "SKU " + lines.get(i).sku() + " is not in the product list; add it and send the order again.")).of(offer.key().channelOrderNo());
-                return true;
-            }
-            return false;
-        });
+        goods.putAll(catalog.goods(codes));
         return offers;
     }
 
@@ -152,7 +147,7 @@ public class Intake {
         var started = new ArrayList<FulfillmentId>();
         for (var offer : lane) {
             if (known.containsKey(offer.key())) continue;
-            var fulfillment = fulfillmentOf(offer.order.order());
+            var fulfillment = fulfillmentOf(offer.order.order(), offer.goods);
             fulfillments.add(fulfillment, offer.order.order());
             log.begins(fulfillment.id());
             started.add(fulfillment.id());
@@ -170,8 +165,11 @@ public class Intake {
         }
     }
 
-    private Fulfillment fulfillmentOf(SalesOrder order) {
-        var lines = order.lines().stream().map(l -> new Fulfillment.Line(ids.next(), order.id(), l.lineNo(), l.sku(), l.quantity(), l.unitPriceMinor())).toList();
+    /** Kits become their components here; a code that means nothing as yet stays, and review holds the order until it is mapped. */
+    private Fulfillment fulfillmentOf(SalesOrder order, Map<SkuMappings.Code, Goods> goods) {
+        var lines = order.lines().stream().map(l -> new Fulfillment.Line(ids.next(), order.id(), l.lineNo(), l.sku(), l.quantity(), l.unitPriceMinor()))
+            .flatMap(line -> Optional.ofNullable(goods.get(new SkuMappings.Code(order.shop(), line.sku()))).map(g -> Explosion.of(line, g, ids::next)).orElse(List.of(line)).stream())
+            .toList();
         return new Fulfillment(new FulfillmentId(ids.next()), order.id(), order.shop(), Stage.REVIEW, "", Region.UNKNOWN,
             Handling.PLAIN, order.shipBy(), order.receivedAt(), order.receivedAt(), null, "", 0, lines);
     }

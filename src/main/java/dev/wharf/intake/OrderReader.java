@@ -24,6 +24,7 @@ import java.util.List;
 final class OrderReader {
     /** As many lines as 旺店通 takes in one order; more are a mistake of the sender. */
     static final int LINES_AT_MOST = 200;
+    private static final int NAME_MAX = 200;
     private static final int UNITS_AT_MOST = 100_000;
     private static final long PRICE_AT_MOST = 1_000_000_000_00L;
 
@@ -105,9 +106,15 @@ final class OrderReader {
             var lineNo = line.has("lineNo") ? text(line, "lineNo", path, 1, 64) : String.valueOf(i + 1);
             if (!numbers.add(lineNo)) throw Refusal.invalid("LINE_NO_TWICE", path + "lineNo", "Line number " + lineNo + " stands on two lines; each line has its own.");
             lines.add(new SalesOrder.Line(lineNo, text(line, "sku", path, 1, 64), (int) whole(line, "quantity", path, 1, UNITS_AT_MOST),
-                whole(line, "unitPriceMinor", path, 0, PRICE_AT_MOST), time(line, "shipNotBefore", path, false), false, 0));
+                whole(line, "unitPriceMinor", path, 0, PRICE_AT_MOST), time(line, "shipNotBefore", path, false), false, 0, name(line, path)));
         }
         return lines;
+    }
+
+    /** Read by a person who maps an unknown code; a long one loses its end rather than the order. */
+    private static String name(JsonNode line, String path) {
+        var name = optional(line, "name", path, 4000);
+        return name.codePointCount(0, name.length()) <= NAME_MAX ? name : name.substring(0, name.offsetByCodePoints(0, NAME_MAX));
     }
 
     private static JsonNode object(JsonNode parent, String field, String path) {

@@ -16,22 +16,59 @@ public record Fulfillment(FulfillmentId id, long salesOrderId, String shop, Stag
                           Instant shipBy, Instant createdAt, Instant stageAt, Instant closedAt, String closeReason, int version,
                           List<Line> lines) {
 
+    /** What a channel sold: one line of one sales order. All fulfillment lines of one kit line share it, which makes it the number of their group. */
+    public record Sold(long salesOrderId, String lineNo) implements Comparable<Sold> {
+        @Override
+        public int compareTo(Sold other) {
+            return salesOrderId != other.salesOrderId ? Long.compare(salesOrderId, other.salesOrderId) : lineNo.compareTo(other.lineNo);
+        }
+    }
+
     /**
-     * @param quantity units of this line that this fulfillment ships; zero once all were cancelled, split off or merged away
-     * @param gift     added by a rule; its price is zero, and no channel knows it
+     * @param quantity    units of this line that this fulfillment ships; zero once all were cancelled, split off or merged away
+     * @param gift        added by a rule; its price is zero, and no channel knows it
+     * @param kitSku      the kit (组合装) the buyer ordered, of which these units are a part; empty for goods sold by themselves
+     * @param unitsPerKit units of this line in one kit as it was composed when the order was taken; 1 for goods sold by themselves. The quantity is a multiple of it
      */
-    public record Line(long id, long salesOrderId, String lineNo, String sku, int quantity, long unitPriceMinor, boolean gift) {
+    public record Line(long id, long salesOrderId, String lineNo, String sku, int quantity, long unitPriceMinor, boolean gift, String kitSku, int unitsPerKit) {
+        public Line {
+            if (unitsPerKit < 1) throw new IllegalArgumentException("Line " + id + " has " + unitsPerKit + " units per kit");
+            if (quantity % unitsPerKit != 0) throw new IllegalArgumentException("Line " + id + " has " + quantity + " units, which are no whole kits of " + unitsPerKit);
+        }
+
+        public Line(long id, long salesOrderId, String lineNo, String sku, int quantity, long unitPriceMinor, boolean gift) {
+            this(id, salesOrderId, lineNo, sku, quantity, unitPriceMinor, gift, "", 1);
+        }
+
         public Line(long id, long salesOrderId, String lineNo, String sku, int quantity, long unitPriceMinor) {
             this(id, salesOrderId, lineNo, sku, quantity, unitPriceMinor, false);
         }
 
         public Line withQuantity(int units) {
-            return new Line(id, salesOrderId, lineNo, sku, units, unitPriceMinor, gift);
+            return new Line(id, salesOrderId, lineNo, sku, units, unitPriceMinor, gift, kitSku, unitsPerKit);
         }
 
         /** The same goods of the same order on another fulfillment. */
         public Line moved(long newId, int units) {
-            return new Line(newId, salesOrderId, lineNo, sku, units, unitPriceMinor, gift);
+            return new Line(newId, salesOrderId, lineNo, sku, units, unitPriceMinor, gift, kitSku, unitsPerKit);
+        }
+
+        public Sold sold() {
+            return new Sold(salesOrderId, lineNo);
+        }
+
+        public boolean ofKit() {
+            return !kitSku.isEmpty();
+        }
+
+        /** Units as the channel counts them: kits, or units of goods sold by themselves. */
+        public int soldUnits() {
+            return quantity / unitsPerKit;
+        }
+
+        /** The same goods at the same price and in the same number per kit, so that units may move from one to the other. */
+        public boolean sameGoods(Line other) {
+            return sold().equals(other.sold()) && sku.equals(other.sku) && unitPriceMinor == other.unitPriceMinor && kitSku.equals(other.kitSku) && unitsPerKit == other.unitsPerKit;
         }
     }
 
@@ -77,6 +114,20 @@ public record Fulfillment(FulfillmentId id, long salesOrderId, String shop, Stag
         var shipped = lines.stream().filter(l -> l.quantity() > 0).map(Line::salesOrderId).distinct();
         return java.util.stream.Stream.concat(java.util.stream.Stream.of(salesOrderId), shipped).distinct()
             .filter(o -> lines.stream().anyMatch(l -> l.salesOrderId() == o && l.quantity() > 0)).toList();
+    }
+
+    /** Units per order line as the channel counts them, kits as kits; in the order of the lines, those without units left out. */
+    public java.util.Map<Sold, Integer> sold() {
+        var units = new java.util.LinkedHashMap<Sold, Integer>();
+        for (var group : groups()) units.put(group.get(0).sold(), group.stream().filter(group.get(0)::sameGoods).mapToInt(Line::soldUnits).sum());
+        return units;
+    }
+
+    /** Lines with units, by order line: those of one kit together. */
+    public List<List<Line>> groups() {
+        var groups = new java.util.LinkedHashMap<Sold, List<Line>>();
+        for (var line : lines) if (line.quantity() > 0) groups.computeIfAbsent(line.sold(), s -> new java.util.ArrayList<>()).add(line);
+        return List.copyOf(groups.values());
     }
 
     /** Units per SKU over all lines; SKUs without units left out. */

@@ -123,12 +123,12 @@ class JdbcFulfillments implements Fulfillments {
     private Map<FulfillmentId, Fulfillment> load(Collection<FulfillmentId> ids) {
         var keys = ids.stream().map(FulfillmentId::value).toList();
         var lines = jdbc.sql("""
-                SELECT fulfillment_line_id, fulfillment_id, sales_order_id, line_no, sku, quantity, unit_price_minor, gift
+                SELECT fulfillment_line_id, fulfillment_id, sales_order_id, line_no, sku, quantity, unit_price_minor, gift, kit_sku, units_per_kit
                   FROM fulfillment_line WHERE fulfillment_id IN (:ids) ORDER BY fulfillment_line_id
                 """).param("ids", keys)
             .query((rs, n) -> Map.entry(rs.getLong("fulfillment_id"), new Fulfillment.Line(rs.getLong("fulfillment_line_id"),
                 rs.getLong("sales_order_id"), rs.getString("line_no"), rs.getString("sku"), rs.getInt("quantity"), rs.getLong("unit_price_minor"),
-                rs.getBoolean("gift"))))
+                rs.getBoolean("gift"), rs.getString("kit_sku"), rs.getInt("units_per_kit"))))
             .list().stream().collect(groupingBy(Map.Entry::getKey, java.util.stream.Collectors.mapping(Map.Entry::getValue, java.util.stream.Collectors.toList())));
         var found = new HashMap<FulfillmentId, Fulfillment>();
         jdbc.sql("""
@@ -182,13 +182,15 @@ class JdbcFulfillments implements Fulfillments {
             var old = before.get(f.id()).lines();
             for (var line : f.lines()) {
                 if (old.stream().noneMatch(o -> o.id() == line.id())) addedLines.add(row(f, line));
-                else if (!old.contains(line)) changedLines.add(new Object[] {line.quantity(), f.id().value(), line.id()});
+                else if (!old.contains(line)) changedLines.add(new Object[] {line.sku(), line.quantity(), line.unitPriceMinor(), line.kitSku(), line.unitsPerKit(), f.id().value(), line.id()});
             }
         }
         if (!addedLines.isEmpty()) batch.batchUpdate("""
-                INSERT INTO fulfillment_line (fulfillment_line_id, fulfillment_id, sales_order_id, line_no, sku, quantity, unit_price_minor, gift)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""", addedLines);
-        if (!changedLines.isEmpty()) batch.batchUpdate("UPDATE fulfillment_line SET quantity = ? WHERE fulfillment_id = ? AND fulfillment_line_id = ?", changedLines);
+                INSERT INTO fulfillment_line (fulfillment_line_id, fulfillment_id, sales_order_id, line_no, sku, quantity, unit_price_minor, gift, kit_sku, units_per_kit)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", addedLines);
+        if (!changedLines.isEmpty()) batch.batchUpdate("""
+                UPDATE fulfillment_line SET sku = ?, quantity = ?, unit_price_minor = ?, kit_sku = ?, units_per_kit = ?
+                 WHERE fulfillment_id = ? AND fulfillment_line_id = ?""", changedLines);
         for (var id : ids) {
             before.remove(id);
             lane.know(fulfillment, id, get(id).atVersion(get(id).version() + 1));
@@ -196,7 +198,8 @@ class JdbcFulfillments implements Fulfillments {
     }
 
     private static Object[] row(Fulfillment f, Fulfillment.Line line) {
-        return new Object[] {line.id(), f.id().value(), line.salesOrderId(), line.lineNo(), line.sku(), line.quantity(), line.unitPriceMinor(), line.gift()};
+        return new Object[] {line.id(), f.id().value(), line.salesOrderId(), line.lineNo(), line.sku(), line.quantity(), line.unitPriceMinor(), line.gift(),
+            line.kitSku(), line.unitsPerKit()};
     }
 
     private void insert(List<Fulfillment> added) {

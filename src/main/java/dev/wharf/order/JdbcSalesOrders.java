@@ -85,9 +85,9 @@ class JdbcSalesOrders implements SalesOrders {
     }
 
     private void writeLines(List<SalesOrder> added) {
-        batch.batchUpdate("INSERT INTO sales_order_line (sales_order_id, line_no, sku, quantity, unit_price_minor, not_before, gift) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        batch.batchUpdate("INSERT INTO sales_order_line (sales_order_id, line_no, sku, quantity, unit_price_minor, not_before, gift, channel_name) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             added.stream().flatMap(o -> o.lines().stream().map(l -> new Object[] {o.id(), l.lineNo(), l.sku(), l.quantity(), l.unitPriceMinor(),
-                SqlTime.text(l.notBefore()), l.gift()})).toList());
+                SqlTime.text(l.notBefore()), l.gift(), l.name()})).toList());
     }
 
     private void writePayloads(List<Object[]> added) {
@@ -100,11 +100,11 @@ class JdbcSalesOrders implements SalesOrders {
         Lane.current().flush();
         var unique = ids.stream().distinct().toList();
         var orderLines = jdbc.sql("""
-                SELECT sales_order_id, line_no, sku, quantity, unit_price_minor, not_before, gift, cancelled_quantity
+                SELECT sales_order_id, line_no, sku, quantity, unit_price_minor, not_before, gift, cancelled_quantity, channel_name
                   FROM sales_order_line WHERE sales_order_id IN (:ids) ORDER BY sales_order_id, line_no
                 """).param("ids", unique)
             .query((rs, n) -> Map.entry(rs.getLong(1), new SalesOrder.Line(rs.getString(2), rs.getString(3), rs.getInt(4), rs.getLong(5),
-                SqlTime.instant(rs.getObject(6, LocalDateTime.class)), rs.getBoolean(7), rs.getInt(8))))
+                SqlTime.instant(rs.getObject(6, LocalDateTime.class)), rs.getBoolean(7), rs.getInt(8), rs.getString(9))))
             .list().stream().collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
         return jdbc.sql("SELECT " + COLUMNS + " FROM sales_order WHERE sales_order_id IN (:ids)").param("ids", unique)
             .query((rs, n) -> read(rs, orderLines.getOrDefault(rs.getLong("sales_order_id"), List.of())))

@@ -25,9 +25,15 @@ public record SalesOrder(long id, String shop, String channel, String channelOrd
      * @param quantity  units ordered, above zero
      * @param notBefore this line is a pre-sale: it ships no earlier; null for at once
      * @param gift      added by a rule
+     * @param sku       the code as the channel sent it; what ships for it stands on the fulfillment
      * @param cancelled units of it that will never ship
+     * @param name      what the channel called it; empty if it did not say
      */
-    public record Line(String lineNo, String sku, int quantity, long unitPriceMinor, Instant notBefore, boolean gift, int cancelled) {
+    public record Line(String lineNo, String sku, int quantity, long unitPriceMinor, Instant notBefore, boolean gift, int cancelled, String name) {
+        public Line(String lineNo, String sku, int quantity, long unitPriceMinor, Instant notBefore, boolean gift, int cancelled) {
+            this(lineNo, sku, quantity, unitPriceMinor, notBefore, gift, cancelled, "");
+        }
+
         public Line(String lineNo, String sku, int quantity, long unitPriceMinor) {
             this(lineNo, sku, quantity, unitPriceMinor, null, false, 0);
         }

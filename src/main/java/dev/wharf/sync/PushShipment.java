@@ -81,8 +81,7 @@ class PushShipment implements EffectHandler<PushShipment.Push> {
             var own = fulfillments.orderOf(effect.fulfillment());
             var order = others.getOrDefault(orderOf(effect), own);
             var parcel = parcels.get(effect.fulfillment(), Long.parseLong(effect.request().get(PARCEL)));
-            var lines = fulfillments.get(effect.fulfillment()).lines().stream().filter(l -> l.quantity() > 0 && !l.gift() && l.salesOrderId() == order.id())
-                .map(l -> new ShipmentNotice.Line(l.lineNo(), l.sku(), l.quantity())).toList();
+            var lines = new SoldLines(fulfillments.get(effect.fulfillment()), order).list();
             read.put(effect, new Push(order.channel(), new ShipmentNotice(effect.key(), order.shop(), order.channelOrderNo(), parcel.carrier(),
                 parcel.trackingNumber(), parcel.handedOverAt(), lines)));
         }

@@ -6,10 +6,16 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import dev.wharf.common.Refusal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,6 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 @Repository
 class JdbcProducts implements Products {
+    private static final String COLUMNS = "sku, style, variant, colour, size, name, price_minor, cost_minor, weight_g, length_mm, width_mm, height_mm, handling";
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
 
@@ -46,11 +54,34 @@ class JdbcProducts implements Products {
     }
 
     private Map<String, Product> read(List<String> skus, Map<String, List<String>> barcodes) {
-        return jdbc.sql("SELECT sku, style, variant, name, price_minor, cost_minor, weight_g, length_mm, width_mm, height_mm, handling FROM product WHERE sku IN (:skus)")
-            .param("skus", skus)
-            .query((rs, n) -> new Product(rs.getString(1), rs.getString(2), rs.getString(3), rs.getString(4), rs.getLong(5), rs.getLong(6),
-                rs.getInt(7), rs.getInt(8), rs.getInt(9), rs.getInt(10), rs.getString(11), barcodes.getOrDefault(rs.getString(1), List.of())))
-            .list().stream().collect(toMap(Product::sku, p -> p));
+        return jdbc.sql("SELECT " + COLUMNS + " FROM product WHERE sku IN (:skus)").param("skus", skus).query((rs, n) -> product(rs, barcodes)).list().stream().collect(toMap(Product::sku, p -> p));
+    }
+
+    private static Product product(ResultSet rs, Map<String, List<String>> barcodes) throws SQLException {
+        return new Product(rs.getString(1), rs.getString(2), rs.getString(3), rs.getString(4), rs.getString(5), rs.getString(6), rs.getLong(7), rs.getLong(8),
+            rs.getInt(9), rs.getInt(10), rs.getInt(11), rs.getInt(12), rs.getString(13), barcodes.getOrDefault(rs.getString(1), List.of()));
+    }
+
+    @Override
+    public List<Product> search(String query, String style, String after, int limit) {
+        var words = "%" + query.strip().replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+        var skus = jdbc.sql("""
+                SELECT p.sku FROM product p
+                 WHERE p.sku > :after AND (:style = '' OR p.style = :style)
+                   AND (:words = '%%' OR LOWER(p.sku) LIKE LOWER(:words) ESCAPE '!' OR LOWER(p.name) LIKE LOWER(:words) ESCAPE '!' OR LOWER(p.style) LIKE LOWER(:words) ESCAPE '!'
+                        OR LOWER(p.colour) LIKE LOWER(:words) ESCAPE '!' OR LOWER(p.size) LIKE LOWER(:words) ESCAPE '!'
+                        OR EXISTS (SELECT 1 FROM product_barcode b WHERE b.sku = p.sku AND b.barcode = :code))
+                 ORDER BY p.sku LIMIT :limit
+                """).param("after", after).param("style", style.strip()).param("words", words).param("code", query.strip()).param("limit", limit).query(String.class).list();
+        var found = bySkus(skus);
+        return skus.stream().map(found::get).toList();
+    }
+
+    @Override
+    public List<Product> like(String code) {
+        var skus = jdbc.sql("SELECT sku FROM product_barcode WHERE barcode = :code UNION SELECT sku FROM product WHERE match_key = :key")
+            .param("code", code.strip()).param("key", Products.matchKey(code)).query(String.class).list();
+        return bySkus(skus).values().stream().sorted(Comparator.comparing(Product::sku)).toList();
     }
 
     @Override
@@ -70,30 +101,41 @@ class JdbcProducts implements Products {
     @Override
     @Transactional
     public void put(List<Product> products) {
-        refuseForeignBarcodes(products);
+        var owners = owners(products);
         batch.batchUpdate("""
-            INSERT INTO product (sku, style, variant, name, price_minor, cost_minor, weight_g, length_mm, width_mm, height_mm, handling)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON DUPLICATE KEY UPDATE style = VALUES(style), variant = VALUES(variant), name = VALUES(name), price_minor = VALUES(price_minor),
+            INSERT INTO product (sku, style, variant, colour, size, name, price_minor, cost_minor, weight_g, length_mm, width_mm, height_mm, handling, match_key)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON DUPLICATE KEY UPDATE style = VALUES(style), variant = VALUES(variant), colour = VALUES(colour), size = VALUES(size), match_key = VALUES(match_key), name = VALUES(name), price_minor = VALUES(price_minor),
                 cost_minor = VALUES(cost_minor), handling = VALUES(handling),
                 weight_g = VALUES(weight_g), length_mm = VALUES(length_mm), width_mm = VALUES(width_mm), height_mm = VALUES(height_mm)""",
-            products.stream().map(p -> new Object[] {p.sku(), p.style(), p.variant(), p.name(), p.priceMinor(), p.costMinor(), p.weightG(), p.lengthMm(), p.widthMm(),
-                p.heightMm(), p.handling()}).toList());
-        batch.batchUpdate("INSERT INTO product_barcode (barcode, sku) VALUES (?, ?) ON DUPLICATE KEY UPDATE sku = VALUES(sku)",
-            products.stream().flatMap(p -> p.barcodes().stream().map(b -> new Object[] {b, p.sku()})).toList());
+            products.stream().map(p -> new Object[] {p.sku(), p.style(), p.variant(), p.colour(), p.size(), p.name(), p.priceMinor(), p.costMinor(), p.weightG(),
+                p.lengthMm(), p.widthMm(), p.heightMm(), p.handling(), Products.matchKey(p.sku())}).toList());
+        if (owners.isEmpty()) return;
+        // A barcode that is there keeps its owner, and its row is held until the commit: of two that claim it at once the second sees the first.
+        batch.batchUpdate("INSERT INTO product_barcode (barcode, sku) VALUES (?, ?) ON DUPLICATE KEY UPDATE sku = sku",
+            owners.entrySet().stream().map(e -> new Object[] {e.getKey(), e.getValue()}).toList());
+        refuseForeign(products, owners);
     }
 
-    private void refuseForeignBarcodes(List<Product> products) {
-        var wanted = new java.util.HashMap<String, String>();
+    /** The SKU that wants each barcode, in the order rows are taken. */
+    private static SortedMap<String, String> owners(List<Product> products) {
+        var owners = new TreeMap<String, String>();
         for (var p : products) for (var barcode : p.barcodes()) {
-            var other = wanted.put(barcode, p.sku());
+            var other = owners.put(barcode, p.sku());
             if (other != null && !other.equals(p.sku())) refuse(barcode, other);
         }
-        if (wanted.isEmpty()) return;
-        jdbc.sql("SELECT barcode, sku FROM product_barcode WHERE barcode IN (:codes)").param("codes", wanted.keySet())
+        return owners;
+    }
+
+    /** The code of a SKU is its barcode too. */
+    private void refuseForeign(List<Product> products, SortedMap<String, String> owners) {
+        var codes = new TreeSet<>(owners.keySet());
+        products.forEach(p -> codes.add(p.sku()));
+        jdbc.sql("SELECT barcode, sku FROM product_barcode WHERE barcode IN (:codes) UNION ALL SELECT sku, sku FROM product WHERE sku IN (:barcodes)")
+            .param("codes", codes).param("barcodes", owners.keySet())
             .query((rs, n) -> Map.entry(rs.getString(1), rs.getString(2))).list()
             .forEach(owned -> {
-                if (!wanted.get(owned.getKey()).equals(owned.getValue())) refuse(owned.getKey(), owned.getValue());
+                if (!owners.getOrDefault(owned.getKey(), owned.getKey()).equals(owned.getValue())) refuse(owned.getKey(), owned.getValue());
             });
     }
 

@@ -14,14 +14,24 @@ public interface Products {
      * Sizes in millimetres, weight in grams, price and cost in minor units of CNY.
      *
      * @param costMinor what one unit costs the house; 0 if unknown
+     * @param variant   what tells it apart within its style, in words of the house
+     * @param colour    and {@code size}: the same in two words that pages can put in a grid; empty if the style has none
      * @param handling  NORMAL, COLD, HAZARD or OVERSIZE: goods of different handling do not share a parcel
      */
-    record Product(String sku, String style, String variant, String name, long priceMinor, long costMinor, int weightG, int lengthMm, int widthMm, int heightMm,
+    record Product(String sku, String style, String variant, String colour, String size, String name, long priceMinor, long costMinor, int weightG, int lengthMm, int widthMm, int heightMm,
                    String handling, List<String> barcodes) {
         public static final List<String> HANDLINGS = List.of("NORMAL", "COLD", "HAZARD", "OVERSIZE");
 
         public Product {
             if (handling == null || handling.isBlank()) handling = "NORMAL";
+            colour = colour == null ? "" : colour.strip();
+            size = size == null ? "" : size.strip();
+        }
+
+        /** A product whose colour and size are not told apart. */
+        public Product(String sku, String style, String variant, String name, long priceMinor, long costMinor, int weightG, int lengthMm, int widthMm, int heightMm,
+                       String handling, List<String> barcodes) {
+            this(sku, style, variant, "", "", name, priceMinor, costMinor, weightG, lengthMm, widthMm, heightMm, handling, barcodes);
         }
 
         /** A product of normal handling whose cost is unknown. */
@@ -40,6 +50,24 @@ public interface Products {
 
     /** Without their barcodes, in one query. */
     Map<String, Product> facts(Collection<String> skus);
+
+    /**
+     * Products whose SKU, barcode, name, style, colour or size contains the words; by SKU.
+     *
+     * @param query blank for all
+     * @param style of this style only; blank for any
+     * @param after the last SKU of the page before; empty for the first
+     */
+    List<Product> search(String query, String style, String after, int limit);
+
+    /** Products whose code reads like this one, see {@link #matchKey}, or that have it as a barcode. */
+    List<Product> like(String code);
+
+    /** Codes that differ only in case, spaces and punctuation have one key. */
+    static String matchKey(String code) {
+        var plain = java.text.Normalizer.normalize(code, java.text.Normalizer.Form.NFKC).toLowerCase(java.util.Locale.ROOT);
+        return plain.replaceAll("[^\\p{L}\\p{N}]+", "");
+    }
 
     /** @return the SKU a barcode belongs to; a SKU code is its own barcode */
     Optional<String> skuOf(String barcode);

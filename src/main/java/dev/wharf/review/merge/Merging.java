@@ -105,15 +105,11 @@ final class Merging {
         for (var line : part.lines()) {
             if (line.quantity() == 0) continue;
             int at = 0;
-            while (at < lines.size() && !sameOrderLine(lines.get(at), line)) at++;
+            while (at < lines.size() && !lines.get(at).sameGoods(line)) at++;
             if (at == lines.size()) lines.add(line.moved(ids.getAsLong(), line.quantity()));
             else lines.set(at, lines.get(at).withQuantity(lines.get(at).quantity() + line.quantity()));
         }
         return new Apart(whole.withLines(lines), part.withLines(part.lines().stream().map(l -> l.withQuantity(0)).toList()));
-    }
-
-    private static boolean sameOrderLine(Fulfillment.Line a, Fulfillment.Line b) {
-        return a.salesOrderId() == b.salesOrderId() && a.lineNo().equals(b.lineNo()) && a.sku().equals(b.sku());
     }
 
     /** Takes units out of some lines. @param units by line id, each at most what the line has @return what is left, and what was taken, on lines of its own */

@@ -2,6 +2,7 @@ package dev.wharf.review.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wharf.common.Shares;
 import dev.wharf.order.PaymentStatus;
 import dev.wharf.order.Receiver;
 import dev.wharf.order.SalesOrder;
@@ -25,9 +26,9 @@ class MoneySharesTest {
 
     @Test
     void the_cent_that_is_left_goes_to_the_largest_remainder() {
-        assertThat(MoneyShares.of(100, List.of(1L, 1L, 1L))).containsExactly(34L, 33L, 33L);
-        assertThat(MoneyShares.of(10, List.of(1L, 2L))).containsExactly(3L, 7L);
-        assertThat(MoneyShares.of(5, List.of(0L, 0L))).containsExactly(3L, 2L);
+        assertThat(Shares.of(100, List.of(1L, 1L, 1L))).containsExactly(34L, 33L, 33L);
+        assertThat(Shares.of(10, List.of(1L, 2L))).containsExactly(3L, 7L);
+        assertThat(Shares.of(5, List.of(0L, 0L))).containsExactly(3L, 2L);
     }
 
     @Test
@@ -41,7 +42,7 @@ class MoneySharesTest {
     @Property(tries = 10_000)
     void shares_add_up_and_differ_from_the_exact_one_by_less_than_a_cent(@ForAll @LongRange(min = 0, max = 1_000_000_000L) long total,
             @ForAll @Size(min = 1, max = 30) List<@LongRange(min = 0, max = 1_000_000_000L) Long> weights) {
-        var shares = MoneyShares.of(total, weights);
+        var shares = Shares.of(total, weights);
         assertThat(shares.stream().mapToLong(Long::longValue).sum()).isEqualTo(total);
         double sum = weights.stream().mapToLong(Long::longValue).sum();
         for (int i = 0; sum > 0 && i < shares.size(); i++) assertThat(Math.abs(shares.get(i) - total * (weights.get(i) / sum))).isLessThan(1.001);
