@@ -1,8 +1,8 @@
 package dev.wharf.allocation;
 
-import dev.wharf.allocation.Rejection.Reason;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.SqlTime;
+import dev.wharf.order.RejectReason;
 import dev.wharf.process.Actor;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,6 +35,6 @@ class JdbcRejections {
                 SELECT warehouse_rejection_id, warehouse_code, reason, sku, quantity, note FROM warehouse_rejection
                  WHERE fulfillment_id = :id ORDER BY warehouse_rejection_id DESC LIMIT 1
                 """).param("id", id.value())
-            .query((rs, n) -> new Rejection(rs.getLong(1), id, rs.getString(2), Reason.valueOf(rs.getString(3)), rs.getString(4), rs.getInt(5), rs.getString(6))).single();
+            .query((rs, n) -> new Rejection(rs.getLong(1), id, rs.getString(2), RejectReason.valueOf(rs.getString(3)), rs.getString(4), rs.getInt(5), rs.getString(6))).single();
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/fulfillments/{no}")
 class RejectionController {
-    /** @param reason see {@link Rejection.Reason} */
+    /** @param reason see {@link dev.wharf.order.RejectReason} */
     record Request(String reason, String sku, Integer quantity, String note) { }
 
     private final Rejections rejections;

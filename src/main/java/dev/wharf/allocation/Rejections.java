@@ -1,15 +1,15 @@
 package dev.wharf.allocation;
 
-import dev.wharf.allocation.Rejection.Reason;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Ids;
 import dev.wharf.common.Refusal;
 import dev.wharf.order.Fulfillment;
 import dev.wharf.order.Fulfillments;
 import dev.wharf.order.OrderLog;
+import dev.wharf.order.RejectReason;
 import dev.wharf.order.Stage;
-import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.FulfillOrder.Message;
+import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.Instances;
 import dev.wharf.process.Lanes;
 import dev.wharf.scan.FloorWork;
@@ -50,7 +50,7 @@ public class Rejections {
             fulfillments.lockRows(List.of(id));
             var fulfillment = fulfillments.get(id);
             if (fulfillment.stage() != Stage.PICK) throw notInPick(fulfillment);
-            var rejection = rejection(fulfillment, Reason.parse(reason), sku == null ? "" : sku.strip(), quantity, note == null ? "" : note.strip());
+            var rejection = rejection(fulfillment, RejectReason.parse(reason), sku == null ? "" : sku.strip(), quantity, note == null ? "" : note.strip());
             withdraw(id);
             rejections.add(rejection);
             log.happened(id, "WAREHOUSE_REJECTED", rejection.sentence());
@@ -76,10 +76,10 @@ public class Rejections {
         return Refusal.conflict("NOT_IN_PICK", fulfillment.id() + " is in stage " + fulfillment.stage() + "; a warehouse rejects only what it has been given to pick.");
     }
 
-    private Rejection rejection(Fulfillment fulfillment, Reason reason, String sku, Integer quantity, String note) {
+    private Rejection rejection(Fulfillment fulfillment, RejectReason reason, String sku, Integer quantity, String note) {
         if (note.length() > 200) throw Refusal.invalid("FIELD_TOO_LONG", "note", "note has more than 200 characters.");
-        if (reason == Reason.OTHER && note.isEmpty()) throw Refusal.invalid("NOTE_MISSING", "note", "Say in note why the warehouse does not ship it.");
-        if (!reason.namesSku()) return new Rejection(ids.next(), fulfillment.id(), fulfillment.warehouse(), reason, "", 0, note);
+        if (reason == RejectReason.OTHER && note.isEmpty()) throw Refusal.invalid("NOTE_MISSING", "note", "Say in note why the warehouse does not ship it.");
+        if (!reason.ofGoods()) return new Rejection(ids.next(), fulfillment.id(), fulfillment.warehouse(), reason, "", 0, note);
         var units = fulfillment.units();
         if (!units.containsKey(sku) && !(sku.isEmpty() && !reason.counted())) throw Refusal.invalid("SKU_UNKNOWN", "sku", "sku is one of " + units.keySet() + ".");
         if (!reason.counted()) return new Rejection(ids.next(), fulfillment.id(), fulfillment.warehouse(), reason, sku, 0, note);
