@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -71,8 +70,9 @@ public final class StockRule implements Rule<StockRule.Inputs> {
             return named.isEmpty() ? everywhere() : List.of(named);
         }
 
+        /** One that rejected it is named even if it has nothing left. */
         Collection<String> everywhere() {
-            return available.keySet();
+            return Stream.concat(available.keySet().stream(), rejected.keySet().stream()).collect(Collectors.toCollection(TreeSet::new));
         }
 
         Site site(String code) {
@@ -203,10 +203,7 @@ public final class StockRule implements Rule<StockRule.Inputs> {
 
     private static Verdict waitsForSlot(Inputs in, Sourced sourced) {
         var full = sourced.awaited().stream().map(code -> code + " " + in.site(code).used() + "/" + in.site(code).slots()).collect(Collectors.joining(", "));
-        var others = new TreeMap<>(sourced.closed());
-        others.keySet().removeAll(sourced.awaited());
-        var more = new Sourced(sourced.plan(), sourced.portions(), sourced.missing(), others, List.of());
-        var why = StockWords.notChosen(more);
+        var why = StockWords.instead(in, sourced);
         return new Verdict(Level.BLOCK, WAITING, new Text("仓库产能已满：" + full + "。有产能后自动继续" + why.zh(), "No capacity left: " + full + ". Goes on by itself when there is a slot" + why.en()),
             Map.of(AWAITED, String.join(BETWEEN, sourced.awaited())));
     }

@@ -42,6 +42,23 @@ final class StockWords {
         return all;
     }
 
+    /** Why no other warehouse ships it in place of a full one. */
+    static Text instead(StockRule.Inputs in, Sourced sourced) {
+        var all = new ArrayList<Text>();
+        for (var code : in.candidates()) {
+            if (sourced.awaited().contains(code)) continue;
+            var closed = sourced.closed().get(code);
+            if (closed != null) all.add(new Text(code + " " + closed.zh(), code + " " + closed.en()));
+            else all.add(lacking(code, in.needed().entrySet().stream().filter(n -> n.getValue() > has(in, code, n.getKey())).map(n -> n.getValue() - has(in, code, n.getKey()) + " × " + n.getKey()).toList()));
+        }
+        return all.isEmpty() ? new Text("", "") : new Text("。其他仓库：" + join(all, true, "；"), ". Other warehouses: " + join(all, false, "; "));
+    }
+
+    private static Text lacking(String code, List<String> units) {
+        var list = String.join(", ", units.subList(0, Math.min(2, units.size()))) + (units.size() > 2 ? " …" : "");
+        return new Text(code + " 缺 " + list, code + " short of " + list);
+    }
+
     private static Text why(NotChosen not, Score plan) {
         var lacks = not.shortOf().entrySet().stream().limit(2).map(s -> s.getValue() + " × " + s.getKey()).collect(Collectors.joining(", "));
         var more = not.shortOf().size() > 2 ? " …" : "";
