@@ -3,6 +3,7 @@ package dev.wharf.overview;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Refusal;
 import dev.wharf.order.OrderNumbers;
+import dev.wharf.order.RejectReason;
 import dev.wharf.order.Stage;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -55,6 +56,7 @@ class OrderDetailPage {
         var waiting = Waiting.of(order.holds(), pictures.openTasks(id));
         model.addAttribute("order", order);
         model.addAttribute("viewer", viewer);
+        model.addAttribute("rejectReasons", RejectReason.values());
         model.addAttribute("steps", steps(order.head().stage()));
         model.addAttribute("waiting", waiting);
         model.addAttribute("why", explanation.of(order.decisions(), order.head().currency()));

@@ -31,6 +31,11 @@ record Viewer(Set<String> roles) {
         return has("CSR", "REVIEWER", "FINANCE", "WAREHOUSELEAD", "PROCESSADMIN");
     }
 
+    /** Gives an order back that the warehouse will not ship. */
+    public boolean rejectsOrder() {
+        return has("WAREHOUSELEAD", "PROCESSADMIN");
+    }
+
     /** Asks whether stored decisions can be derived again. */
     public boolean derivesAgain() {
         return has("REVIEWER", "PROCESSADMIN");

@@ -1,6 +1,7 @@
 package dev.wharf.picking;
 
 import dev.wharf.common.Text;
+import dev.wharf.inventory.Capacity;
 import dev.wharf.inventory.Stock;
 import dev.wharf.order.Fulfillments;
 import dev.wharf.order.OrderLog;
@@ -19,12 +20,14 @@ class WriteOffMissingDelegate implements JavaDelegate {
     private final JdbcPickTasks tasks;
     private final Fulfillments fulfillments;
     private final Stock stock;
+    private final Capacity capacity;
     private final OrderLog log;
 
-    WriteOffMissingDelegate(JdbcPickTasks tasks, Fulfillments fulfillments, Stock stock, OrderLog log) {
+    WriteOffMissingDelegate(JdbcPickTasks tasks, Fulfillments fulfillments, Stock stock, Capacity capacity, OrderLog log) {
         this.tasks = tasks;
         this.fulfillments = fulfillments;
         this.stock = stock;
+        this.capacity = capacity;
         this.log = log;
     }
 
@@ -33,6 +36,7 @@ class WriteOffMissingDelegate implements JavaDelegate {
         var id = FulfillOrder.fulfillment(execution);
         var missing = tasks.missing(id);
         stock.release(id, "short pick");
+        capacity.free(id);
         var warehouse = fulfillments.get(id).warehouse();
         for (var line : missing) stock.adjust(warehouse, line.sku(), -line.quantity(), "pick-line:" + line.pickLineId(), "short pick: " + line.reason());
         var units = missing.stream().map(line -> line.quantity() + " × " + line.sku()).collect(Collectors.joining(", "));

@@ -1,25 +1,19 @@
 package dev.wharf.review;
 
 import dev.wharf.common.FulfillmentId;
-import dev.wharf.inventory.Stock;
+import dev.wharf.inventory.Capacity;
 import dev.wharf.order.Fulfillment;
 import dev.wharf.order.Fulfillments;
 import dev.wharf.order.OrderLog;
 import dev.wharf.order.SalesOrder;
 import dev.wharf.order.Stage;
 import dev.wharf.process.FulfillOrder;
-import dev.wharf.process.Lane;
-import dev.wharf.review.merge.Splits;
 import dev.wharf.review.rule.GiftsShort;
 import dev.wharf.review.rule.RuleCatalog;
 import dev.wharf.review.rule.StockRule;
-import dev.wharf.warehouse.Warehouses;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
@@ -27,17 +21,19 @@ import org.springframework.stereotype.Component;
 @Component("checkStockDelegate")
 class CheckStockDelegate extends RuleDelegate<StockRule.Inputs> {
     private final OrderLog log;
-    private final Stock stock;
-    private final Warehouses warehouses;
+    private final StockFacts facts;
+    private final Capacity capacity;
+    private final ChosenWarehouses chosen;
     private final Shortages shortages;
     private final AddGiftsDelegate gifts;
 
-    CheckStockDelegate(Reviewing reviewing, Fulfillments fulfillments, RuleCatalog rules, OrderLog log, Stock stock, Warehouses warehouses,
+    CheckStockDelegate(Reviewing reviewing, Fulfillments fulfillments, RuleCatalog rules, OrderLog log, StockFacts facts, Capacity capacity, ChosenWarehouses chosen,
                        Shortages shortages, AddGiftsDelegate gifts) {
         super(reviewing, fulfillments, rules.get(StockRule.class), FulfillOrder.STOCK_OUTCOME);
         this.log = log;
-        this.stock = stock;
-        this.warehouses = warehouses;
+        this.facts = facts;
+        this.capacity = capacity;
+        this.chosen = chosen;
         this.shortages = shortages;
         this.gifts = gifts;
     }
@@ -45,17 +41,12 @@ class CheckStockDelegate extends RuleDelegate<StockRule.Inputs> {
     @Override
     StockRule.Inputs inputs(Fulfillment fulfillment, SalesOrder order) {
         var here = fulfillment.stage() == Stage.REVIEW ? fulfillment : fulfillments().moveTo(fulfillment.id(), Stage.REVIEW);
-        Lane.current().state(HeldForLane.class, this::holdForLane);
-        here = gifts.leaveBehind(here, giftsShort(here, order));
-        boolean otherHolds = log.openHolds(fulfillment.id()).stream().anyMatch(hold -> !hold.code().equals(rule().code()));
-        return new StockRule.Inputs(here.units(), new WholeKits(here).bundles(), here.warehouse().isEmpty() ? order.warehouse() : here.warehouse(), available(here.shop(), here.units().keySet()),
-            here.handling().tags().contains(Splits.SEALED), otherHolds);
+        return facts.of(gifts.leaveBehind(here, giftsShort(here)), setting(fulfillment.id()).params());
     }
 
-    private SortedMap<String, Integer> giftsShort(Fulfillment here, SalesOrder order) {
+    private SortedMap<String, Integer> giftsShort(Fulfillment here) {
         if (here.lines().stream().noneMatch(l -> l.gift() && l.quantity() > 0)) return Collections.emptySortedMap();
-        var warehouse = here.warehouse().isEmpty() ? order.warehouse() : here.warehouse();
-        return GiftsShort.missing(units(here, false), units(here, true), warehouse, available(here.shop(), here.units().keySet()));
+        return GiftsShort.missing(units(here, false), units(here, true), facts.named(here), facts.available(here));
     }
 
     private static SortedMap<String, Integer> units(Fulfillment here, boolean gift) {
@@ -65,35 +56,14 @@ class CheckStockDelegate extends RuleDelegate<StockRule.Inputs> {
     @Override
     void apply(FulfillmentId id, Judged judged) {
         shortages.act(id, judged.results());
+        if (judged.results().containsKey(StockRule.AWAITED)) {
+            capacity.await(id, Arrays.asList(judged.results().get(StockRule.AWAITED).split(StockRule.BETWEEN)), fulfillments().get(id).shipBy());
+        }
+        if (judged.outcome().equals(FulfillOrder.PASSED)) chosen.remember(id, judged.results().getOrDefault(StockRule.WAREHOUSE, ""));
     }
 
     @Override
     void judged(DelegateExecution execution, FulfillmentId id, Judged judged) {
         FulfillOrder.REVIEW_OUTCOME.set(execution, log.openHolds(id).isEmpty() ? FulfillOrder.PASSED : "HELD");
-    }
-
-    /** A closed warehouse ships nothing, whatever lies in it. */
-    private SortedMap<String, SortedMap<String, Integer>> available(String shop, Set<String> skus) {
-        var open = warehouses.active().stream().map(Warehouses.Warehouse::code).collect(Collectors.toSet());
-        var available = new TreeMap<String, SortedMap<String, Integer>>();
-        stock.available(shop, skus).forEach((warehouse, units) -> {
-            if (!open.contains(warehouse)) return;
-            var relevant = new TreeMap<>(units);
-            relevant.keySet().retainAll(skus);
-            available.put(warehouse, relevant);
-        });
-        return available;
-    }
-
-    /** Says that the rows of a lane were taken. */
-    private record HeldForLane(int members) { }
-
-    /** The rows of all members are taken by one statement, so that lanes take them in one order and nobody waits in a circle. */
-    private HeldForLane holdForLane() {
-        var skus = new TreeSet<String>();
-        var members = Lane.current().members();
-        for (var member : members) skus.addAll(fulfillments().get(member).units().keySet());
-        stock.available("", skus);
-        return new HeldForLane(members.size());
     }
 }

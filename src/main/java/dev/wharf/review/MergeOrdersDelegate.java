@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Task_MergeOrders, reached when everything passed: takes over waiting orders of the same buyer, then waits for more. Writes mergeOutcome:
- * NONE goes on, WAIT stays until mergeUntil, MERGED leads back to the stock, because there are more goods now.
+ * NONE goes on to the warehouse that the stock rule chose, WAIT stays until mergeUntil, MERGED leads back to the stock, because there are more goods now.
  */
 @Component("mergeOrdersDelegate")
 class MergeOrdersDelegate implements JavaDelegate {
@@ -32,15 +32,18 @@ class MergeOrdersDelegate implements JavaDelegate {
     private final MergeCandidates candidates;
     private final Merges merges;
     private final ProductFacts products;
+    private final ChosenWarehouses chosen;
     private final MergeRule rule;
     private final SplitRule splitRule;
 
-    MergeOrdersDelegate(Reviewing reviewing, Fulfillments fulfillments, MergeCandidates candidates, Merges merges, ProductFacts products, RuleCatalog rules) {
+    MergeOrdersDelegate(Reviewing reviewing, Fulfillments fulfillments, MergeCandidates candidates, Merges merges, ProductFacts products, ChosenWarehouses chosen,
+                        RuleCatalog rules) {
         this.reviewing = reviewing;
         this.fulfillments = fulfillments;
         this.candidates = candidates;
         this.merges = merges;
         this.products = products;
+        this.chosen = chosen;
         this.rule = rules.get(MergeRule.class);
         this.splitRule = rules.get(SplitRule.class);
     }
@@ -48,7 +51,9 @@ class MergeOrdersDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var id = FulfillOrder.fulfillment(execution);
-        FulfillOrder.MERGE_OUTCOME.set(execution, isOff(id) ? "NONE" : outcome(execution, id));
+        var outcome = isOff(id) ? "NONE" : outcome(execution, id);
+        if (outcome.equals("NONE")) chosen.name(id);
+        FulfillOrder.MERGE_OUTCOME.set(execution, outcome);
     }
 
     /** Where nothing is merged nothing is asked or written down, so it costs nothing. */

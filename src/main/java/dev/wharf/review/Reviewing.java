@@ -15,6 +15,7 @@ import dev.wharf.review.setting.RuleSettings;
 import dev.wharf.review.setting.Setting;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -69,6 +70,17 @@ class Reviewing {
         if (verdict.holds() && setting.severity() == Level.WARN && !verdict.outcome().equals(BROKEN)) verdict = verdict.at(Level.WARN);
         if (verdict.holds() && !verdict.outcome().equals(BROKEN)) verdict = letPass(id, rule, inputs, verdict, setting, acceptedFor);
         return record(id, rule, setting, verdict, write(inputs));
+    }
+
+    /** Judges and writes the decision down if it passes; else nothing of it is kept. */
+    <I extends Record> Optional<Verdict> passes(FulfillmentId id, Rule<I> rule, Supplier<I> gather) {
+        var setting = setting(id, rule);
+        if (!setting.params().usable()) return Optional.empty();
+        var inputs = gather.get();
+        var verdict = check(rule, inputs, setting);
+        if (verdict.level() != Level.OK) return Optional.empty();
+        record(id, rule, setting, verdict, write(inputs));
+        return Optional.of(verdict);
     }
 
     private Judged record(FulfillmentId id, Rule<?> rule, Setting setting, Verdict verdict, String inputs) {

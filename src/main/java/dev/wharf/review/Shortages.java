@@ -3,15 +3,18 @@ package dev.wharf.review;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Money;
 import dev.wharf.common.Text;
-import dev.wharf.inventory.Stock;
 import dev.wharf.order.Fulfillment;
 import dev.wharf.order.Fulfillments;
 import dev.wharf.order.OrderLog;
+import dev.wharf.order.RejectedBy;
 import dev.wharf.order.SalesOrder;
 import dev.wharf.order.SalesOrders;
 import dev.wharf.review.merge.MoneyShares;
-import dev.wharf.review.merge.Sourcing;
 import dev.wharf.review.merge.Splits;
+import dev.wharf.review.rule.Params;
+import dev.wharf.review.rule.RuleCatalog;
+import dev.wharf.review.rule.Sourced;
+import dev.wharf.review.rule.StockRule;
 import dev.wharf.warehouse.Warehouses;
 import java.util.Collection;
 import java.util.Map;
@@ -23,17 +26,21 @@ class Shortages {
     private final Fulfillments fulfillments;
     private final SalesOrders orders;
     private final OrderLog log;
-    private final Stock stock;
+    private final Reviewing reviewing;
+    private final StockFacts facts;
+    private final StockRule rule;
     private final Warehouses warehouses;
     private final Splits splits;
     private final AddGiftsDelegate gifts;
 
-    Shortages(Fulfillments fulfillments, SalesOrders orders, OrderLog log, Stock stock, Warehouses warehouses, Splits splits,
+    Shortages(Fulfillments fulfillments, SalesOrders orders, OrderLog log, Reviewing reviewing, StockFacts facts, RuleCatalog rules, Warehouses warehouses, Splits splits,
               AddGiftsDelegate gifts) {
         this.fulfillments = fulfillments;
         this.orders = orders;
         this.log = log;
-        this.stock = stock;
+        this.reviewing = reviewing;
+        this.facts = facts;
+        this.rule = rules.get(StockRule.class);
         this.warehouses = warehouses;
         this.splits = splits;
         this.gifts = gifts;
@@ -52,7 +59,10 @@ class Shortages {
         }
     }
 
-    /** An order that names a warehouse itself would go back to it as long as its fulfillment names none; "any" then becomes the one that has most. */
+    /**
+     * An order that names a warehouse itself would go back to it as long as its fulfillment names none; "any" then becomes the one that has most. A
+     * warehouse that rejected it gets it again if a person names it.
+     */
     void moveTo(FulfillmentId id, String warehouse) {
         if (!warehouse.isEmpty() && !open().contains(warehouse)) {
             log.happened(id, "DECISION_IGNORED", new Text("没有启用的仓库 " + warehouse + "，未改仓", "No warehouse " + warehouse + " is open; nothing was changed"));
@@ -60,8 +70,8 @@ class Shortages {
         }
         var whole = fulfillments.get(id);
         boolean wished = !fulfillments.orderOf(id).warehouse().isEmpty();
-        var most = plan(whole, open()).portions().stream().findFirst().map(Sourcing.Portion::warehouse).orElse("");
-        fulfillments.save(whole.inWarehouse(warehouse.isEmpty() && wished ? most : warehouse));
+        var code = warehouse.isEmpty() && wished ? StockRule.anywhere(facts.of(whole, params(id)), params(id)).first() : warehouse;
+        fulfillments.save(whole.inWarehouse(code).handled(warehouse.isEmpty() ? whole.handling() : RejectedBy.lift(whole.handling(), warehouse)));
         log.happened(id, "WAREHOUSE_NAMED", warehouse.isEmpty() ? new Text("改为任意仓库", "Any warehouse may ship it")
             : new Text("改由 " + warehouse + " 发货", "To be shipped by " + warehouse));
     }
@@ -69,9 +79,9 @@ class Shortages {
     /** What the best warehouse has goes on here; what others have becomes a fulfillment each, and what nobody has waits as one. */
     void shipAvailable(FulfillmentId id) {
         var whole = fulfillments.get(id);
-        var plan = plan(whole, candidates(whole));
+        var plan = plan(whole);
         if (plan.whole() || plan.portions().isEmpty()) return;
-        var units = new WholeKits(whole).spread(plan);
+        var units = WholeGoods.spread(whole, plan);
         for (int i = 1; i < plan.portions().size(); i++) {
             var warehouse = plan.portions().get(i).warehouse();
             splits.off(id, units.get(warehouse), warehouse, new Text("由 " + warehouse + " 发货", "shipped by " + warehouse));
@@ -84,13 +94,15 @@ class Shortages {
     /** Cancels what no warehouse that may ship it has. At least one unit has to be left; giving the whole order up is for a person. */
     void cancelMissing(FulfillmentId id) {
         var whole = fulfillments.get(id);
-        var plan = plan(whole, candidates(whole));
+        var plan = plan(whole);
         if (plan.missing().isEmpty() || plan.portions().isEmpty()) return;
-        var missing = new WholeKits(whole).spread(plan).get("");
+        var missing = WholeGoods.spread(whole, plan).get("");
         long refund = 0;
         int units = 0;
         var sold = orders.byIds(whole.salesOrders());
-        for (var out : whole.withLines(whole.lines().stream().map(l -> l.withQuantity(missing.getOrDefault(l.id(), 0))).toList()).sold().entrySet()) {
+        var left = whole.lines().stream().map(line -> line.withQuantity(line.quantity() - missing.getOrDefault(line.id(), 0))).toList();
+        var gone = whole.withLines(whole.lines().stream().map(line -> line.withQuantity(missing.getOrDefault(line.id(), 0))).toList());
+        for (var out : gone.sold().entrySet()) {
             var order = sold.get(out.getKey().salesOrderId());
             var lineNo = out.getKey().lineNo();
             if (order.paidMinor() > 0) refund += MoneyShares.refund(order, lineNo, cancelled(order, lineNo), out.getValue());
@@ -98,7 +110,7 @@ class Shortages {
             orders.cancelUnits(order.id(), lineNo, out.getValue());
         }
         var only = plan.portions().size() == 1 ? plan.portions().get(0).warehouse() : whole.warehouse();
-        fulfillments.save(whole.without(missing).inWarehouse(only));
+        fulfillments.save(whole.withLines(left).inWarehouse(only));
         fulfillments.forgetOrder(id);
         var amount = Money.text(refund);
         log.happened(id, "UNITS_CANCELLED", refund == 0
@@ -115,12 +127,11 @@ class Shortages {
         return warehouses.active().stream().map(Warehouses.Warehouse::code).toList();
     }
 
-    private Collection<String> candidates(Fulfillment whole) {
-        var named = whole.warehouse().isEmpty() ? fulfillments.orderOf(whole.id()).warehouse() : whole.warehouse();
-        return named.isEmpty() ? open() : open().stream().filter(named::equals).toList();
+    private Sourced plan(Fulfillment whole) {
+        return StockRule.choose(facts.of(whole, params(whole.id())), params(whole.id()));
     }
 
-    private Sourcing.Plan plan(Fulfillment whole, Collection<String> candidates) {
-        return Sourcing.plan(whole.units(), new WholeKits(whole).bundles(), candidates, stock.available(whole.shop(), whole.units().keySet()));
+    private Params params(FulfillmentId id) {
+        return reviewing.setting(id, rule).params();
     }
 }

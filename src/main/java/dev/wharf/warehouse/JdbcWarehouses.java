@@ -37,8 +37,8 @@ class JdbcWarehouses implements Warehouses {
         var now = System.nanoTime();
         var current = kept;
         if (current == null || now - current.since > KEEP_NANOS) {
-            current = new Kept(jdbc.sql("SELECT warehouse_code, name, province, city, district, active FROM warehouse ORDER BY warehouse_code")
-                .query((rs, n) -> new Warehouse(rs.getString(1), rs.getString(2), rs.getString(3), rs.getString(4), rs.getString(5), rs.getBoolean(6))).list(), now);
+            current = new Kept(jdbc.sql("SELECT warehouse_code, name, province, city, district, active, orders_per_day FROM warehouse ORDER BY warehouse_code")
+                .query((rs, n) -> new Warehouse(rs.getString(1), rs.getString(2), rs.getString(3), rs.getString(4), rs.getString(5), rs.getBoolean(6), rs.getInt(7))).list(), now);
             kept = current;
         }
         return current.all;
@@ -48,9 +48,10 @@ class JdbcWarehouses implements Warehouses {
     @Transactional
     public void put(List<Warehouse> warehouses) {
         batch.batchUpdate("""
-            INSERT INTO warehouse (warehouse_code, name, province, city, district, active) VALUES (?, ?, ?, ?, ?, ?)
-            ON DUPLICATE KEY UPDATE name = VALUES(name), province = VALUES(province), city = VALUES(city), district = VALUES(district), active = VALUES(active)""",
-            warehouses.stream().map(w -> new Object[] {w.code(), w.name(), w.province(), w.city(), w.district(), w.active()}).toList());
+            INSERT INTO warehouse (warehouse_code, name, province, city, district, active, orders_per_day) VALUES (?, ?, ?, ?, ?, ?, ?)
+            ON DUPLICATE KEY UPDATE name = VALUES(name), province = VALUES(province), city = VALUES(city), district = VALUES(district), active = VALUES(active),
+                orders_per_day = VALUES(orders_per_day)""",
+            warehouses.stream().map(w -> new Object[] {w.code(), w.name(), w.province(), w.city(), w.district(), w.active(), w.ordersPerDay()}).toList());
         kept = null;
     }
 }

@@ -38,6 +38,7 @@ class MasterDataController {
             text("[" + i + "].province", w.province(), 1, 50);
             text("[" + i + "].city", w.city(), 1, 50);
             text("[" + i + "].district", w.district(), 0, 50);
+            if (w.ordersPerDay() < 0) throw Refusal.invalid("FIELD_INVALID", "[" + i + "].ordersPerDay", "ordersPerDay is 0 for no limit, or more; not " + w.ordersPerDay() + ".");
         }
         warehouses.put(list);
     }

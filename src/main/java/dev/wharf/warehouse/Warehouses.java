@@ -5,7 +5,12 @@ import java.util.Optional;
 
 /** The warehouses goods leave from. */
 public interface Warehouses {
-    record Warehouse(String code, String name, String province, String city, String district, boolean active) { }
+    /** @param ordersPerDay fulfillments it takes on in one day; 0 for no limit */
+    record Warehouse(String code, String name, String province, String city, String district, boolean active, int ordersPerDay) {
+        public Warehouse(String code, String name, String province, String city, String district, boolean active) {
+            this(code, name, province, city, district, active, 0);
+        }
+    }
 
     /** In order of their codes. */
     List<Warehouse> active();

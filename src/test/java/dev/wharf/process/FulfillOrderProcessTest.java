@@ -11,6 +11,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import dev.wharf.TestHouse;
 import dev.wharf.WharfTest;
 import dev.wharf.aftersales.CancelOrder;
+import dev.wharf.allocation.Rejections;
 import dev.wharf.allocation.StockArrivals;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Refusal;
@@ -517,6 +518,18 @@ class FulfillOrderProcessTest {
         waitsAt(order, "Task_ResolveShortage");
         assertThat(order).hasPassed("BoundaryEvent_StockShort");
         Assertions.assertThat(house.balance(sku, NEAR)).extracting(Balance::onHand, Balance::locked).containsExactly(1, 0);
+    }
+
+    @Test
+    void an_order_that_its_warehouse_rejects_is_shipped_by_another() {
+        var sku = house.sku(2, 2);
+        var order = take(order().line(sku, 2));
+        Assertions.assertThat(house.fulfillment(id(order)).warehouse()).isEqualTo(NEAR);
+        house.bean(Rejections.class).reject(id(order), "DAMAGED", sku, 1, "");
+        waitsAt(order, "Task_AwaitPick");
+        assertThat(order).hasPassedInOrder("Task_ApplyRejection", "EndEvent_StockShort", "Task_CheckStock", "Task_LockStock");
+        Assertions.assertThat(house.fulfillment(id(order)).warehouse()).isEqualTo(FAR);
+        Assertions.assertThat(house.balance(sku, NEAR)).extracting(Balance::onHand, Balance::locked, Balance::defective).containsExactly(1, 0, 1);
     }
 
     @Test

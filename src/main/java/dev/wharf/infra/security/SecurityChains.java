@@ -125,6 +125,7 @@ class SecurityChains {
                 .requestMatchers("/api/v1/bulk-runs/**").hasAnyRole(names(CSR, REVIEWER, PROCESSADMIN))
                 .requestMatchers(HttpMethod.GET, "/api/v1/orders/**").hasAnyRole(names(INTEGRATION, CSR, REVIEWER, FINANCE, SHIPPER, WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers("/api/v1/orders/**").hasAnyRole(names(INTEGRATION, CSR, REVIEWER, PROCESSADMIN))
+                .requestMatchers(HttpMethod.POST, "/api/v1/fulfillments/*/reject").hasAnyRole(names(INTEGRATION, WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers("/api/v1/fulfillments/**").hasAnyRole(names(CSR, REVIEWER, WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers(HttpMethod.POST, "/api/v1/addresses/check").hasAnyRole(names(INTEGRATION, CSR, REVIEWER, PROCESSADMIN))
                 .requestMatchers("/api/v1/pick-tasks/**").hasAnyRole(names(PICKER, WAREHOUSELEAD))

@@ -17,7 +17,7 @@ class StockRuleTest {
     private Verdict check(Map<String, Integer> needed, String named, Map<String, Map<String, Integer>> available) {
         var byWarehouse = new TreeMap<String, SortedMap<String, Integer>>();
         available.forEach((warehouse, units) -> byWarehouse.put(warehouse, new TreeMap<>(units)));
-        return rule.check(new StockRule.Inputs(new TreeMap<>(needed), named, byWarehouse), Params.of(rule.spec()));
+        return rule.check(new StockRule.Inputs(new TreeMap<>(needed), named, byWarehouse, false, false), Params.of(rule.spec()));
     }
 
     @Test

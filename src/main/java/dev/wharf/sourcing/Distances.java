@@ -1,14 +1,13 @@
-package dev.wharf.allocation;
+package dev.wharf.sourcing;
 
-import dev.wharf.order.Region;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Kilometres between regions, near enough to rank warehouses: 0 in one city, 50 in one province, else the great circle between the
- * seats of the provinces. An unknown region is 5000 km from everywhere. Coordinates: public geography, rounded to a tenth of a degree.
+ * Kilometres between places, near enough to rank warehouses: 0 in one city, 50 in one province, else the great circle between the
+ * seats of the provinces. An unknown province is 5000 km from everywhere. Coordinates: public geography, rounded to a tenth of a degree.
  */
-final class Distances {
+public final class Distances {
     private static final int UNKNOWN_KM = 5000;
     private static final int SAME_PROVINCE_KM = 50;
     private static final double EARTH_RADIUS_KM = 6371;
@@ -19,18 +18,21 @@ final class Distances {
         云南 25.0 102.7|西藏 29.7 91.1|陕西 34.3 108.9|甘肃 36.1 103.8|青海 36.6 101.8|宁夏 38.5 106.3|新疆 43.8 87.6|台湾 25.0 121.5|
         香港 22.3 114.2|澳门 22.2 113.5""";
 
+    /** @param city empty if it is not known */
+    public record Place(String province, String city) { }
+
     private record Point(double latitude, double longitude) { }
 
     private final Map<String, Point> seats = new HashMap<>();
 
-    Distances() {
+    public Distances() {
         for (var seat : SEATS.split("\\|")) {
             var parts = seat.strip().split(" ");
             seats.put(parts[0], new Point(Double.parseDouble(parts[1]), Double.parseDouble(parts[2])));
         }
     }
 
-    int kilometres(Region from, Region to) {
+    public int kilometres(Place from, Place to) {
         if (!from.city().isEmpty() && from.city().equals(to.city())) return 0;
         var a = seat(from.province());
         var b = seat(to.province());
