@@ -36,6 +36,8 @@ class ChooseWarehouseDelegate implements JavaDelegate {
         var id = FulfillOrder.fulfillment(execution);
         var fulfillment = fulfillments.moveTo(id, Stage.LOCK);
         var named = fulfillment.warehouse().isEmpty() ? fulfillments.orderOf(id).warehouse() : fulfillment.warehouse();
+        // Kept while it waited for orders to merge with; the rows are held from here to the lock.
+        stock.releaseSoft(id, "Locked for good");
         var available = stock.available(fulfillment.shop(), fulfillment.units().keySet());
         var chosen = warehousing.choose(warehouses.active(), named, fulfillment.region(), fulfillment.units(), available).orElse("");
         fulfillments.save(fulfillment.inWarehouse(chosen));

@@ -31,21 +31,24 @@ class CheckStockDelegate extends RuleDelegate<StockRule.Inputs> {
     private final Warehouses warehouses;
     private final Shortages shortages;
     private final AddGiftsDelegate gifts;
+    private final Provisional provisional;
 
     CheckStockDelegate(Reviewing reviewing, Fulfillments fulfillments, RuleCatalog rules, OrderLog log, Stock stock, Warehouses warehouses,
-                       Shortages shortages, AddGiftsDelegate gifts) {
+                       Shortages shortages, AddGiftsDelegate gifts, Provisional provisional) {
         super(reviewing, fulfillments, rules.get(StockRule.class), FulfillOrder.STOCK_OUTCOME);
         this.log = log;
         this.stock = stock;
         this.warehouses = warehouses;
         this.shortages = shortages;
         this.gifts = gifts;
+        this.provisional = provisional;
     }
 
     @Override
     StockRule.Inputs inputs(Fulfillment fulfillment, SalesOrder order) {
         var here = fulfillment.stage() == Stage.REVIEW ? fulfillment : fulfillments().moveTo(fulfillment.id(), Stage.REVIEW);
         Lane.current().state(HeldForLane.class, this::holdForLane);
+        provisional.takeBack(here.id());
         here = gifts.leaveBehind(here, giftsShort(here, order));
         boolean otherHolds = log.openHolds(fulfillment.id()).stream().anyMatch(hold -> !hold.code().equals(rule().code()));
         return new StockRule.Inputs(here.units(), here.warehouse().isEmpty() ? order.warehouse() : here.warehouse(), available(here.shop(), here.units().keySet()),
@@ -70,6 +73,7 @@ class CheckStockDelegate extends RuleDelegate<StockRule.Inputs> {
     @Override
     void judged(DelegateExecution execution, FulfillmentId id, Judged judged) {
         FulfillOrder.REVIEW_OUTCOME.set(execution, log.openHolds(id).isEmpty() ? FulfillOrder.PASSED : "HELD");
+        if (execution.getCurrentActivityId().equals("Task_CheckStock")) provisional.settle(execution, id);
     }
 
     /** A closed warehouse ships nothing, whatever lies in it. */

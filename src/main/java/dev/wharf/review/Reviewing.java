@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -34,13 +35,15 @@ class Reviewing {
     private final RuleSettings settings;
     private final Overrides overrides;
     private final Findings findings;
+    private final Provisional provisional;
     private final ObjectMapper json = DecisionJson.mapper();
 
-    Reviewing(Fulfillments fulfillments, RuleSettings settings, Overrides overrides, Findings findings) {
+    Reviewing(Fulfillments fulfillments, RuleSettings settings, Overrides overrides, Findings findings, Provisional provisional) {
         this.fulfillments = fulfillments;
         this.settings = settings;
         this.overrides = overrides;
         this.findings = findings;
+        this.provisional = provisional;
     }
 
     Setting setting(FulfillmentId id, Rule<?> rule) {
@@ -69,6 +72,11 @@ class Reviewing {
         if (verdict.holds() && setting.severity() == Level.WARN && !verdict.outcome().equals(BROKEN)) verdict = verdict.at(Level.WARN);
         if (verdict.holds() && !verdict.outcome().equals(BROKEN)) verdict = letPass(id, rule, inputs, verdict, setting, acceptedFor);
         return record(id, rule, setting, verdict, write(inputs));
+    }
+
+    /** A hold was looked at again: the last one but the payment, or the date, may be gone. */
+    void lookedAgain(DelegateExecution execution, FulfillmentId id) {
+        provisional.settle(execution, id);
     }
 
     private Judged record(FulfillmentId id, Rule<?> rule, Setting setting, Verdict verdict, String inputs) {

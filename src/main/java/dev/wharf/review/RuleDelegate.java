@@ -18,6 +18,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
  */
 abstract class RuleDelegate<I extends Record> implements JavaDelegate {
     static final String ACCEPT = "ACCEPT";
+    /** How the ids of the tasks begin that look at a hold once more: Task_RecheckAddress, Task_RereadRemarks. */
+    private static final String AGAIN = "Task_Re";
 
     private final Reviewing reviewing;
     private final Fulfillments fulfillments;
@@ -44,6 +46,7 @@ abstract class RuleDelegate<I extends Record> implements JavaDelegate {
         judged.evidence().forEach(execution::setVariable);
         outcome.set(execution, judged.outcome());
         judged(execution, id, judged);
+        if (judged.passed() && execution.getCurrentActivityId().startsWith(AGAIN)) reviewing.lookedAgain(execution, id);
     }
 
     /** Judges and applies; another rule's task calls it when its own change touches this rule. */

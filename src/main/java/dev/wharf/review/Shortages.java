@@ -103,6 +103,7 @@ class Shortages {
             if (out == 0) continue;
             if (sold.get(line.salesOrderId()).paidMinor() > 0) refund += MoneyShares.refund(sold.get(line.salesOrderId()), line.lineNo(), cancelled(sold.get(line.salesOrderId()), line.lineNo()), out);
             units += out;
+            stock.release(id, line.id(), out, "Units cancelled");
             orders.cancelUnits(line.salesOrderId(), line.lineNo(), out);
         }
         var only = plan.portions().size() == 1 ? plan.portions().get(0).warehouse() : whole.warehouse();

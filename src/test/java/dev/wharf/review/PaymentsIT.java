@@ -182,7 +182,8 @@ class PaymentsIT {
                 return settings.at(rule, reference);
             }
         };
-        var reviewing = new Reviewing(house.bean(Fulfillments.class), refund, house.bean(Overrides.class), house.bean(Findings.class));
+        var reviewing = new Reviewing(house.bean(Fulfillments.class), refund, house.bean(Overrides.class), house.bean(Findings.class),
+            house.bean(Provisional.class));
         var payments = new Payments(house.bean(Lanes.class), house.bean(Fulfillments.class), house.bean(SalesOrders.class), house.bean(OrderLog.class),
             house.bean(Instances.class), house.bean(MergedOrders.class), reviewing, house.bean(CheckPaymentDelegate.class),
             house.bean(Findings.class), house.bean(dev.wharf.process.Tasks.class));
