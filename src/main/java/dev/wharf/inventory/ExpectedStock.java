@@ -54,6 +54,13 @@ public class ExpectedStock {
                 .map(c -> new Object[] {c.key(), c.sku(), c.warehouse(), c.units(), SqlTime.text(c.due()), now, actor}).toList());
     }
 
+    /** What was said under these keys, by key. */
+    public Map<String, Coming> known(Collection<String> keys) {
+        return keys.isEmpty() ? Map.of() : jdbc.sql("SELECT expected_key, warehouse_code, sku, units, due_at FROM stock_expected WHERE expected_key IN (:keys)").param("keys", keys)
+            .query((rs, n) -> new Coming(rs.getString(1), rs.getString(2), rs.getString(3), rs.getInt(4), SqlTime.instant(rs.getObject(5, LocalDateTime.class)))).list()
+            .stream().collect(java.util.stream.Collectors.toMap(Coming::key, c -> c));
+    }
+
     /** Still to come of these SKUs, the earliest first. */
     public List<Open> open(Collection<String> skus) {
         return skus.isEmpty() ? List.of() : jdbc.sql("""

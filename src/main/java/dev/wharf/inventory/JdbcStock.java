@@ -106,6 +106,23 @@ class JdbcStock implements Stock {
     }
 
     @Override
+    public int releaseExpired(FulfillmentId id, Instant now) {
+        var ended = locks.of(id).stream().filter(lock -> lock.soft() && !lock.expiresAt().isAfter(now)).toList();
+        ended.forEach(lock -> close(lock, lock.units(), Kind.RELEASE, "Soft lock expired"));
+        return ended.stream().mapToInt(StockLocks.Open::units).sum();
+    }
+
+    @Override
+    public List<FulfillmentId> expired(Instant by, int most) {
+        return locks.expired(by, most);
+    }
+
+    @Override
+    public List<FulfillmentId> locking(long after, int most) {
+        return locks.locking(after, most);
+    }
+
+    @Override
     public void promise(FulfillmentId id, String warehouse, Map<String, Integer> units, Instant at) {
         forgo(id);
         rows.hold(units.keySet());

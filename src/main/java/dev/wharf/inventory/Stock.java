@@ -41,6 +41,15 @@ public interface Stock {
     /** Gives back what it holds until a time only. Whoever checks and locks in the same lane finds the units: the rows are held. @return until when it held them */
     Optional<Instant> releaseSoft(FulfillmentId id, String reason);
 
+    /** Gives back those of its soft locks that ended. @return how many units; zero if a payment came first, or it was done before */
+    int releaseExpired(FulfillmentId id, Instant now);
+
+    /** Fulfillments with soft locks that ended by then, the longest ended first. */
+    List<FulfillmentId> expired(Instant by, int most);
+
+    /** Fulfillments with open locks, by id. @param after the last one seen, zero to begin */
+    List<FulfillmentId> locking(long after, int most);
+
     /**
      * Keeps units for an order that leaves on a later day, instead of what it was promised before; see {@link Promise}. Nothing is locked: others may
      * take the units if goods come in before that day.

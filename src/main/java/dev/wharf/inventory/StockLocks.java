@@ -81,6 +81,16 @@ class StockLocks {
         Lane.current().write(marked, new Mark(id, state));
     }
 
+    List<FulfillmentId> expired(Instant by, int most) {
+        return jdbc.sql("SELECT fulfillment_id FROM stock_lock WHERE expires_at <= :by AND open_quantity > 0 ORDER BY expires_at LIMIT :most")
+            .param("by", SqlTime.text(by)).param("most", most).query((rs, n) -> new FulfillmentId(rs.getLong(1))).list().stream().distinct().toList();
+    }
+
+    List<FulfillmentId> locking(long after, int most) {
+        return jdbc.sql("SELECT DISTINCT fulfillment_id FROM stock_lock WHERE open_quantity > 0 AND fulfillment_id > :after ORDER BY fulfillment_id LIMIT :most")
+            .param("after", after).param("most", most).query((rs, n) -> new FulfillmentId(rs.getLong(1))).list();
+    }
+
     private void insert(List<Open> locks) {
         var now = SqlTime.text(Instant.now(clock));
         batch.batchUpdate("""

@@ -76,10 +76,6 @@ class StockQuotas {
             .query((rs, n) -> quota(rs)).list();
     }
 
-    List<Quota> ofShop(String shop, int most) {
-        return jdbc.sql(READ + "WHERE shop_code = :shop AND (units > 0 OR missing_units > 0 OR percent > 0) ORDER BY sku, warehouse_code LIMIT :most")
-            .param("shop", shop).param("most", most).query((rs, n) -> quota(rs)).list();
-    }
 
     private static Quota quota(ResultSet rs) throws SQLException {
         return new Quota(rs.getString(1), rs.getString(2), rs.getString(3), rs.getInt(4), rs.getInt(5), rs.getInt(6), rs.getInt(7));

@@ -73,7 +73,7 @@ class CheckStockDelegate extends RuleDelegate<StockRule.Inputs> {
     @Override
     void judged(DelegateExecution execution, FulfillmentId id, Judged judged) {
         FulfillOrder.REVIEW_OUTCOME.set(execution, log.openHolds(id).isEmpty() ? FulfillOrder.PASSED : "HELD");
-        if (execution.getCurrentActivityId().equals("Task_CheckStock")) provisional.settle(execution, id);
+        if (execution.getCurrentActivityId().equals("Task_CheckStock")) provisional.settle(id, payBy(execution));
     }
 
     /** A closed warehouse ships nothing, whatever lies in it. */

@@ -8,20 +8,16 @@ import dev.wharf.order.Fulfillment;
 import dev.wharf.order.Fulfillments;
 import dev.wharf.order.OrderLog;
 import dev.wharf.order.Stage;
-import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.Lane;
-import dev.wharf.review.merge.Sourcing;
 import dev.wharf.review.rule.PaymentRule;
 import dev.wharf.review.setting.RuleSettings;
 import dev.wharf.warehouse.Warehouses;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
 /**
@@ -61,11 +57,15 @@ class Provisional {
         stock.forgo(id);
     }
 
-    /** After a check that closed a hold, or left one: keeps what the order may now have kept, unless it has it already. */
-    void settle(DelegateExecution execution, FulfillmentId id) {
+    /**
+     * After a check that closed a hold, or left one: keeps what the order may now have kept, unless it has it already.
+     *
+     * @param payBy when it is cancelled for lack of payment; null if it was only asked whether it is paid, which keeps nothing longer
+     */
+    void settle(FulfillmentId id, Instant payBy) {
         var codes = log.openHolds(id).stream().map(OrderLog.OpenHold::code).collect(toSet());
         if (codes.size() != 1 || fulfillments.get(id).stage() != Stage.REVIEW) return;
-        if (codes.equals(Set.of(PAYMENT)) && !execution.getCurrentActivityId().equals("Task_RecheckPayment")) lockSoftly(execution, id);
+        if (codes.equals(Set.of(PAYMENT)) && payBy != null) lockSoftly(id, payBy);
         if (codes.equals(Set.of(DATE))) promise(id);
     }
 
@@ -75,14 +75,13 @@ class Provisional {
         if (until != null) lock(fulfillments.get(id), until);
     }
 
-    private void lockSoftly(DelegateExecution execution, FulfillmentId id) {
+    private void lockSoftly(FulfillmentId id, Instant payBy) {
         var fulfillment = fulfillments.get(id);
         var setting = settings.of(fulfillment.shop(), PAYMENT);
         if (!setting.params().usable() || stock.holds(id)) return;
         var minutes = setting.params().number(PaymentRule.SOFT_LOCK);
         if (minutes == 0) return;
         var latest = Instant.now(clock).plus(Duration.ofMinutes(minutes));
-        var payBy = FulfillOrder.PAY_BY.getOr(execution, java.util.Date.from(latest)).toInstant();
         var first = payBy.isBefore(latest) ? payBy : latest;
         lock(fulfillment, Lane.current().state(Earlier.class, Earlier::new).until.getOrDefault(id, first));
     }
@@ -108,8 +107,8 @@ class Provisional {
     private String warehouse(Fulfillment fulfillment) {
         var units = fulfillment.units();
         var named = fulfillment.warehouse().isEmpty() ? fulfillments.orderOf(fulfillment.id()).warehouse() : fulfillment.warehouse();
-        Collection<String> open = warehouses.active().stream().map(Warehouses.Warehouse::code).filter(w -> named.isEmpty() || w.equals(named)).toList();
-        var plan = Sourcing.plan(units, open, stock.available(fulfillment.shop(), units.keySet()));
-        return plan.whole() ? plan.portions().stream().map(Sourcing.Portion::warehouse).findFirst().orElse("") : "";
+        var available = stock.available(fulfillment.shop(), units.keySet());
+        return warehouses.active().stream().map(Warehouses.Warehouse::code).filter(w -> named.isEmpty() || w.equals(named)).sorted()
+            .filter(w -> units.entrySet().stream().allMatch(u -> available.getOrDefault(w, Map.of()).getOrDefault(u.getKey(), 0) >= u.getValue())).findFirst().orElse("");
     }
 }

@@ -42,7 +42,7 @@ class RecheckHoldDelegate implements JavaDelegate {
         if (decision.equals("RELEASE")) mine(id, late).stream().filter(code -> mayRelease(id, code)).forEach(code -> log.release(id, code, reason));
         boolean released = mine(id, late).isEmpty();
         FulfillOrder.HOLD_OUTCOME.set(execution, released ? FulfillOrder.PASSED : "HELD");
-        if (released) provisional.settle(execution, id);
+        if (released) provisional.settle(id, RuleDelegate.payBy(execution));
     }
 
     /** In review what has no task of its own; on its way all but what a change of the order opened, which has tasks there. */

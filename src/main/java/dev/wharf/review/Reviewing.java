@@ -13,11 +13,11 @@ import dev.wharf.review.rule.RuleUnavailable;
 import dev.wharf.review.rule.Verdict;
 import dev.wharf.review.setting.RuleSettings;
 import dev.wharf.review.setting.Setting;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -75,8 +75,8 @@ class Reviewing {
     }
 
     /** A hold was looked at again: the last one but the payment, or the date, may be gone. */
-    void lookedAgain(DelegateExecution execution, FulfillmentId id) {
-        provisional.settle(execution, id);
+    void lookedAgain(FulfillmentId id, Instant payBy) {
+        provisional.settle(id, payBy);
     }
 
     private Judged record(FulfillmentId id, Rule<?> rule, Setting setting, Verdict verdict, String inputs) {
