@@ -90,12 +90,12 @@ public class Backorders {
     }
 
     /** Its place in the queue of each SKU it lacks; empty if it does not wait. */
-    public List<Place> places(FulfillmentId id, Map<String, Integer> units) {
-        var queue = order.sorted(waiting.of(units.keySet()));
+    public List<Place> places(FulfillmentId id, Collection<String> skus) {
+        var queue = order.sorted(waiting.of(skus));
         var own = queue.stream().filter(w -> w.id().equals(id)).findFirst().orElse(null);
         if (own == null) return List.of();
-        var supply = stock.supply(units.keySet());
-        var coming = expected.open(units.keySet());
+        var supply = stock.supply(skus);
+        var coming = expected.open(skus);
         var places = new ArrayList<Place>();
         own.needs().forEach((sku, needed) -> {
             var open = warehouses.active().stream().map(Warehouses.Warehouse::code).filter(w -> own.warehouse().isEmpty() || w.equals(own.warehouse())).toList();
