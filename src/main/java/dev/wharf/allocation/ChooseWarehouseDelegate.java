@@ -1,5 +1,6 @@
 package dev.wharf.allocation;
 
+import dev.wharf.inventory.Stock;
 import dev.wharf.order.Fulfillments;
 import dev.wharf.order.Stage;
 import dev.wharf.process.FulfillOrder;
@@ -15,10 +16,12 @@ import org.springframework.stereotype.Component;
 @Component("chooseWarehouseDelegate")
 class ChooseWarehouseDelegate implements JavaDelegate {
     private final Fulfillments fulfillments;
+    private final Stock stock;
     private final WarehouseChoice choice;
 
-    ChooseWarehouseDelegate(Fulfillments fulfillments, WarehouseChoice choice) {
+    ChooseWarehouseDelegate(Fulfillments fulfillments, Stock stock, WarehouseChoice choice) {
         this.fulfillments = fulfillments;
+        this.stock = stock;
         this.choice = choice;
     }
 
@@ -26,6 +29,8 @@ class ChooseWarehouseDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var id = FulfillOrder.fulfillment(execution);
         var fulfillment = fulfillments.moveTo(id, Stage.LOCK);
+        // Kept while it waited for orders to merge with; the rows are held from here to the lock.
+        stock.releaseSoft(id, "Locked for good");
         if (fulfillment.warehouse().isEmpty()) fulfillments.save(fulfillment.inWarehouse(choice.choose(id).orElse("")));
     }
 }

@@ -2,10 +2,12 @@ package dev.wharf.allocation;
 
 import dev.wharf.catalog.Catalog;
 import dev.wharf.common.Refusal;
+import dev.wharf.inventory.ExpectedStock;
 import dev.wharf.inventory.Stock;
 import dev.wharf.warehouse.Products;
 import dev.wharf.warehouse.Warehouses;
 import java.util.List;
+import java.util.Map;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -17,16 +19,19 @@ import org.springframework.web.bind.annotation.RestController;
 class ReceiptController {
     private static final int LINES_AT_MOST = 5000;
 
-    record Line(String key, String warehouse, String sku, Integer quantity, String bin) { }
+    /** @param expected key of the expected goods that came; may be left out */
+    record Line(String key, String warehouse, String sku, Integer quantity, String bin, String expected) { }
 
     record Request(String reason, List<Line> lines) { }
 
     private final StockArrivals arrivals;
+    private final ExpectedStock expected;
     private final Products products;
     private final Warehouses warehouses;
     private final Catalog catalog;
 
-    ReceiptController(StockArrivals arrivals, Products products, Warehouses warehouses, Catalog catalog) {
+    ReceiptController(StockArrivals arrivals, ExpectedStock expected, Products products, Warehouses warehouses, Catalog catalog) {
+        this.expected = expected;
         this.arrivals = arrivals;
         this.products = products;
         this.warehouses = warehouses;
@@ -40,10 +45,22 @@ class ReceiptController {
         var known = products.known(lines.stream().map(Line::sku).filter(s -> s != null).toList());
         var kits = catalog.kits(known);
         for (int i = 0; i < lines.size(); i++) check("lines[" + i + "].", lines.get(i), known, kits);
+        var named = lines.stream().map(Line::expected).filter(e -> e != null && !e.isBlank()).map(String::strip).distinct().toList();
+        var coming = expected.known(named);
+        for (int i = 0; i < lines.size(); i++) checkExpected("lines[" + i + "].expected", lines.get(i), coming);
         products.putPickFaces(lines.stream().filter(l -> l.bin() != null && !l.bin().isBlank())
             .map(l -> new Products.PickFace(l.warehouse(), l.sku(), l.bin().strip())).toList());
-        return arrivals.receive(lines.stream().map(l -> new Stock.Receipt(l.sku(), l.warehouse(), l.quantity(), l.key())).toList(),
+        return arrivals.receive(lines.stream().map(l -> new Stock.Receipt(l.sku(), l.warehouse(), l.quantity(), l.key(), l.expected() == null ? "" : l.expected().strip())).toList(),
             request.reason() == null ? "" : request.reason());
+    }
+
+    private static void checkExpected(String path, Line line, Map<String, ExpectedStock.Coming> coming) {
+        if (line.expected() == null || line.expected().isBlank()) return;
+        var said = coming.get(line.expected().strip());
+        if (said == null) throw Refusal.invalid("EXPECTED_UNKNOWN", path, "No goods are expected under " + line.expected() + "; leave it out, or say first that they come.");
+        if (!said.sku().equals(line.sku()) || !said.warehouse().equals(line.warehouse())) {
+            throw Refusal.invalid("EXPECTED_OTHER", path, "Under " + said.key() + " SKU " + said.sku() + " is expected in " + said.warehouse() + ".");
+        }
     }
 
     private void check(String path, Line line, java.util.Set<String> known, java.util.Set<String> kits) {

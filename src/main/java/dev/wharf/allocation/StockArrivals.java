@@ -1,47 +1,32 @@
 package dev.wharf.allocation;
 
 import dev.wharf.inventory.Stock;
-import dev.wharf.order.OrderLog;
-import dev.wharf.process.FulfillOrder.Message;
-import dev.wharf.process.Instances;
 import dev.wharf.process.Lanes;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
-/** Books goods in and wakes the fulfillments that wait for them, the earliest ship-by time first. */
+/** Books goods in and serves the orders that wait for them. */
 @Service
 public class StockArrivals {
-    private static final Logger LOG = LoggerFactory.getLogger(StockArrivals.class);
-    private static final String WAITING_FOR_STOCK = "STOCK";
-
     private final Lanes lanes;
     private final Stock stock;
-    private final OrderLog log;
-    private final Instances instances;
+    private final Backorders backorders;
 
-    StockArrivals(Lanes lanes, Stock stock, OrderLog log, Instances instances) {
+    StockArrivals(Lanes lanes, Stock stock, Backorders backorders) {
         this.lanes = lanes;
         this.stock = stock;
-        this.log = log;
-        this.instances = instances;
+        this.backorders = backorders;
     }
 
     public record Answer(int booked, int known) { }
 
-    /** The same receipt key a second time books nothing. Waiting fulfillments look at the stock anew, each in the order of its deadline. */
+    /** The same receipt key a second time books nothing. Those that wait and can be served now go on before this returns. */
     public Answer receive(List<Stock.Receipt> receipts, String reason) {
         int booked = lanes.call(() -> stock.receive(receipts, reason));
         var skus = new TreeSet<String>();
         receipts.forEach(r -> skus.add(r.sku()));
-        if (booked > 0) {
-            for (var failed : lanes.run(log.held(WAITING_FOR_STOCK, skus), lane -> instances.tellWaiting(Message.StockArrived, lane, Map.of()))) {
-                LOG.error("{} waits for stock and could not look again", failed.member(), failed.reason());
-            }
-        }
+        if (booked > 0) backorders.serve(skus);
         return new Answer(booked, receipts.size() - booked);
     }
 }

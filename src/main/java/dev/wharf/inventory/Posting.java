@@ -28,6 +28,11 @@ public record Posting(String sku, String warehouse, Kind kind, Map<Bucket, Integ
         return new Posting(sku, warehouse, kind, deltas, null, null, key, cause, reason);
     }
 
+    /** True if somebody may be promised a unit who could not before. */
+    boolean frees() {
+        return delta(Bucket.ON_HAND) - delta(Bucket.LOCKED) - delta(Bucket.FROZEN) - delta(Bucket.RESERVED) > 0;
+    }
+
     int delta(Bucket bucket) {
         return deltas.getOrDefault(bucket, 0);
     }

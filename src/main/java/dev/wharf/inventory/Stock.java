@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Units per SKU and warehouse ({@link Balance} has the formulas). Call inside a lane: rows are taken for all its members at once, in key
@@ -15,7 +16,12 @@ public interface Stock {
     /** @param quantity in units, above zero */
     record Need(long fulfillmentLineId, String sku, int quantity) { }
 
-    record Receipt(String sku, String warehouse, int quantity, String key) { }
+    /** @param expected key of the expected goods that came with it; empty if nobody expected them */
+    record Receipt(String sku, String warehouse, int quantity, String key, String expected) {
+        public Receipt(String sku, String warehouse, int quantity, String key) {
+            this(sku, warehouse, quantity, key, "");
+        }
+    }
 
     /**
      * Units of these SKUs that an order of this shop may be promised, by warehouse and SKU; absent means none. Holds the rows until the commit.
@@ -31,6 +37,30 @@ public interface Stock {
      * @return false if one of the SKUs has fewer available
      */
     boolean lock(FulfillmentId id, String shop, String warehouse, List<Need> needs, Instant until);
+
+    /** Gives back what it holds until a time only. Whoever checks and locks in the same lane finds the units: the rows are held. @return until when it held them */
+    Optional<Instant> releaseSoft(FulfillmentId id, String reason);
+
+    /** Gives back those of its soft locks that ended. @return how many units; zero if a payment came first, or it was done before */
+    int releaseExpired(FulfillmentId id, Instant now);
+
+    /** Fulfillments with soft locks that ended by then, the longest ended first. */
+    List<FulfillmentId> expired(Instant by, int most);
+
+    /** Fulfillments with open locks, by id. @param after the last one seen, zero to begin */
+    List<FulfillmentId> locking(long after, int most);
+
+    /**
+     * Keeps units for an order that leaves on a later day, instead of what it was promised before; see {@link Promise}. Nothing is locked: others may
+     * take the units if goods come in before that day.
+     */
+    void promise(FulfillmentId id, String warehouse, Map<String, Integer> units, Instant at);
+
+    /** True if units are locked for it, softly or for good. */
+    boolean holds(FulfillmentId id);
+
+    /** Forgets what the order was promised, because it asks for it now or not at all. */
+    void forgo(FulfillmentId id);
 
     /** Gives back what the fulfillment still holds; never more, and nothing the second time. Asks for no stock, so it cannot fail for lack of it. */
     void release(FulfillmentId id, String reason);
@@ -57,6 +87,18 @@ public interface Stock {
      * @throws dev.wharf.common.Refusal CONFLICT with the numbers if a bucket would fall below zero, or a promised unit would be taken
      */
     int post(List<Posting> postings);
+
+    /**
+     * Sets the quotas of shops; {@code missing} is the number wanted. What is not available is not given: it stays missing, and goods that come in fill it.
+     *
+     * @return what each shop has now
+     */
+    List<Quota> assign(List<Quota> wanted);
+
+    List<Quota> quotas(Collection<String> skus);
+
+    /** What could be locked now, read without holding anything. */
+    Supply supply(Collection<String> skus);
 
     List<Balance> balances(Collection<String> skus);
 }

@@ -1,7 +1,9 @@
 package dev.wharf.inventory;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What one lane knows of the stock rows it holds, and what it will change. Units by the ordinal of {@link Bucket}. */
@@ -16,6 +18,8 @@ final class StockBook {
 
     /** By SKU, then warehouse, after this lane's own changes. A SKU that is a key here is held in every warehouse. */
     private final Map<String, Map<String, int[]>> held = new HashMap<>();
+    /** Rows with units promised for a later day; the others need no look at the promises. */
+    private final Set<Key> promised = new HashSet<>();
     /** Changes not yet written, in the order all lanes take rows; several of one row add up to one UPDATE. */
     final TreeMap<Key, int[]> changes = new TreeMap<>();
 
@@ -30,6 +34,18 @@ final class StockBook {
 
     void has(Key key, int[] units) {
         held.get(key.sku()).put(key.warehouse(), units);
+    }
+
+    void promised(Key key) {
+        promised.add(key);
+    }
+
+    boolean hasPromises(Key key) {
+        return promised.contains(key);
+    }
+
+    Set<String> skus() {
+        return Set.copyOf(held.keySet());
     }
 
     /** By warehouse; absent means none. */

@@ -26,6 +26,10 @@ class StockRows {
     private final JdbcTemplate batch;
     private final Lane.Writer<StockBook> books = new Lane.Writer<>(50, "stock", open -> write(open.get(0)));
 
+    private final Lane.Writer<Promised> promises = new Lane.Writer<>(50, "stock", this::writePromised);
+
+    private record Promised(Key key, int delta) { }
+
     StockRows(JdbcClient jdbc, JdbcTemplate batch) {
         this.jdbc = jdbc;
         this.batch = batch;
@@ -42,11 +46,13 @@ class StockRows {
         if (missing.isEmpty()) return book;
         Lane.current().flush();
         missing.forEach(book::hold);
-        jdbc.sql("SELECT sku, warehouse_code, " + COLUMNS + " FROM stock WHERE sku IN (:skus) ORDER BY sku, warehouse_code FOR UPDATE").param("skus", missing)
+        jdbc.sql("SELECT sku, warehouse_code, " + COLUMNS + ", promised FROM stock WHERE sku IN (:skus) ORDER BY sku, warehouse_code FOR UPDATE").param("skus", missing)
             .query((rs, n) -> {
                 var units = new int[Balance.BUCKETS];
                 for (int i = 0; i < units.length; i++) units[i] = rs.getInt(3 + i);
-                book.has(new Key(rs.getString(1), rs.getString(2)), units);
+                var key = new Key(rs.getString(1), rs.getString(2));
+                book.has(key, units);
+                if (rs.getInt(3 + units.length) > 0) book.promised(key);
                 return n;
             }).list();
         return book;
@@ -64,6 +70,12 @@ class StockRows {
         book.change(posting);
     }
 
+    /** Counts units promised for a later day on a row that is held; they are not a bucket, and no movement. */
+    void promise(Key key, int delta) {
+        book().promised(key);
+        Lane.current().write(promises, new Promised(key, delta));
+    }
+
     List<Balance> read(Collection<String> skus) {
         return jdbc.sql("SELECT sku, warehouse_code, " + COLUMNS + " FROM stock WHERE sku IN (:skus) ORDER BY sku, warehouse_code").param("skus", skus)
             .query((rs, n) -> new Balance(rs.getString(1), rs.getString(2), rs.getInt(3), rs.getInt(4), rs.getInt(5), rs.getInt(6), rs.getInt(7), rs.getInt(8), rs.getInt(9)))
@@ -79,6 +91,11 @@ class StockRows {
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] != 1) refused(changes.get(i));
         }
+    }
+
+    private void writePromised(List<Promised> rows) {
+        batch.batchUpdate("UPDATE stock SET promised = promised + ? WHERE sku = ? AND warehouse_code = ?",
+            rows.stream().sorted(java.util.Comparator.comparing(Promised::key)).map(p -> new Object[] {p.delta(), p.key().sku(), p.key().warehouse()}).toList());
     }
 
     private int[] writeHot(List<Map.Entry<Key, int[]>> changes) {
@@ -117,11 +134,12 @@ class StockRows {
      */
     private void refused(Map.Entry<Key, int[]> change) {
         var units = change.getValue();
-        boolean givesBack = units[0] <= 0 && units[1] < 0 && Arrays.stream(units).skip(HOT).allMatch(n -> n == 0);
+        int toQuota = units[Bucket.RESERVED.ordinal()];
+        boolean givesBack = units[0] <= 0 && units[1] < 0 && toQuota >= 0 && toQuota <= -units[1] && Arrays.stream(units).skip(HOT).sum() == toQuota;
         int changed = !givesBack ? 0 : jdbc.sql("""
-                UPDATE stock SET locked = GREATEST(locked + :locked, 0), on_hand = GREATEST(on_hand + :onHand, locked + frozen + reserved)
+                UPDATE stock SET locked = GREATEST(locked + :locked, 0), on_hand = GREATEST(on_hand + :onHand, locked + frozen + reserved + :toQuota), reserved = reserved + :toQuota
                  WHERE sku = :sku AND warehouse_code = :warehouse
-                """).param("locked", units[1]).param("onHand", units[0]).param("sku", change.getKey().sku()).param("warehouse", change.getKey().warehouse()).update();
+                """).param("locked", units[1]).param("onHand", units[0]).param("toQuota", toQuota).param("sku", change.getKey().sku()).param("warehouse", change.getKey().warehouse()).update();
         if (changed != 1) throw new PessimisticLockingFailureException("Stock of " + change.getKey() + " does not allow this change");
         LOG.error("Stock of {} has fewer units than its locks; they were given back all the same, and the stock check will name the difference", change.getKey());
     }

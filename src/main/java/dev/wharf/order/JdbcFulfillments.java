@@ -72,6 +72,7 @@ class JdbcFulfillments implements Fulfillments {
     @Override
     public void add(Fulfillment added, SalesOrder of) {
         var lane = Lane.current();
+        lane.begins(added.id());
         lane.know(fulfillment, added.id(), added);
         lane.know(order, added.id(), of);
         lane.state(Changes.class, Changes::new).before.put(added.id(), null);

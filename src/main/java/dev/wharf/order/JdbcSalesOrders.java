@@ -5,6 +5,8 @@ import dev.wharf.common.SqlTime;
 import dev.wharf.process.Lane;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Collection;
@@ -28,13 +30,15 @@ class JdbcSalesOrders implements SalesOrders {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
+    private final Clock clock;
     private final Lane.Writer<SalesOrder> lines = new Lane.Writer<>(11, "sales_order_line", this::writeLines);
     private final Lane.Writer<SalesOrder> gifts = new Lane.Writer<>(13, "sales_order_line", this::writeGifts);
     private final Lane.Writer<Object[]> payloads = new Lane.Writer<>(12, "sales_order_payload", this::writePayloads);
 
-    JdbcSalesOrders(JdbcClient jdbc, JdbcTemplate batch) {
+    JdbcSalesOrders(JdbcClient jdbc, JdbcTemplate batch, Clock clock) {
         this.jdbc = jdbc;
         this.batch = batch;
+        this.clock = clock;
     }
 
     @Override
@@ -134,9 +138,9 @@ class JdbcSalesOrders implements SalesOrders {
     @Override
     public boolean changePayment(long salesOrderId, PaymentStatus status, long paidMinor) {
         return jdbc.sql("""
-                UPDATE sales_order SET payment_status = :status, paid_minor = :paid
+                UPDATE sales_order SET payment_status = :status, paid_minor = :paid, paid_at = CASE WHEN :status = 'PAID' THEN COALESCE(paid_at, :at) ELSE NULL END
                  WHERE sales_order_id = :id AND (payment_status <> :status OR paid_minor <> :paid)
-                """).param("status", status.name()).param("paid", paidMinor).param("id", salesOrderId).update() == 1;
+                """).param("at", SqlTime.text(Instant.now(clock))).param("status", status.name()).param("paid", paidMinor).param("id", salesOrderId).update() == 1;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.wharf.overview;
 
+import dev.wharf.allocation.Backorders;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Refusal;
 import dev.wharf.order.OrderNumbers;
@@ -29,13 +30,15 @@ class OrderDetailPage {
     private final Timeline timeline;
     private final ProcessPicture pictures;
     private final Explanation explanation;
+    private final Backorders backorders;
 
-    OrderDetailPage(OrderNumbers numbers, OrderViews reader, Timeline timeline, ProcessPicture pictures, Explanation explanation) {
+    OrderDetailPage(OrderNumbers numbers, OrderViews reader, Timeline timeline, ProcessPicture pictures, Explanation explanation, Backorders backorders) {
         this.numbers = numbers;
         this.reader = reader;
         this.timeline = timeline;
         this.pictures = pictures;
         this.explanation = explanation;
+        this.backorders = backorders;
     }
 
     /** @param state PAST, NOW, AHEAD, or NONE for an order that was cancelled */
@@ -59,10 +62,17 @@ class OrderDetailPage {
         model.addAttribute("rejectReasons", RejectReason.values());
         model.addAttribute("steps", steps(order.head().stage()));
         model.addAttribute("waiting", waiting);
+        model.addAttribute("places", places(id, order));
         model.addAttribute("why", explanation.of(order.decisions(), order.head().currency()));
         model.addAttribute("recheck", waiting.stream().anyMatch(w -> w.address() && w.task() != null));
         model.addAttribute("timeline", timeline.of(id, locale));
         return "order";
+    }
+
+    /** Where it stands in the queues for goods; asked only for an order that waits for some. */
+    private List<Backorders.Place> places(FulfillmentId id, OrderView order) {
+        if (order.holds().stream().noneMatch(hold -> hold.code().equals("STOCK"))) return List.of();
+        return backorders.places(id, order.lines().stream().filter(l -> l.quantity() > 0).map(OrderView.Line::sku).toList());
     }
 
     @GetMapping(path = "/orders/{no}/state", produces = MediaType.TEXT_PLAIN_VALUE)

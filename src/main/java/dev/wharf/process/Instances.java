@@ -138,8 +138,8 @@ public class Instances {
         return waiting;
     }
 
-    /** One look into the engine's subscriptions for all of them; its query API would ask once for each. */
-    private List<FulfillmentId> waitingFor(Message message, Collection<FulfillmentId> ids) {
+    /** Those of them that wait for it, in the order given. One look into the engine's subscriptions for all of them; its query API would ask once for each. */
+    public List<FulfillmentId> waitingFor(Message message, Collection<FulfillmentId> ids) {
         if (ids.isEmpty()) return List.of();
         var keys = Set.copyOf(jdbc.sql("""
                 SELECT e.BUSINESS_KEY_ FROM ACT_RU_EVENT_SUBSCR s JOIN ACT_RU_EXECUTION e ON e.ID_ = s.PROC_INST_ID_

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,14 +24,24 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * be written for one fulfillment and still cost no round trip of its own (docs/adr/0002).
  */
 public final class Lane {
-    /** A fact about a fulfillment, loaded for many at once. Ids without an answer stay unknown. */
-    public record Fact<V>(String name, Function<Collection<FulfillmentId>, Map<FulfillmentId, V>> load) { }
+    /**
+     * A fact about a fulfillment, loaded for many at once. Ids without an answer stay unknown.
+     *
+     * @param ofNew what holds for a fulfillment that this transaction creates, so that nobody asks; null to ask
+     */
+    public record Fact<V>(String name, Function<Collection<FulfillmentId>, Map<FulfillmentId, V>> load, V ofNew) {
+        public Fact(String name, Function<Collection<FulfillmentId>, Map<FulfillmentId, V>> load) {
+            this(name, load, null);
+        }
+    }
 
     /** Writes rows of one table in one batch. Tables are written in ascending order, so that no two lanes wait for each other. */
     public record Writer<R>(int order, String table, java.util.function.Consumer<List<R>> write) { }
 
     private final Set<FulfillmentId> members = new LinkedHashSet<>();
+    private final Set<FulfillmentId> created = new HashSet<>();
     private final Map<Fact<?>, Map<FulfillmentId, Object>> facts = new HashMap<>();
+    private final Map<Fact<?>, Set<FulfillmentId>> forgotten = new HashMap<>();
     private final Map<Writer<?>, List<Object>> rows = new LinkedHashMap<>();
     private final Map<Class<?>, Object> states = new HashMap<>();
     private final Deque<Runnable> late = new ArrayDeque<>();
@@ -55,6 +66,12 @@ public final class Lane {
         members.addAll(ids);
     }
 
+    /** Says that this transaction creates it. */
+    public void begins(FulfillmentId id) {
+        members.add(id);
+        created.add(id);
+    }
+
     /** All that have joined so far, in the order they did. */
     public Set<FulfillmentId> members() {
         return Set.copyOf(members);
@@ -65,6 +82,7 @@ public final class Lane {
     public <V> V get(Fact<V> fact, FulfillmentId id) {
         members.add(id);
         var known = (Map<FulfillmentId, V>) facts.computeIfAbsent(fact, f -> new HashMap<>());
+        if (fact.ofNew() != null && created.contains(id) && !forgotten.getOrDefault(fact, Set.of()).contains(id)) known.putIfAbsent(id, fact.ofNew());
         if (!known.containsKey(id)) {
             flush();
             var missing = members.stream().filter(m -> !known.containsKey(m)).sorted().toList();
@@ -86,6 +104,7 @@ public final class Lane {
     public void forget(Fact<?> fact, FulfillmentId id) {
         var known = facts.get(fact);
         if (known != null) known.remove(id);
+        if (created.contains(id)) forgotten.computeIfAbsent(fact, f -> new HashSet<>()).add(id);
     }
 
     /** Keeps a row for the batch of its table. */

@@ -26,9 +26,10 @@ class CheckStockDelegate extends RuleDelegate<StockRule.Inputs> {
     private final ChosenWarehouses chosen;
     private final Shortages shortages;
     private final AddGiftsDelegate gifts;
+    private final Provisional provisional;
 
     CheckStockDelegate(Reviewing reviewing, Fulfillments fulfillments, RuleCatalog rules, OrderLog log, StockFacts facts, Capacity capacity, ChosenWarehouses chosen,
-                       Shortages shortages, AddGiftsDelegate gifts) {
+                       Shortages shortages, AddGiftsDelegate gifts, Provisional provisional) {
         super(reviewing, fulfillments, rules.get(StockRule.class), FulfillOrder.STOCK_OUTCOME);
         this.log = log;
         this.facts = facts;
@@ -36,11 +37,14 @@ class CheckStockDelegate extends RuleDelegate<StockRule.Inputs> {
         this.chosen = chosen;
         this.shortages = shortages;
         this.gifts = gifts;
+        this.provisional = provisional;
     }
 
     @Override
     StockRule.Inputs inputs(Fulfillment fulfillment, SalesOrder order) {
         var here = fulfillment.stage() == Stage.REVIEW ? fulfillment : fulfillments().moveTo(fulfillment.id(), Stage.REVIEW);
+        facts.hold();
+        provisional.takeBack(here.id());
         return facts.of(gifts.leaveBehind(here, giftsShort(here)), setting(fulfillment.id()).params());
     }
 
@@ -65,5 +69,6 @@ class CheckStockDelegate extends RuleDelegate<StockRule.Inputs> {
     @Override
     void judged(DelegateExecution execution, FulfillmentId id, Judged judged) {
         FulfillOrder.REVIEW_OUTCOME.set(execution, log.openHolds(id).isEmpty() ? FulfillOrder.PASSED : "HELD");
+        if (execution.getCurrentActivityId().equals("Task_CheckStock")) provisional.settle(id, payBy(execution));
     }
 }

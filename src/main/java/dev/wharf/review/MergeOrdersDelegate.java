@@ -33,17 +33,19 @@ class MergeOrdersDelegate implements JavaDelegate {
     private final Merges merges;
     private final ProductFacts products;
     private final ChosenWarehouses chosen;
+    private final Provisional provisional;
     private final MergeRule rule;
     private final SplitRule splitRule;
 
     MergeOrdersDelegate(Reviewing reviewing, Fulfillments fulfillments, MergeCandidates candidates, Merges merges, ProductFacts products, ChosenWarehouses chosen,
-                        RuleCatalog rules) {
+                        RuleCatalog rules, Provisional provisional) {
         this.reviewing = reviewing;
         this.fulfillments = fulfillments;
         this.candidates = candidates;
         this.merges = merges;
         this.products = products;
         this.chosen = chosen;
+        this.provisional = provisional;
         this.rule = rules.get(MergeRule.class);
         this.splitRule = rules.get(SplitRule.class);
     }
@@ -93,6 +95,7 @@ class MergeOrdersDelegate implements JavaDelegate {
         if (!until.equals(fulfillment.handling().mergeUntil())) fulfillments.save(fulfillment.handled(fulfillment.handling().mergeUntil(until)));
         FulfillOrder.MERGE_UNTIL.set(execution, Date.from(until));
         candidates.waits(id, execution.getId());
+        provisional.keepWhileMerging(id);
     }
 
     private MergeRule.Inputs inputs(FulfillmentId id) {

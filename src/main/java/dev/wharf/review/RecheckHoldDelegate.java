@@ -22,11 +22,13 @@ class RecheckHoldDelegate implements JavaDelegate {
     private final OrderLog log;
     private final Fulfillments fulfillments;
     private final RuleSettings settings;
+    private final Provisional provisional;
 
-    RecheckHoldDelegate(OrderLog log, Fulfillments fulfillments, RuleSettings settings) {
+    RecheckHoldDelegate(OrderLog log, Fulfillments fulfillments, RuleSettings settings, Provisional provisional) {
         this.log = log;
         this.fulfillments = fulfillments;
         this.settings = settings;
+        this.provisional = provisional;
     }
 
     @Override
@@ -38,7 +40,9 @@ class RecheckHoldDelegate implements JavaDelegate {
         var id = FulfillOrder.fulfillment(execution);
         boolean late = execution.getCurrentActivityId().equals("Task_RecheckLateHold");
         if (decision.equals("RELEASE")) mine(id, late).stream().filter(code -> mayRelease(id, code)).forEach(code -> log.release(id, code, reason));
-        FulfillOrder.HOLD_OUTCOME.set(execution, mine(id, late).isEmpty() ? FulfillOrder.PASSED : "HELD");
+        boolean released = mine(id, late).isEmpty();
+        FulfillOrder.HOLD_OUTCOME.set(execution, released ? FulfillOrder.PASSED : "HELD");
+        if (released) provisional.settle(id, RuleDelegate.payBy(execution));
     }
 
     /** In review what has no task of its own; on its way all but what a change of the order opened, which has tasks there. */

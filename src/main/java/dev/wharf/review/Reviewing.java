@@ -13,6 +13,7 @@ import dev.wharf.review.rule.RuleUnavailable;
 import dev.wharf.review.rule.Verdict;
 import dev.wharf.review.setting.RuleSettings;
 import dev.wharf.review.setting.Setting;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -35,13 +36,15 @@ class Reviewing {
     private final RuleSettings settings;
     private final Overrides overrides;
     private final Findings findings;
+    private final Provisional provisional;
     private final ObjectMapper json = DecisionJson.mapper();
 
-    Reviewing(Fulfillments fulfillments, RuleSettings settings, Overrides overrides, Findings findings) {
+    Reviewing(Fulfillments fulfillments, RuleSettings settings, Overrides overrides, Findings findings, Provisional provisional) {
         this.fulfillments = fulfillments;
         this.settings = settings;
         this.overrides = overrides;
         this.findings = findings;
+        this.provisional = provisional;
     }
 
     Setting setting(FulfillmentId id, Rule<?> rule) {
@@ -81,6 +84,11 @@ class Reviewing {
         if (verdict.level() != Level.OK) return Optional.empty();
         record(id, rule, setting, verdict, write(inputs));
         return Optional.of(verdict);
+    }
+
+    /** A hold was looked at again: the last one but the payment, or the date, may be gone. */
+    void lookedAgain(FulfillmentId id, Instant payBy) {
+        provisional.settle(id, payBy);
     }
 
     private Judged record(FulfillmentId id, Rule<?> rule, Setting setting, Verdict verdict, String inputs) {

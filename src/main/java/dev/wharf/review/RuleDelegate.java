@@ -8,6 +8,7 @@ import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.Var;
 import dev.wharf.review.rule.Rule;
 import dev.wharf.review.setting.Setting;
+import java.time.Instant;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -18,6 +19,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
  */
 abstract class RuleDelegate<I extends Record> implements JavaDelegate {
     static final String ACCEPT = "ACCEPT";
+    /** How the ids of the tasks begin that look at a hold once more: Task_RecheckAddress, Task_RereadRemarks. */
+    private static final String AGAIN = "Task_Re";
 
     private final Reviewing reviewing;
     private final Fulfillments fulfillments;
@@ -44,6 +47,14 @@ abstract class RuleDelegate<I extends Record> implements JavaDelegate {
         judged.evidence().forEach(execution::setVariable);
         outcome.set(execution, judged.outcome());
         judged(execution, id, judged);
+        if (judged.passed() && execution.getCurrentActivityId().startsWith(AGAIN)) reviewing.lookedAgain(id, payBy(execution));
+    }
+
+    /** When the order is cancelled for lack of payment; null where that is just what was asked. */
+    static Instant payBy(DelegateExecution execution) {
+        if (execution.getCurrentActivityId().equals("Task_RecheckPayment")) return null;
+        var payBy = FulfillOrder.PAY_BY.getOr(execution, null);
+        return payBy == null ? Instant.MAX : payBy.toInstant();
     }
 
     /** Judges and applies; another rule's task calls it when its own change touches this rule. */

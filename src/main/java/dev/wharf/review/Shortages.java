@@ -3,6 +3,7 @@ package dev.wharf.review;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Money;
 import dev.wharf.common.Text;
+import dev.wharf.inventory.Stock;
 import dev.wharf.order.Fulfillment;
 import dev.wharf.order.Fulfillments;
 import dev.wharf.order.OrderLog;
@@ -28,18 +29,20 @@ class Shortages {
     private final OrderLog log;
     private final Reviewing reviewing;
     private final StockFacts facts;
+    private final Stock stock;
     private final StockRule rule;
     private final Warehouses warehouses;
     private final Splits splits;
     private final AddGiftsDelegate gifts;
 
-    Shortages(Fulfillments fulfillments, SalesOrders orders, OrderLog log, Reviewing reviewing, StockFacts facts, RuleCatalog rules, Warehouses warehouses, Splits splits,
+    Shortages(Fulfillments fulfillments, SalesOrders orders, OrderLog log, Reviewing reviewing, StockFacts facts, Stock stock, RuleCatalog rules, Warehouses warehouses, Splits splits,
               AddGiftsDelegate gifts) {
         this.fulfillments = fulfillments;
         this.orders = orders;
         this.log = log;
         this.reviewing = reviewing;
         this.facts = facts;
+        this.stock = stock;
         this.rule = rules.get(StockRule.class);
         this.warehouses = warehouses;
         this.splits = splits;
@@ -100,6 +103,7 @@ class Shortages {
         long refund = 0;
         int units = 0;
         var sold = orders.byIds(whole.salesOrders());
+        missing.forEach((line, out) -> stock.release(id, line, out, "Units cancelled"));
         var left = whole.lines().stream().map(line -> line.withQuantity(line.quantity() - missing.getOrDefault(line.id(), 0))).toList();
         var gone = whole.withLines(whole.lines().stream().map(line -> line.withQuantity(missing.getOrDefault(line.id(), 0))).toList());
         for (var out : gone.sold().entrySet()) {

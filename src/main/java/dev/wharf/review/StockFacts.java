@@ -48,6 +48,11 @@ class StockFacts {
         this.products = products;
     }
 
+    /** Takes the rows of all members of the lane before anything of them changes. */
+    void hold() {
+        Lane.current().state(HeldForLane.class, this::holdForLane);
+    }
+
     StockRule.Inputs of(Fulfillment here, Params params) {
         var held = Lane.current().state(HeldForLane.class, this::holdForLane);
         var available = available(here);
@@ -62,7 +67,7 @@ class StockFacts {
 
     /** A closed warehouse ships nothing, whatever lies in it. */
     SortedMap<String, SortedMap<String, Integer>> available(Fulfillment here) {
-        Lane.current().state(HeldForLane.class, this::holdForLane);
+        hold();
         var needed = here.units().keySet();
         var open = warehouses.active().stream().map(Warehouse::code).toList();
         var available = new TreeMap<String, SortedMap<String, Integer>>();

@@ -77,7 +77,8 @@ class BrokenRuleIT {
 
     private Judged judge(Level severity, Supplier<Verdict> judgement, Supplier<Inputs> gather, String acceptedFor) {
         var id = house.take(order().line(house.sku(1, 0), 1));
-        var reviewing = new Reviewing(house.bean(dev.wharf.order.Fulfillments.class), new As(severity), house.bean(Overrides.class), house.bean(Findings.class));
+        var reviewing = new Reviewing(house.bean(dev.wharf.order.Fulfillments.class), new As(severity), house.bean(Overrides.class), house.bean(Findings.class),
+            house.bean(Provisional.class));
         var judged = house.inLane(() -> reviewing.judge(id, new Breaking(judgement), gather, acceptedFor));
         assertThat(jdbc.sql("SELECT level FROM decision WHERE fulfillment_id = :id AND rule_code = 'TEST'").param("id", id.value()).query(String.class).single())
             .isEqualTo(judged.level().name());

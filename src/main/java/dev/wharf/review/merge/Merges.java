@@ -4,6 +4,7 @@ import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Ids;
 import dev.wharf.common.Refusal;
 import dev.wharf.common.Text;
+import dev.wharf.inventory.Stock;
 import dev.wharf.order.Fulfillment;
 import dev.wharf.order.Fulfillments;
 import dev.wharf.order.MergedOrders;
@@ -32,13 +33,15 @@ public class Merges implements MergedOrders {
     private final OrderLog log;
     private final Instances instances;
     private final MergeBook book;
+    private final Stock stock;
     private final Ids ids;
 
-    Merges(Fulfillments fulfillments, OrderLog log, Instances instances, MergeBook book, Ids ids) {
+    Merges(Fulfillments fulfillments, OrderLog log, Instances instances, MergeBook book, Stock stock, Ids ids) {
         this.fulfillments = fulfillments;
         this.log = log;
         this.instances = instances;
         this.book = book;
+        this.stock = stock;
         this.ids = ids;
     }
 
@@ -59,6 +62,7 @@ public class Merges implements MergedOrders {
             var itsOwn = ownOf(other, borne);
             fulfillments.save(other.handled(itsOwn.handling()).due(itsOwn.shipBy()).because("MERGED").inStage(Stage.MERGED, now));
             log.releaseAll(other.id(), "合并到 Merged into " + bearerId);
+            stock.release(other.id(), "Merged into " + bearerId);
             log.happened(other.id(), "MERGED", new Text("合并到 " + bearerId + "，货物一起发出", "Merged into " + bearerId + "; its goods leave with it"));
         }
         var names = others.stream().map(FulfillmentId::toString).collect(Collectors.joining(", "));

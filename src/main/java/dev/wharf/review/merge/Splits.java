@@ -4,6 +4,7 @@ import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Ids;
 import dev.wharf.common.Refusal;
 import dev.wharf.common.Text;
+import dev.wharf.inventory.Stock;
 import dev.wharf.order.Fulfillment;
 import dev.wharf.order.Fulfillments;
 import dev.wharf.order.Handling;
@@ -29,14 +30,16 @@ public class Splits {
     private final OrderLog log;
     private final Instances instances;
     private final MergeBook book;
+    private final Stock stock;
     private final Ids ids;
 
-    Splits(Fulfillments fulfillments, SalesOrders orders, OrderLog log, Instances instances, MergeBook book, Ids ids) {
+    Splits(Fulfillments fulfillments, SalesOrders orders, OrderLog log, Instances instances, MergeBook book, Stock stock, Ids ids) {
         this.fulfillments = fulfillments;
         this.orders = orders;
         this.log = log;
         this.instances = instances;
         this.book = book;
+        this.stock = stock;
         this.ids = ids;
     }
 
@@ -60,6 +63,9 @@ public class Splits {
         long orderId = ofFirst ? whole.salesOrderId() : lines.get(0).salesOrderId();
         var part = new Fulfillment(new FulfillmentId(ids.next()), orderId, whole.shop(), Stage.REVIEW, warehouse, whole.region(), handling, whole.shipBy(), now, now,
             null, "", 0, lines);
+        // Before review they hold nothing for good: what leaves takes its part of a soft lock with it by asking anew.
+        units.forEach((line, n) -> stock.release(whole.id(), line, n, "Split off"));
+        stock.forgo(whole.id());
         fulfillments.save(taken.getKey());
         fulfillments.add(part, ofFirst ? fulfillments.orderOf(whole.id()) : orders.byIds(List.of(orderId)).get(orderId));
         log.begins(part.id());
@@ -87,6 +93,7 @@ public class Splits {
         fulfillments.save(joined.bearer().handled(sealed(whole.handling())));
         fulfillments.save(joined.alone().because("JOINED").inStage(Stage.MERGED, Instant.now(fulfillments.clock())));
         log.releaseAll(partId, "并回 Put back into " + wholeId);
+        stock.release(partId, "Put back into " + wholeId);
         log.happened(partId, "JOINED", new Text("并回 " + wholeId, "Put back into " + wholeId));
         log.happened(wholeId, "JOINED", new Text(partId + " 并回", partId + " was put back"));
         book.joined(partId, wholeId);

@@ -20,6 +20,7 @@ public final class PaymentRule implements Rule<PaymentRule.Inputs> {
     /** Result of a hold: how long it waits for the payment, in minutes. */
     public static final String WAIT = "waitMinutes";
     public static final String LATE = "late";
+    public static final String SOFT_LOCK = "softLock";
     public static final String REOPEN = "REOPEN";
     private static final String TOLERANCE = "tolerance";
     private static final String TOLERANCE_PERCENT = "tolerancePercent";
@@ -34,6 +35,7 @@ public final class PaymentRule implements Rule<PaymentRule.Inputs> {
             Param.number(TOLERANCE_PERCENT, Param.Kind.PERCENT, "少付多付在应付的此比例内放行（与金额取大）", "Share of the amount due by which it may differ; the larger of both counts", 0, 0, 100),
             Param.number(TIMEOUT, Param.Kind.MINUTES, "未付款多久后自动取消", "Nothing paid: cancelled after", 24 * 60, 1, YEAR_MINUTES),
             Param.number(PART_TIMEOUT, Param.Kind.MINUTES, "只付了一部分多久后自动取消", "Paid in part: cancelled after", 30 * 24 * 60, 1, YEAR_MINUTES),
+            Param.number(SOFT_LOCK, Param.Kind.MINUTES, "只等付款的订单为其保留库存多久（0 为不保留）", "How long units are kept for an order that waits for its payment only; 0 for not at all", 60, 0, YEAR_MINUTES),
             Param.choice(LATE, "超时取消后才到的付款", "A payment that comes after that: take the order up again, or give it back", REOPEN, List.of(REOPEN, "REFUND"))));
 
     /**
