@@ -45,12 +45,11 @@ public class GoodsIn {
     /** @return how many receipts were new. Units of a lot that may not leave are frozen in the same moment. */
     public int receive(List<Line> lines, String reason) {
         int fresh = stock.receive(lines.stream().map(l -> new Stock.Receipt(l.sku(), l.warehouse(), l.quantity(), l.key())).toList(), reason);
-        var inLots = lines.stream().filter(l -> !l.lot().isEmpty()).toList();
-        inLots.forEach(l -> lots.put(l.sku(), l.lot(), l.producedOn(), l.expiresOn()));
+        var known = lots.put(lines.stream().filter(l -> !l.lot().isEmpty()).toList());
         serials.arrive(lines.stream().flatMap(l -> l.serials().stream().map(s -> new Serials.Arrived(l.sku(), s, l.warehouse(), l.key()))).toList());
         bins.post(lines.stream().filter(l -> !l.bin().isEmpty())
             .map(l -> new Move(new Place(l.warehouse(), l.bin(), l.sku(), l.lot()), Kind.PUT_AWAY, l.quantity(), null, "receive:" + l.key(), "", reason)).toList());
-        freezes.settleSkus(inLots.stream().map(Line::sku).distinct().toList());
+        freezes.settle(known);
         return fresh;
     }
 }

@@ -58,7 +58,7 @@ public class LotFreezes {
         var postings = new ArrayList<Posting>();
         for (var held : units.of(byId.keySet())) {
             var lot = byId.get(held.lotId());
-            var here = free.getOrDefault(held.warehouse(), Map.of());
+            var here = free.computeIfAbsent(held.warehouse(), w -> new HashMap<>());
             int may = held.frozen() + here.getOrDefault(lot.sku(), 0);
             int frozen = Math.min(sellable(lot, days.get(lot.sku())) ? 0 : held.inBins(), may);
             result.add(new Frozen(lot, held.warehouse(), held.inBins(), frozen, held.frozen()));

@@ -12,9 +12,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,11 +28,13 @@ public class Lots {
     private static final String LOT = "SELECT lot_id, sku, lot_no, produced_on, expires_on, received_at, recalled_at FROM lot ";
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
     private final Ids ids;
     private final Clock clock;
 
-    Lots(JdbcClient jdbc, Ids ids, Clock clock) {
+    Lots(JdbcClient jdbc, JdbcTemplate batch, Ids ids, Clock clock) {
         this.jdbc = jdbc;
+        this.batch = batch;
         this.ids = ids;
         this.clock = clock;
     }
@@ -57,21 +61,26 @@ public class Lots {
     }
 
     /**
-     * The lot under this number, new or known.
+     * Makes sure that these lots are known.
      *
-     * @throws Refusal CONFLICT if it is known with other dates: one of the two is a typing error
+     * @return all lots of their SKUs
+     * @throws Refusal CONFLICT if one is known with another last day: one of the two is a typing error
      */
-    Lot put(String sku, String no, LocalDate producedOn, LocalDate expiresOn) {
-        jdbc.sql("""
-                INSERT INTO lot (lot_id, sku, lot_no, produced_on, expires_on, received_at) VALUES (:id, :sku, :no, :produced, :expires, :now)
-                ON DUPLICATE KEY UPDATE lot_no = lot_no
-                """).param("id", ids.next()).param("sku", sku).param("no", no).param("produced", text(producedOn)).param("expires", text(expiresOn))
-            .param("now", SqlTime.text(Instant.now(clock))).update();
-        var lot = get(sku, no);
-        if (!Objects.equals(lot.expiresOn(), expiresOn)) {
-            throw Refusal.conflict("LOT_DIFFERS", "Lot " + no + " of SKU " + sku + " is known to expire on " + lot.expiresOn() + ", not on " + expiresOn + ". Read the date on the goods again.");
-        }
-        return lot;
+    List<Lot> put(List<GoodsIn.Line> received) {
+        if (received.isEmpty()) return List.of();
+        var now = SqlTime.text(Instant.now(clock));
+        batch.batchUpdate("INSERT INTO lot (lot_id, sku, lot_no, produced_on, expires_on, received_at) VALUES (?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE lot_no = lot_no",
+            received.stream().sorted(Comparator.comparing(GoodsIn.Line::sku).thenComparing(GoodsIn.Line::lot))
+                .map(l -> new Object[] {ids.next(), l.sku(), l.lot(), text(l.producedOn()), text(l.expiresOn()), now}).toList());
+        var known = ofSkus(received.stream().map(GoodsIn.Line::sku).distinct().toList());
+        for (var line : received) known.stream().filter(lot -> lot.sku().equals(line.sku()) && lot.no().equals(line.lot())).forEach(lot -> refuseOtherDay(lot, line.expiresOn()));
+        return known;
+    }
+
+    private static void refuseOtherDay(Lot lot, LocalDate expiresOn) {
+        if (Objects.equals(lot.expiresOn(), expiresOn)) return;
+        throw Refusal.conflict("LOT_DIFFERS", "Lot " + lot.no() + " of SKU " + lot.sku() + " is known to expire on " + lot.expiresOn() + ", not on " + expiresOn
+            + ". Read the date on the goods again.");
     }
 
     /** A second recall changes nothing. */
