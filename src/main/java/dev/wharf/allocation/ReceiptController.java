@@ -3,9 +3,13 @@ package dev.wharf.allocation;
 import dev.wharf.catalog.Catalog;
 import dev.wharf.common.Refusal;
 import dev.wharf.inventory.ExpectedStock;
-import dev.wharf.inventory.Stock;
+import dev.wharf.inventory.lot.GoodsIn;
+import dev.wharf.inventory.lot.ReceiptRule;
 import dev.wharf.warehouse.Products;
+import dev.wharf.warehouse.Tracking;
+import dev.wharf.warehouse.Trackings;
 import dev.wharf.warehouse.Warehouses;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,21 +23,30 @@ import org.springframework.web.bind.annotation.RestController;
 class ReceiptController {
     private static final int LINES_AT_MOST = 5000;
 
-    /** @param expected key of the expected goods that came; may be left out */
-    record Line(String key, String warehouse, String sku, Integer quantity, String bin, String expected) { }
+    /**
+     * @param expected key of the expected goods that came; may be left out
+     * @param serials  one for each unit of goods that have serials. Goods with lots or serials say their bin
+     */
+    record Line(String key, String warehouse, String sku, Integer quantity, String bin, String lot, LocalDate producedOn, LocalDate expiresOn, List<String> serials, String expected) {
+        GoodsIn.Line goods() {
+            return new GoodsIn.Line(key, warehouse, sku, quantity, bin, lot, producedOn, expiresOn, serials, expected);
+        }
+    }
 
     record Request(String reason, List<Line> lines) { }
 
     private final StockArrivals arrivals;
     private final ExpectedStock expected;
     private final Products products;
+    private final Trackings trackings;
     private final Warehouses warehouses;
     private final Catalog catalog;
 
-    ReceiptController(StockArrivals arrivals, ExpectedStock expected, Products products, Warehouses warehouses, Catalog catalog) {
+    ReceiptController(StockArrivals arrivals, ExpectedStock expected, Products products, Trackings trackings, Warehouses warehouses, Catalog catalog) {
         this.expected = expected;
         this.arrivals = arrivals;
         this.products = products;
+        this.trackings = trackings;
         this.warehouses = warehouses;
         this.catalog = catalog;
     }
@@ -42,16 +55,15 @@ class ReceiptController {
     StockArrivals.Answer receive(@RequestBody Request request) {
         var lines = request.lines();
         if (lines == null || lines.isEmpty() || lines.size() > LINES_AT_MOST) throw Refusal.invalid("FIELD_INVALID", "lines", "lines has 1 to " + LINES_AT_MOST + " receipts.");
-        var known = products.known(lines.stream().map(Line::sku).filter(s -> s != null).toList());
-        var kits = catalog.kits(known);
+        var known = trackings.of(lines.stream().map(Line::sku).filter(s -> s != null).toList());
+        var kits = catalog.kits(known.keySet());
         for (int i = 0; i < lines.size(); i++) check("lines[" + i + "].", lines.get(i), known, kits);
         var named = lines.stream().map(Line::expected).filter(e -> e != null && !e.isBlank()).map(String::strip).distinct().toList();
         var coming = expected.known(named);
         for (int i = 0; i < lines.size(); i++) checkExpected("lines[" + i + "].expected", lines.get(i), coming);
         products.putPickFaces(lines.stream().filter(l -> l.bin() != null && !l.bin().isBlank())
             .map(l -> new Products.PickFace(l.warehouse(), l.sku(), l.bin().strip())).toList());
-        return arrivals.receive(lines.stream().map(l -> new Stock.Receipt(l.sku(), l.warehouse(), l.quantity(), l.key(), l.expected() == null ? "" : l.expected().strip())).toList(),
-            request.reason() == null ? "" : request.reason());
+        return arrivals.arrive(lines.stream().map(Line::goods).toList(), request.reason() == null ? "" : request.reason());
     }
 
     private static void checkExpected(String path, Line line, Map<String, ExpectedStock.Coming> coming) {
@@ -63,12 +75,13 @@ class ReceiptController {
         }
     }
 
-    private void check(String path, Line line, java.util.Set<String> known, java.util.Set<String> kits) {
+    private void check(String path, Line line, Map<String, Tracking> known, java.util.Set<String> kits) {
         if (line.key() == null || line.key().isBlank() || line.key().length() > 80) throw Refusal.invalid("FIELD_INVALID", path + "key", path + "key names this receipt, 1 to 80 characters.");
         if (line.quantity() == null || line.quantity() < 1) throw Refusal.invalid("FIELD_INVALID", path + "quantity", path + "quantity is at least 1.");
-        if (line.sku() == null || !known.contains(line.sku())) throw Refusal.invalid("SKU_UNKNOWN", path + "sku", "SKU " + line.sku() + " is not in the product list.");
+        if (line.sku() == null || !known.containsKey(line.sku())) throw Refusal.invalid("SKU_UNKNOWN", path + "sku", "SKU " + line.sku() + " is not in the product list.");
         if (kits.contains(line.sku())) throw Refusal.invalid("KIT_HAS_NO_STOCK", path + "sku", "SKU " + line.sku() + " is a kit; receive what it is made of.");
         if (line.warehouse() == null || warehouses.find(line.warehouse()).isEmpty()) throw Refusal.invalid("WAREHOUSE_UNKNOWN", path + "warehouse", "Warehouse " + line.warehouse() + " is not set up.");
         if (line.bin() != null && line.bin().length() > 32) throw Refusal.invalid("FIELD_TOO_LONG", path + "bin", path + "bin has at most 32 characters.");
+        ReceiptRule.check(path, line.goods(), known.get(line.sku()));
     }
 }

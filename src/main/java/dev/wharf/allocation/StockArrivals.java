@@ -1,6 +1,7 @@
 package dev.wharf.allocation;
 
 import dev.wharf.inventory.Stock;
+import dev.wharf.inventory.lot.GoodsIn;
 import dev.wharf.process.Lanes;
 import java.util.List;
 import java.util.TreeSet;
@@ -10,20 +11,25 @@ import org.springframework.stereotype.Service;
 @Service
 public class StockArrivals {
     private final Lanes lanes;
-    private final Stock stock;
+    private final GoodsIn goods;
     private final Backorders backorders;
 
-    StockArrivals(Lanes lanes, Stock stock, Backorders backorders) {
+    StockArrivals(Lanes lanes, GoodsIn goods, Backorders backorders) {
         this.lanes = lanes;
-        this.stock = stock;
+        this.goods = goods;
         this.backorders = backorders;
     }
 
     public record Answer(int booked, int known) { }
 
-    /** The same receipt key a second time books nothing. Those that wait and can be served now go on before this returns. */
+    /** {@link #arrive} of goods that are not put away yet and have no lot or serial. */
     public Answer receive(List<Stock.Receipt> receipts, String reason) {
-        int booked = lanes.call(() -> stock.receive(receipts, reason));
+        return arrive(receipts.stream().map(r -> new GoodsIn.Line(r.key(), r.warehouse(), r.sku(), r.quantity(), "", "", null, null, List.of(), r.expected())).toList(), reason);
+    }
+
+    /** The same receipt key a second time books nothing. Those that wait and can be served now go on before this returns. */
+    public Answer arrive(List<GoodsIn.Line> receipts, String reason) {
+        int booked = lanes.call(() -> goods.receive(receipts, reason));
         var skus = new TreeSet<String>();
         receipts.forEach(r -> skus.add(r.sku()));
         if (booked > 0) backorders.serve(skus);

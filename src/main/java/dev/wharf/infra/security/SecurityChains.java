@@ -138,6 +138,8 @@ class SecurityChains {
                     .hasAnyRole(Role.names(Role.PEOPLE, INTEGRATION))
                 .requestMatchers("/api/v1/stock/**", "/api/v1/warehouses/**", "/api/v1/products/**", "/api/v1/kits/**", "/api/v1/shops/**")
                     .hasAnyRole(names(INTEGRATION, WAREHOUSELEAD, PROCESSADMIN))
+                .requestMatchers(HttpMethod.GET, "/api/v1/lots/**").hasAnyRole(names(INTEGRATION, CSR, FINANCE, WAREHOUSELEAD, PROCESSADMIN))
+                .requestMatchers("/api/v1/lots/**").hasAnyRole(names(WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers(HttpMethod.GET, "/api/v1/rules/**").hasAnyRole(names(CSR, REVIEWER, FINANCE, WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers("/api/v1/rules/**").hasRole(PROCESSADMIN.name())
                 .anyRequest().hasRole(PROCESSADMIN.name()))
