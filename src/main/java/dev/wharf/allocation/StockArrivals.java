@@ -1,10 +1,12 @@
 package dev.wharf.allocation;
 
 import dev.wharf.inventory.Stock;
+import dev.wharf.inventory.StockWaiters;
 import dev.wharf.order.OrderLog;
 import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.process.Instances;
 import dev.wharf.process.Lanes;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -14,7 +16,7 @@ import org.springframework.stereotype.Service;
 
 /** Books goods in and wakes the fulfillments that wait for them, the earliest ship-by time first. */
 @Service
-public class StockArrivals {
+public class StockArrivals implements StockWaiters {
     private static final Logger LOG = LoggerFactory.getLogger(StockArrivals.class);
     private static final String WAITING_FOR_STOCK = "STOCK";
 
@@ -37,11 +39,14 @@ public class StockArrivals {
         int booked = lanes.call(() -> stock.receive(receipts, reason));
         var skus = new TreeSet<String>();
         receipts.forEach(r -> skus.add(r.sku()));
-        if (booked > 0) {
-            for (var failed : lanes.run(log.held(WAITING_FOR_STOCK, skus), lane -> instances.tellWaiting(Message.StockArrived, lane, Map.of()))) {
-                LOG.error("{} waits for stock and could not look again", failed.member(), failed.reason());
-            }
-        }
+        if (booked > 0) unitsCame(skus);
         return new Answer(booked, receipts.size() - booked);
+    }
+
+    @Override
+    public void unitsCame(Collection<String> skus) {
+        for (var failed : lanes.run(log.held(WAITING_FOR_STOCK, skus), lane -> instances.tellWaiting(Message.StockArrived, lane, Map.of()))) {
+            LOG.error("{} waits for stock and could not look again", failed.member(), failed.reason());
+        }
     }
 }

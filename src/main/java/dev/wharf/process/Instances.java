@@ -63,6 +63,14 @@ public class Instances {
     }
 
     /**
+     * Tells those that wait for it at the end of this transaction, when all that a delegate books has been booked: told at once, they would look at stock that
+     * is about to change.
+     */
+    public void tellLater(Message message, Collection<FulfillmentId> ids, Var<String> outcome, String value) {
+        if (!ids.isEmpty()) Lane.current().afterwards(() -> withoutAuthorization(() -> tellWaiting(message, ids, with(Map.of(), outcome, value))));
+    }
+
+    /**
      * What a person's decision starts is the house's doing: whoever may do the task need not be allowed to start an instance. Inside a delegate the
      * engine sees to that itself; the end of the transaction is outside.
      */
@@ -139,7 +147,7 @@ public class Instances {
     }
 
     /** One look into the engine's subscriptions for all of them; its query API would ask once for each. */
-    private List<FulfillmentId> waitingFor(Message message, Collection<FulfillmentId> ids) {
+    public List<FulfillmentId> waitingFor(Message message, Collection<FulfillmentId> ids) {
         if (ids.isEmpty()) return List.of();
         var keys = Set.copyOf(jdbc.sql("""
                 SELECT e.BUSINESS_KEY_ FROM ACT_RU_EVENT_SUBSCR s JOIN ACT_RU_EXECUTION e ON e.ID_ = s.PROC_INST_ID_
