@@ -1,6 +1,7 @@
 package dev.wharf.inventory;
 
 import dev.wharf.common.FulfillmentId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
@@ -12,8 +13,13 @@ public interface Bins {
     /** @param lot empty for goods without lots */
     record Place(String warehouse, String bin, String sku, String lot) { }
 
-    /** @param planned of the units, those that pick tasks will take */
-    record Content(Place place, int units, int planned) { }
+    /** @param planned of the units, those that pick tasks will take. @param since when units came into the empty bin */
+    record Content(Place place, int units, int planned, Instant since) {
+        /** Units that nobody will take yet. */
+        public int free() {
+            return Math.max(0, units - planned);
+        }
+    }
 
     /** PICK and PUT_BACK are a picker's; MOVE comes in pairs; FOUND corrects a bin that holds more than was known. */
     enum Kind { PUT_AWAY, PICK, PUT_BACK, MOVE, COUNT, SEND, FOUND }

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,10 +19,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The only class whose SQL writes bin_stock and bin_entry. Rows are changed in the order of warehouse, SKU, bin and lot. */
+/** Units of the bins and their ledger; planned units and a picker's own statements are in {@link BinPicks}. Rows are changed in the order of warehouse, SKU, bin and lot. */
 @Repository
 class JdbcBins implements Bins {
-    private static final String CONTENT = "SELECT warehouse_code, bin_code, sku, lot_no, units, planned FROM bin_stock ";
+    private static final String CONTENT = "SELECT warehouse_code, bin_code, sku, lot_no, units, planned, since FROM bin_stock ";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
@@ -69,13 +70,16 @@ class JdbcBins implements Bins {
             places.put(key, move.place());
         }
         var rows = deltas.keySet().stream().map(places::get).toList();
-        batch.batchUpdate("INSERT INTO bin_stock (warehouse_code, bin_code, sku, lot_no, units, planned) VALUES (?, ?, ?, ?, 0, 0) ON DUPLICATE KEY UPDATE units = units",
-            rows.stream().map(p -> new Object[] {p.warehouse(), p.bin(), p.sku(), p.lot()}).toList());
+        var now = SqlTime.text(Instant.now(clock));
+        batch.batchUpdate("INSERT INTO bin_stock (warehouse_code, bin_code, sku, lot_no, units, planned, since) VALUES (?, ?, ?, ?, 0, 0, ?) ON DUPLICATE KEY UPDATE units = units",
+            rows.stream().map(p -> new Object[] {p.warehouse(), p.bin(), p.sku(), p.lot(), now}).toList());
         var changes = List.copyOf(deltas.entrySet());
-        var counts = batch.batchUpdate("UPDATE bin_stock SET units = units + ? WHERE warehouse_code = ? AND sku = ? AND bin_code = ? AND lot_no = ? AND units + ? >= 0",
+        var counts = batch.batchUpdate("""
+            UPDATE bin_stock SET since = CASE WHEN units = 0 THEN ? ELSE since END, units = units + ?
+             WHERE warehouse_code = ? AND sku = ? AND bin_code = ? AND lot_no = ? AND units + ? >= 0""",
             changes.stream().map(c -> {
                 var p = places.get(c.getKey());
-                return new Object[] {c.getValue(), p.warehouse(), p.sku(), p.bin(), p.lot(), c.getValue()};
+                return new Object[] {now, c.getValue(), p.warehouse(), p.sku(), p.bin(), p.lot(), c.getValue()};
             }).toList());
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] != 1) throw shortOf(places.get(changes.get(i).getKey()), changes.get(i));
@@ -106,6 +110,6 @@ class JdbcBins implements Bins {
     }
 
     private static Content read(ResultSet rs) throws SQLException {
-        return new Content(new Place(rs.getString(1), rs.getString(2), rs.getString(3), rs.getString(4)), rs.getInt(5), rs.getInt(6));
+        return new Content(new Place(rs.getString(1), rs.getString(2), rs.getString(3), rs.getString(4)), rs.getInt(5), rs.getInt(6), SqlTime.instant(rs.getObject(7, LocalDateTime.class)));
     }
 }

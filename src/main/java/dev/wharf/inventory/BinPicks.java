@@ -1,0 +1,104 @@
+package dev.wharf.inventory;
+
+import dev.wharf.common.FulfillmentId;
+import dev.wharf.common.Ids;
+import dev.wharf.common.SqlTime;
+import dev.wharf.inventory.Bins.Content;
+import dev.wharf.inventory.Bins.Kind;
+import dev.wharf.inventory.Bins.Move;
+import dev.wharf.inventory.Bins.Place;
+import dev.wharf.process.Actor;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What pick tasks plan to take from bins, take and put back. Call inside a lane. */
+@Repository
+public class BinPicks {
+    private static final Comparator<Place> KEY_ORDER = Comparator.comparing(Place::warehouse).thenComparing(Place::sku).thenComparing(Place::bin).thenComparing(Place::lot);
+
+    private final Bins bins;
+    private final CountsWanted counts;
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
+    private final Ids ids;
+    private final Clock clock;
+
+    BinPicks(Bins bins, CountsWanted counts, JdbcClient jdbc, JdbcTemplate batch, Ids ids, Clock clock) {
+        this.bins = bins;
+        this.counts = counts;
+        this.jdbc = jdbc;
+        this.batch = batch;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Plans units of bins whose rows are held, or gives planned ones back (below zero). Never fails: a bin that was corrected by a count plans no fewer than none. */
+    public void plan(Map<Place, Integer> units) {
+        var places = units.keySet().stream().filter(p -> units.get(p) != 0).sorted(KEY_ORDER).toList();
+        if (places.isEmpty()) return;
+        batch.batchUpdate("UPDATE bin_stock SET planned = GREATEST(planned + ?, 0) WHERE warehouse_code = ? AND sku = ? AND bin_code = ? AND lot_no = ?",
+            places.stream().map(p -> new Object[] {units.get(p), p.warehouse(), p.sku(), p.bin(), p.lot()}).toList());
+    }
+
+    /**
+     * Takes units that a picker has in hand: one UPDATE and one entry. If the bin records fewer, the picker is right: the rest is booked as
+     * found first, and a count of the bin is asked for.
+     *
+     * @param planned of the units, those that were planned here
+     * @param key     names the scan, so that it takes once
+     */
+    public void take(Place place, int units, int planned, FulfillmentId fulfillment, String key) {
+        if (take(place, units, planned) == 0) {
+            plan(Map.of(place, -planned));
+            found(place, units, fulfillment, key);
+            return;
+        }
+        jdbc.sql("""
+                INSERT INTO bin_entry (bin_entry_id, warehouse_code, bin_code, sku, lot_no, kind, delta, fulfillment_id, entry_key, cause, actor, reason, entered_at)
+                VALUES (:id, :warehouse, :bin, :sku, :lot, 'PICK', :delta, :fulfillment, :key, '', :actor, '', :now)
+                """).param("id", ids.next()).param("warehouse", place.warehouse()).param("bin", place.bin()).param("sku", place.sku()).param("lot", place.lot())
+            .param("delta", -units).param("fulfillment", fulfillment.value()).param("key", key).param("actor", Actor.current()).param("now", SqlTime.text(Instant.now(clock))).update();
+    }
+
+    private int take(Place place, int units, int planned) {
+        return jdbc.sql("""
+                UPDATE bin_stock SET units = units - :units, planned = GREATEST(planned - :planned, 0)
+                 WHERE warehouse_code = :warehouse AND sku = :sku AND bin_code = :bin AND lot_no = :lot AND units >= :units
+                """).param("units", units).param("planned", planned).param("warehouse", place.warehouse()).param("sku", place.sku()).param("bin", place.bin())
+            .param("lot", place.lot()).update();
+    }
+
+    private void found(Place place, int units, FulfillmentId fulfillment, String key) {
+        int there = bins.held(place.warehouse(), List.of(place.sku())).stream().filter(c -> c.place().equals(place)).mapToInt(Content::units).sum();
+        var moves = new ArrayList<Move>();
+        if (there < units) moves.add(new Move(place, Kind.FOUND, units - there, null, "found:" + key, "", "a picker took more than the bin records"));
+        moves.add(new Move(place, Kind.PICK, -units, fulfillment, key, "", ""));
+        bins.post(moves);
+        counts.ask(place.warehouse(), place.bin(), place.sku(), CountsWanted.Why.FOUND_MORE);
+    }
+
+    /** Units that a picker looked for and that are not there. Takes no more than the bin records. @param key names the pick line */
+    public void writeOff(Place place, int units, FulfillmentId fulfillment, String key, String reason) {
+        int there = bins.held(place.warehouse(), List.of(place.sku())).stream().filter(c -> c.place().equals(place)).mapToInt(Content::units).sum();
+        int gone = Math.min(there, units);
+        if (gone > 0) bins.post(List.of(new Move(place, Kind.COUNT, -gone, null, key, "ORDER:" + fulfillment, reason)));
+    }
+
+    /** Puts back all that these orders have taken, each unit into the bin it came from; nothing the second time. */
+    public void putBack(Collection<FulfillmentId> fulfillments) {
+        bins.post(jdbc.sql("""
+                SELECT warehouse_code, bin_code, sku, lot_no, fulfillment_id, -SUM(delta), MAX(bin_entry_id) FROM bin_entry
+                 WHERE fulfillment_id IN (:ids) GROUP BY warehouse_code, bin_code, sku, lot_no, fulfillment_id HAVING SUM(delta) < 0
+                """).param("ids", fulfillments.stream().map(FulfillmentId::value).sorted().toList())
+            .query((rs, n) -> new Move(new Place(rs.getString(1), rs.getString(2), rs.getString(3), rs.getString(4)), Kind.PUT_BACK, rs.getInt(6), new FulfillmentId(rs.getLong(5)),
+                "put-back:" + rs.getLong(7), "", "order cancelled")).list());
+    }
+}
