@@ -16,7 +16,7 @@ public final class CountStock {
 
     /** Written by judgeCountDelegate: BOOK, RECOUNT, APPROVE_LEAD or APPROVE_FINANCE. */
     public static final Var<String> COUNT_OUTCOME = Var.passing("countOutcome", String.class);
-    /** Written by bookCountDelegate: BOOKED, or CHANGED if the bin no longer allows it and must be counted again. */
+    /** Written by bookCountDelegate: BOOKED, or REFUSED if bin or promises do not allow it; the reason says why. */
     public static final Var<String> BOOK_OUTCOME = Var.passing("bookOutcome", String.class);
     /** For the person who approves. */
     public static final Var<String> BIN = Var.kept("bin", String.class);

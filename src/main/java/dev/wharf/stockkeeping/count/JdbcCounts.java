@@ -1,5 +1,9 @@
 package dev.wharf.stockkeeping.count;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import dev.wharf.common.Refusal;
 import dev.wharf.common.SqlTime;
 import dev.wharf.process.Actor;
@@ -11,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -106,7 +111,7 @@ class JdbcCounts {
 
     List<CountLine> lines(long task) {
         return jdbc.sql("SELECT count_line_id, round, sku, lot_no, snapshot, moved, counted FROM count_line WHERE count_task_id = :task ORDER BY round, sku, lot_no").param("task", task)
-            .query((rs, n) -> new CountLine(rs.getLong(1), rs.getInt(2), rs.getString(3), rs.getString(4), rs.getInt(5), rs.getInt(6), rs.getObject(7, Integer.class))).list();
+            .query((rs, n) -> line(rs)).list();
     }
 
     /** Adds the lines, or says anew what was counted of them and when. */
@@ -119,6 +124,28 @@ class JdbcCounts {
 
     List<CountTask> ofPlan(long plan) {
         return jdbc.sql(TASK + "WHERE t.count_plan_id = :plan ORDER BY t.bin_code LIMIT " + LIST_LIMIT).param("plan", plan).query((rs, n) -> task(rs)).list();
+    }
+
+    /** A line of a round that is finished. */
+    record Finished(long task, CountLine line) { }
+
+    List<Finished> finishedLines(long plan) {
+        return jdbc.sql("""
+                SELECT l.count_line_id, l.round, l.sku, l.lot_no, l.snapshot, l.moved, l.counted, l.count_task_id FROM count_line l
+                  JOIN count_task t ON t.count_task_id = l.count_task_id
+                  JOIN count_round r ON r.count_task_id = l.count_task_id AND r.round = l.round AND r.finished_at IS NOT NULL
+                 WHERE t.count_plan_id = :plan ORDER BY l.count_task_id, l.sku, l.lot_no, l.round
+                """).param("plan", plan).query((rs, n) -> new Finished(rs.getLong(8), line(rs))).list();
+    }
+
+    /** Who counted, in the order of the rounds, by task. */
+    Map<Long, List<String>> counters(long plan) {
+        return jdbc.sql("SELECT r.count_task_id, r.counter FROM count_round r JOIN count_task t ON t.count_task_id = r.count_task_id WHERE t.count_plan_id = :plan ORDER BY r.count_task_id, r.round")
+            .param("plan", plan).query((rs, n) -> Map.entry(rs.getLong(1), rs.getString(2))).list().stream().collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+    }
+
+    private static CountLine line(ResultSet rs) throws SQLException {
+        return new CountLine(rs.getLong(1), rs.getInt(2), rs.getString(3), rs.getString(4), rs.getInt(5), rs.getInt(6), rs.getObject(7, Integer.class));
     }
 
     private static CountTask task(ResultSet rs) throws SQLException {
