@@ -45,6 +45,7 @@ public class StockArrivals implements StockWaiters {
 
     @Override
     public void unitsCame(Collection<String> skus) {
+        if (skus.isEmpty()) return;
         for (var failed : lanes.run(log.held(WAITING_FOR_STOCK, skus), lane -> instances.tellWaiting(Message.StockArrived, lane, Map.of()))) {
             LOG.error("{} waits for stock and could not look again", failed.member(), failed.reason());
         }
