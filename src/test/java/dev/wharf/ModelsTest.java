@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.wharf.process.CountStock;
 import dev.wharf.process.FulfillOrder;
+import dev.wharf.process.HumanTasks;
+import dev.wharf.process.TransferStock;
 import dev.wharf.process.Var;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
@@ -41,6 +44,9 @@ import org.springframework.stereotype.Component;
 /** Reads every model and form: ids, labels, defaults, beans, forms, conditions, diagram. */
 class ModelsTest {
     private static final Pattern CONDITION = Pattern.compile("\\$\\{([a-zA-Z]+) (==|!=) '[A-Z_]+'}");
+    /** One class of words for each model. */
+    private static final List<Class<?>> WORDS = List.of(FulfillOrder.class, CountStock.class, TransferStock.class);
+    private static final List<Class<? extends Enum<?>>> MESSAGES = List.of(FulfillOrder.Message.class, CountStock.Message.class, TransferStock.Message.class);
     private static final Set<String> OPTIONAL_FIELDS = Set.of("decisionReason", "warehouse", "carrier", "mapTo");
 
     private static List<BpmnModelInstance> models() throws IOException {
@@ -53,8 +59,10 @@ class ModelsTest {
 
     private static Set<String> variables() throws IllegalAccessException {
         var names = new HashSet<String>();
-        for (var field : FulfillOrder.class.getFields()) {
-            if (Modifier.isStatic(field.getModifiers()) && field.get(null) instanceof Var<?> variable) names.add(variable.name());
+        for (var words : WORDS) {
+            for (var field : words.getFields()) {
+                if (Modifier.isStatic(field.getModifiers()) && field.get(null) instanceof Var<?> variable) names.add(variable.name());
+            }
         }
         return names;
     }
@@ -151,10 +159,13 @@ class ModelsTest {
                 var form = Path.of("forms", task.getCamundaFormRef() + ".form");
                 assertThat(form).exists();
                 var offered = decisions(new ObjectMapper().readTree(form.toFile()));
-                assertThat(offered).as(task.getId()).isEqualTo(FulfillOrder.DECISIONS.get(task.getId()));
+                assertThat(offered).as(task.getId()).isEqualTo(HumanTasks.decisions(task.getId()));
             }
         }
-        assertThat(FulfillOrder.DECISIONS.keySet()).isEqualTo(keys);
+        var decided = new TreeSet<>(FulfillOrder.DECISIONS.keySet());
+        decided.addAll(CountStock.DECISIONS.keySet());
+        decided.addAll(TransferStock.DECISIONS.keySet());
+        assertThat(decided).isEqualTo(keys);
     }
 
     @Test
@@ -179,7 +190,7 @@ class ModelsTest {
     void messages_are_the_declared_ones() throws IOException {
         var drawn = new TreeSet<String>();
         for (var model : models()) drawn.addAll(model.getModelElementsByType(Message.class).stream().map(Message::getName).toList());
-        assertThat(drawn).containsExactlyInAnyOrderElementsOf(Arrays.stream(FulfillOrder.Message.values()).map(Enum::name).toList());
+        assertThat(drawn).containsExactlyInAnyOrderElementsOf(MESSAGES.stream().flatMap(m -> Arrays.stream(m.getEnumConstants())).map(Enum::name).toList());
     }
 
     @Test

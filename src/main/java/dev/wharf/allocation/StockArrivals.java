@@ -1,15 +1,17 @@
 package dev.wharf.allocation;
 
 import dev.wharf.inventory.Stock;
+import dev.wharf.inventory.StockWaiters;
 import dev.wharf.inventory.lot.GoodsIn;
 import dev.wharf.process.Lanes;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import org.springframework.stereotype.Service;
 
 /** Books goods in and serves the orders that wait for them. */
 @Service
-public class StockArrivals {
+public class StockArrivals implements StockWaiters {
     private final Lanes lanes;
     private final GoodsIn goods;
     private final Backorders backorders;
@@ -32,7 +34,12 @@ public class StockArrivals {
         int booked = lanes.call(() -> goods.receive(receipts, reason));
         var skus = new TreeSet<String>();
         receipts.forEach(r -> skus.add(r.sku()));
-        if (booked > 0) backorders.serve(skus);
+        if (booked > 0) unitsCame(skus);
         return new Answer(booked, receipts.size() - booked);
+    }
+
+    @Override
+    public void unitsCame(Collection<String> skus) {
+        if (!skus.isEmpty()) backorders.serve(new TreeSet<>(skus));
     }
 }

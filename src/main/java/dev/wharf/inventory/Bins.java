@@ -41,6 +41,9 @@ public interface Bins {
      */
     int post(List<Move> moves);
 
+    /** True if a movement of this key is in the ledger. */
+    boolean booked(String key);
+
     /** What lies where, of these SKUs in one warehouse, in order of bin and lot; held until the commit. */
     List<Content> held(String warehouse, Collection<String> skus);
 

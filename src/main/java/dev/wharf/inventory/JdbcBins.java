@@ -56,6 +56,11 @@ class JdbcBins implements Bins {
         return fresh.size();
     }
 
+    @Override
+    public boolean booked(String key) {
+        return jdbc.sql("SELECT COUNT(*) FROM bin_entry WHERE entry_key = :key").param("key", key).query(Integer.class).single() > 0;
+    }
+
     private void change(List<Move> moves) {
         var deltas = new TreeMap<String, Integer>();
         var places = new TreeMap<String, Place>();

@@ -63,6 +63,14 @@ public class Instances {
     }
 
     /**
+     * Tells those that wait for it at the end of this transaction, when all that a delegate books has been booked: told at once, they would look at stock that
+     * is about to change.
+     */
+    public void tellLater(Message message, Collection<FulfillmentId> ids, Var<String> outcome, String value) {
+        if (!ids.isEmpty()) Lane.current().afterwards(() -> withoutAuthorization(() -> tellWaiting(message, ids, with(Map.of(), outcome, value))));
+    }
+
+    /**
      * What a person's decision starts is the house's doing: whoever may do the task need not be allowed to start an instance. Inside a delegate the
      * engine sees to that itself; the end of the transaction is outside.
      */

@@ -3,7 +3,9 @@ package dev.wharf.infra.security;
 import static org.camunda.bpm.engine.authorization.Authorization.ANY;
 import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
 
+import dev.wharf.process.CountStock;
 import dev.wharf.process.FulfillOrder;
+import dev.wharf.process.TransferStock;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -45,6 +47,11 @@ class EngineAuthorizations {
         }
         grant(Role.WAREHOUSELEAD.group(), Resources.PROCESS_DEFINITION, FulfillOrder.KEY, ProcessDefinitionPermissions.READ,
             ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.READ_TASK, ProcessDefinitionPermissions.TASK_ASSIGN);
+        for (var model : List.of(CountStock.KEY, TransferStock.KEY)) {
+            for (var role : List.of(Role.WAREHOUSELEAD, Role.FINANCE)) {
+                grant(role.group(), Resources.PROCESS_DEFINITION, model, ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE);
+            }
+        }
         grant(Role.INTEGRATION.group(), Resources.PROCESS_DEFINITION, FulfillOrder.KEY, ProcessDefinitionPermissions.READ,
             ProcessDefinitionPermissions.CREATE_INSTANCE, ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.READ_HISTORY);
         grant(Role.INTEGRATION.group(), Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);

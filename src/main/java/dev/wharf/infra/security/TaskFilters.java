@@ -1,6 +1,9 @@
 package dev.wharf.infra.security;
 
+import dev.wharf.process.CountStock;
 import dev.wharf.process.FulfillOrder;
+import dev.wharf.process.HumanTasks;
+import dev.wharf.process.TransferStock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,6 +26,7 @@ import org.springframework.stereotype.Component;
 class TaskFilters {
     private static final List<Map<String, String>> SHOWN = List.of(
         shown(FulfillOrder.ORDER_NO.name(), "订单号 Order no."), shown(FulfillOrder.SHOP.name(), "店铺 Shop"),
+        shown(CountStock.COUNT_NO.name(), "盘点单 Count"), shown(TransferStock.TRANSFER_NO.name(), "调拨单 Transfer"),
         shown(FulfillOrder.REASON.name(), "原因 Reason"), shown(FulfillOrder.SHIP_BY.name(), "发货截止 Ship by"));
 
     private final FilterService filters;
@@ -48,17 +52,25 @@ class TaskFilters {
         exceptions();
     }
 
-    /** One for each human task of the model, to be read by the groups that may do it. */
+    /** One for each human task of the models, to be read by the groups that may do it. */
     private void exceptions() {
-        var model = repository.createProcessDefinitionQuery().processDefinitionKey(FulfillOrder.KEY).latestVersion().singleResult();
-        if (model == null) return;
         int priority = 100;
+        for (var key : HumanTasks.MODELS) {
+            exceptions(key, priority);
+            priority += 100;
+        }
+    }
+
+    private void exceptions(String key, int from) {
+        var model = repository.createProcessDefinitionQuery().processDefinitionKey(key).latestVersion().singleResult();
+        if (model == null) return;
+        int priority = from;
         var userTasks = repository.getBpmnModelInstance(model.getId()).getModelElementsByType(UserTask.class);
         for (var task : userTasks) {
             var groups = new ArrayList<>(task.getCamundaCandidateGroupsList());
             groups.add(Role.PROCESSADMIN.group());
             ensure(task.getName().replace('\n', ' '), priority++,
-                tasks.createTaskQuery().processDefinitionKey(FulfillOrder.KEY).taskDefinitionKey(task.getId()).orderByDueDate().asc(), groups);
+                tasks.createTaskQuery().processDefinitionKey(key).taskDefinitionKey(task.getId()).orderByDueDate().asc(), groups);
         }
     }
 

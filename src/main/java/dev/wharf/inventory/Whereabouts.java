@@ -1,0 +1,44 @@
+package dev.wharf.inventory;
+
+import dev.wharf.common.SqlTime;
+import dev.wharf.inventory.Bins.Content;
+import dev.wharf.inventory.Bins.Place;
+import dev.wharf.process.Lane;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads where the goods of a warehouse lie, over all its bins, and how many lie in none. */
+@Repository
+public class Whereabouts {
+    private final JdbcClient jdbc;
+
+    Whereabouts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Everything that bins of this warehouse hold. */
+    public List<Content> all(String warehouse) {
+        return jdbc.sql("SELECT warehouse_code, bin_code, sku, lot_no, units, planned, since FROM bin_stock WHERE warehouse_code = :warehouse AND units > 0 ORDER BY bin_code, sku, lot_no")
+            .param("warehouse", warehouse)
+            .query((rs, n) -> new Content(new Place(rs.getString(1), rs.getString(2), rs.getString(3), rs.getString(4)), rs.getInt(5), rs.getInt(6), SqlTime.instant(rs.getObject(7, LocalDateTime.class)))).list();
+    }
+
+    /**
+     * Units in the house that no bin holds and no open order has taken from one: not put away, or never recorded.
+     *
+     * @return never below zero: bins that record more than is in the house are for a count to put right
+     */
+    public int loose(String warehouse, String sku) {
+        Lane.current().flush();
+        return Math.max(0, jdbc.sql("""
+                SELECT COALESCE((SELECT on_hand + quarantine + defective FROM stock WHERE warehouse_code = :warehouse AND sku = :sku), 0)
+                     - COALESCE((SELECT SUM(units) FROM bin_stock WHERE warehouse_code = :warehouse AND sku = :sku), 0)
+                     + COALESCE((SELECT SUM(e.delta) FROM bin_entry e
+                                  JOIN (SELECT DISTINCT fulfillment_id FROM stock_lock WHERE open_quantity > 0 AND warehouse_code = :warehouse AND sku = :sku) l
+                                    ON l.fulfillment_id = e.fulfillment_id
+                                 WHERE e.warehouse_code = :warehouse AND e.sku = :sku AND e.kind IN ('PICK', 'PUT_BACK')), 0)
+                """).param("warehouse", warehouse).param("sku", sku).query(Integer.class).single());
+    }
+}
