@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.wharf.process.FulfillOrder;
+import dev.wharf.process.HumanTasks;
+import dev.wharf.process.RepairStock;
 import dev.wharf.process.Var;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
@@ -53,8 +55,10 @@ class ModelsTest {
 
     private static Set<String> variables() throws IllegalAccessException {
         var names = new HashSet<String>();
-        for (var field : FulfillOrder.class.getFields()) {
-            if (Modifier.isStatic(field.getModifiers()) && field.get(null) instanceof Var<?> variable) names.add(variable.name());
+        for (var words : List.of(FulfillOrder.class, RepairStock.class)) {
+            for (var field : words.getFields()) {
+                if (Modifier.isStatic(field.getModifiers()) && field.get(null) instanceof Var<?> variable) names.add(variable.name());
+            }
         }
         return names;
     }
@@ -151,10 +155,10 @@ class ModelsTest {
                 var form = Path.of("forms", task.getCamundaFormRef() + ".form");
                 assertThat(form).exists();
                 var offered = decisions(new ObjectMapper().readTree(form.toFile()));
-                assertThat(offered).as(task.getId()).isEqualTo(FulfillOrder.DECISIONS.get(task.getId()));
+                assertThat(offered).as(task.getId()).isEqualTo(HumanTasks.DECISIONS.get(task.getId()));
             }
         }
-        assertThat(FulfillOrder.DECISIONS.keySet()).isEqualTo(keys);
+        assertThat(HumanTasks.DECISIONS.keySet()).isEqualTo(keys);
     }
 
     @Test

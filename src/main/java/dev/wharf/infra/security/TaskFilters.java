@@ -1,6 +1,7 @@
 package dev.wharf.infra.security;
 
 import dev.wharf.process.FulfillOrder;
+import dev.wharf.process.HumanTasks;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -48,18 +49,24 @@ class TaskFilters {
         exceptions();
     }
 
-    /** One for each human task of the model, to be read by the groups that may do it. */
+    /** One for each human task of the models, to be read by the groups that may do it. */
     private void exceptions() {
-        var model = repository.createProcessDefinitionQuery().processDefinitionKey(FulfillOrder.KEY).latestVersion().singleResult();
-        if (model == null) return;
         int priority = 100;
+        for (var key : HumanTasks.MODELS) priority = exceptions(key, priority);
+    }
+
+    private int exceptions(String key, int first) {
+        var model = repository.createProcessDefinitionQuery().processDefinitionKey(key).latestVersion().singleResult();
+        if (model == null) return first;
+        int priority = first;
         var userTasks = repository.getBpmnModelInstance(model.getId()).getModelElementsByType(UserTask.class);
         for (var task : userTasks) {
             var groups = new ArrayList<>(task.getCamundaCandidateGroupsList());
             groups.add(Role.PROCESSADMIN.group());
             ensure(task.getName().replace('\n', ' '), priority++,
-                tasks.createTaskQuery().processDefinitionKey(FulfillOrder.KEY).taskDefinitionKey(task.getId()).orderByDueDate().asc(), groups);
+                tasks.createTaskQuery().processDefinitionKey(key).taskDefinitionKey(task.getId()).orderByDueDate().asc(), groups);
         }
+        return priority;
     }
 
     private void ensure(String name, int priority, TaskQuery query, Collection<String> groups) {
