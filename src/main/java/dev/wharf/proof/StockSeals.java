@@ -1,8 +1,8 @@
 package dev.wharf.proof;
 
 import dev.wharf.proof.SealedDays.Seal;
-import java.security.MessageDigest;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,7 +86,7 @@ class StockSeals {
         var seals = days.between(from, to);
         long entries = 0;
         int unsigned = 0;
-        Seal before = null;
+        var before = days.latest(from, 1).stream().findFirst().orElse(null);
         for (var seal : seals) {
             var read = days.read(seal.previousDigest(), seal.day(), seal.from(), seal.until());
             var wrong = wrong(before, seal, read);
@@ -99,7 +99,7 @@ class StockSeals {
     }
 
     private Wrong wrong(Seal before, Seal seal, SealedDays.Read read) {
-        if (before != null && !before.digest().equals(seal.previousDigest())) return Wrong.CHAIN;
+        if (!seal.previousDigest().equals(before == null ? DayDigest.NONE : before.digest())) return Wrong.CHAIN;
         if (before != null && !before.until().equals(seal.from())) return Wrong.GAP;
         if (read.entries() != seal.entries()) return Wrong.ENTRIES;
         if (!read.digest().equals(seal.digest())) return Wrong.DIGEST;
