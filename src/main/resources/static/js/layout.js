@@ -13,10 +13,10 @@ document.addEventListener('htmx:beforeOnLoad', event => {
   }
 });
 
-for (const link of document.querySelectorAll('.nav a')) {
-  const path = new URL(link.href).pathname;
-  if (location.pathname === path || location.pathname.startsWith(path + '/')) link.setAttribute('aria-current', 'page');
-}
+// Of two that fit, as /stock and /stock/proof, the longer one is meant.
+const here = [...document.querySelectorAll('.nav a')].map(link => ({ link, path: new URL(link.href).pathname }))
+  .filter(({ path }) => location.pathname === path || location.pathname.startsWith(path + '/')).sort((one, other) => other.path.length - one.path.length);
+here[0]?.link.setAttribute('aria-current', 'page');
 document.querySelector('.nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
 
 for (const link of document.querySelectorAll('.lang')) {

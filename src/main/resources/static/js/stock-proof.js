@@ -1,17 +1,15 @@
 import { call } from './http.js';
 
-/** Asks the house to prove its stock and shows each law with what breaks it. */
+/** Checks the laws now, and proves the sealed days. */
 
-const laws = document.getElementById('laws');
-const button = document.getElementById('check');
 const trouble = document.getElementById('trouble');
+const verdict = document.getElementById('verdict');
 
-async function check() {
+async function asked(button, work) {
   button.disabled = true;
   trouble.hidden = true;
   try {
-    const proof = await call('GET', '/api/v1/stock/proof');
-    laws.replaceChildren(...proof.laws.map(card), checkedAt(proof.checkedAt));
+    await work();
   } catch (problem) {
     trouble.textContent = problem.message;
     trouble.hidden = false;
@@ -20,31 +18,17 @@ async function check() {
   }
 }
 
-function card(law) {
-  const card = element('article', `card law ${law.holds ? 'holds' : 'broken'}`);
-  const verdict = element('span', `verdict ${law.holds ? 'good' : 'bad'}`, law.holds ? laws.dataset.holds : `${laws.dataset.broken} ${law.breaches.length}`);
-  const head = element('h2', '', document.documentElement.lang === 'en' ? law.en : law.zh);
-  head.prepend(verdict, ' ');
-  card.append(head, element('p', 'muted', law.code));
-  if (law.breaches.length) {
-    const list = element('ul', 'breaches');
-    list.append(...law.breaches.map(breach => element('li', '', typeof breach === 'string' ? breach : Object.entries(breach).map(([name, value]) => `${name} ${value}`).join(' · '))));
-    card.append(list);
-  }
-  return card;
-}
+const check = document.getElementById('check');
+check.addEventListener('click', () => asked(check, async () => {
+  await call('POST', '/api/v1/stock/checks');
+  location.reload();
+}));
 
-function checkedAt(at) {
-  const time = new Date(at).toLocaleString('sv-SE', { timeZone: laws.dataset.zone });
-  return element('p', 'muted', `${laws.dataset.checked} ${time}`);
-}
-
-function element(tag, name, text = '') {
-  const made = document.createElement(tag);
-  made.className = name;
-  made.textContent = text;
-  return made;
-}
-
-button.addEventListener('click', check);
-await check();
+const verify = document.getElementById('verify');
+verify.addEventListener('click', () => asked(verify, async () => {
+  const answer = await call('POST', '/api/v1/stock/seals/verify');
+  const good = verdict.dataset.good.replace('{days}', answer.days).replace('{entries}', answer.entries);
+  verdict.textContent = answer.days === 0 ? verdict.dataset.none : answer.holds ? good : `${verdict.dataset.bad} ${answer.firstBad}: ${answer.sentence}`;
+  verdict.className = answer.holds ? 'notice fine' : 'alert';
+  verdict.hidden = false;
+}));

@@ -15,11 +15,9 @@ class OrderListPage {
     private static final int SIZE = 50;
 
     private final OrderSearch search;
-    private final OverviewSettings settings;
 
-    OrderListPage(OrderSearch search, OverviewSettings settings) {
+    OrderListPage(OrderSearch search) {
         this.search = search;
-        this.settings = settings;
     }
 
     @GetMapping("/orders")
@@ -39,11 +37,5 @@ class OrderListPage {
     @GetMapping("/orders/import")
     String upload() {
         return "orders-import";
-    }
-
-    @GetMapping("/stock/proof")
-    String proof(Model model) {
-        model.addAttribute("zone", settings.zone().getId());
-        return "stock-proof";
     }
 }

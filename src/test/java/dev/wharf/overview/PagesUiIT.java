@@ -148,6 +148,7 @@ class PagesUiIT extends AtDesks {
         house.take(order().line(house.sku(3, 2), 4));
         var page = loggedIn("warehouselead");
         page.navigate("/stock/proof");
+        page.locator("#check").click();
         var laws = house.bean(StockProof.class).check().laws().size();
         assertThat(page.locator(".law.holds")).hasCount(laws);
         assertThat(page.locator(".law.broken")).hasCount(0);

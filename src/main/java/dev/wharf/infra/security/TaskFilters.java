@@ -55,16 +55,13 @@ class TaskFilters {
     /** One for each human task of the models, to be read by the groups that may do it. */
     private void exceptions() {
         int priority = 100;
-        for (var key : HumanTasks.MODELS) {
-            exceptions(key, priority);
-            priority += 100;
-        }
+        for (var key : HumanTasks.MODELS) priority = exceptions(key, priority);
     }
 
-    private void exceptions(String key, int from) {
+    private int exceptions(String key, int first) {
         var model = repository.createProcessDefinitionQuery().processDefinitionKey(key).latestVersion().singleResult();
-        if (model == null) return;
-        int priority = from;
+        if (model == null) return first;
+        int priority = first;
         var userTasks = repository.getBpmnModelInstance(model.getId()).getModelElementsByType(UserTask.class);
         for (var task : userTasks) {
             var groups = new ArrayList<>(task.getCamundaCandidateGroupsList());
@@ -72,6 +69,7 @@ class TaskFilters {
             ensure(task.getName().replace('\n', ' '), priority++,
                 tasks.createTaskQuery().processDefinitionKey(key).taskDefinitionKey(task.getId()).orderByDueDate().asc(), groups);
         }
+        return priority;
     }
 
     private void ensure(String name, int priority, TaskQuery query, Collection<String> groups) {

@@ -1,0 +1,98 @@
+package dev.wharf.overview;
+
+import dev.wharf.common.Text;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * The laws of the stock: one entry each. A new bucket, table or promise adds an entry here, and check, page, incident and repair follow.
+ * Each law is one statement, so that it sees one moment of all its tables.
+ */
+@Component
+public class StockLaws {
+    /** What a person may decide about a breach. */
+    public enum Repair { TRUST_LEDGER, TRUST_BALANCE, TRUST_LOCKS, RELEASE }
+
+    /**
+     * @param breaches SELECT of sku, warehouse_code and found, a text with both numbers; {@code :sealedDay} and {@code :sealedUntil} are the last seal's
+     * @param how      what a person looks at before deciding
+     * @param repairs  decisions that make sense
+     */
+    public record StockLaw(String code, Text name, String breaches, Text how, List<Repair> repairs) { }
+
+    /** Sums of the deltas per SKU and warehouse: from the last seal on, on top of what was sealed. */
+    private static final String LEDGER = """
+        SELECT sku, warehouse_code, SUM(on_hand) AS on_hand, SUM(locked) AS locked, SUM(frozen) AS frozen, SUM(reserved) AS reserved,
+               SUM(quarantine) AS quarantine, SUM(defective) AS defective, SUM(in_transit) AS in_transit
+          FROM (SELECT d.sku, d.warehouse_code, d.on_hand, d.locked, d.frozen, d.reserved, d.quarantine, d.defective, d.in_transit
+                  FROM (SELECT sku, warehouse_code, MAX(day) AS day FROM stock_day WHERE day <= :sealedDay GROUP BY sku, warehouse_code) m
+                  JOIN stock_day d ON d.sku = m.sku AND d.warehouse_code = m.warehouse_code AND d.day = m.day
+                UNION ALL
+                SELECT sku, warehouse_code, SUM(on_hand_delta), SUM(locked_delta), SUM(frozen_delta), SUM(reserved_delta), SUM(quarantine_delta), SUM(defective_delta), SUM(in_transit_delta)
+                  FROM stock_entry WHERE entered_at >= :sealedUntil GROUP BY sku, warehouse_code) part
+         GROUP BY sku, warehouse_code""";
+
+    private static final List<StockLaw> LAWS = List.of(
+        new StockLaw("LEDGER_IS_BALANCE", new Text("每个数量 = 台账合计", "Every bucket is the sum of its entries"), """
+            SELECT s.sku, s.warehouse_code, CONCAT('on hand ', s.on_hand, ', ledger ', COALESCE(e.on_hand, 0), '; locked ', s.locked, ', ledger ', COALESCE(e.locked, 0),
+                   '; frozen ', s.frozen, ', ledger ', COALESCE(e.frozen, 0), '; reserved ', s.reserved, ', ledger ', COALESCE(e.reserved, 0),
+                   '; quarantine ', s.quarantine, ', ledger ', COALESCE(e.quarantine, 0), '; defective ', s.defective, ', ledger ', COALESCE(e.defective, 0),
+                   '; in transit ', s.in_transit, ', ledger ', COALESCE(e.in_transit, 0)) AS found
+              FROM stock s LEFT JOIN (%s) e ON e.sku = s.sku AND e.warehouse_code = s.warehouse_code
+             WHERE s.on_hand <> COALESCE(e.on_hand, 0) OR s.locked <> COALESCE(e.locked, 0) OR s.frozen <> COALESCE(e.frozen, 0) OR s.reserved <> COALESCE(e.reserved, 0)
+                OR s.quarantine <> COALESCE(e.quarantine, 0) OR s.defective <> COALESCE(e.defective, 0) OR s.in_transit <> COALESCE(e.in_transit, 0)""".formatted(LEDGER),
+            new Text("清点货位。台账对就信台账，余额对就信余额。", "Count the bins. Trust the ledger if it fits what is there, or the balance if that does."), List.of(Repair.TRUST_LEDGER, Repair.TRUST_BALANCE)),
+        new StockLaw("NOTHING_WITHOUT_BALANCE", new Text("每条台账都有余额行", "Every entry has its balance row"), """
+            SELECT e.sku, e.warehouse_code, 'entries, and no balance row' AS found
+              FROM (SELECT sku, warehouse_code FROM stock_entry WHERE entered_at >= :sealedUntil GROUP BY sku, warehouse_code
+                    UNION SELECT sku, warehouse_code FROM stock_day WHERE day <= :sealedDay GROUP BY sku, warehouse_code) e
+              LEFT JOIN stock s ON s.sku = e.sku AND s.warehouse_code = e.warehouse_code WHERE s.sku IS NULL""",
+            new Text("余额行被删。信台账即按台账重建。", "The balance row was deleted. Trusting the ledger makes it again."), List.of(Repair.TRUST_LEDGER, Repair.TRUST_BALANCE)),
+        new StockLaw("LOCKED_IS_OPEN_LOCKS", new Text("锁定量 = 未结锁定之和", "Locked is the sum of the open locks"), """
+            SELECT p.sku, p.warehouse_code, CONCAT('locked ', SUM(p.locked), ', open locks ', SUM(p.units)) AS found
+              FROM (SELECT sku, warehouse_code, locked, 0 AS units FROM stock WHERE locked <> 0
+                    UNION ALL
+                    SELECT sku, warehouse_code, 0, SUM(open_quantity) FROM stock_lock WHERE open_quantity > 0 GROUP BY sku, warehouse_code) p
+             GROUP BY p.sku, p.warehouse_code HAVING SUM(p.locked) <> SUM(p.units)""",
+            new Text("锁定是谁占了什么的依据。余额被改就信台账；锁定对就信锁定。", "Locks say who holds what. Trust the ledger if the balance was changed, the locks if they are right."),
+            List.of(Repair.TRUST_LOCKS, Repair.TRUST_LEDGER)),
+        new StockLaw("NOT_OVERSOLD", new Text("锁定 + 冻结 + 预留 ≤ 现存，没有负数", "Locked + frozen + reserved ≤ on hand, nothing below zero"), """
+            SELECT sku, warehouse_code, CONCAT('on hand ', on_hand, ', locked ', locked, ', frozen ', frozen, ', reserved ', reserved) AS found FROM stock
+             WHERE locked + frozen + reserved > on_hand OR on_hand < 0 OR locked < 0 OR frozen < 0 OR reserved < 0 OR quarantine < 0 OR defective < 0 OR in_transit < 0""",
+            new Text("数据库约束被去掉过。清点后调整。", "A constraint of the database was taken away. Count, then adjust."), List.of(Repair.TRUST_LEDGER)),
+        new StockLaw("PICKED_IS_LOCKED", new Text("已拣 + 已打包 ≤ 锁定量", "Picked + packed ≤ locked"), """
+            SELECT l.sku, l.warehouse_code, CONCAT('picked and packed ', l.units, ', locked ', COALESCE(s.locked, 0)) AS found
+              FROM (SELECT sku, warehouse_code, SUM(open_quantity) AS units FROM stock_lock WHERE open_quantity > 0 AND state <> 'LOCKED' GROUP BY sku, warehouse_code) l
+              LEFT JOIN stock s ON s.sku = l.sku AND s.warehouse_code = l.warehouse_code WHERE l.units > COALESCE(s.locked, 0)""",
+            new Text("货已离开货位，却没有锁定。信锁定。", "Goods have left their bins without being locked. Trust the locks."), List.of(Repair.TRUST_LOCKS, Repair.TRUST_LEDGER)),
+        new StockLaw("LOCK_HAS_LIVE_ORDER", new Text("锁定只属于未完成的订单", "A lock belongs to a live order"), """
+            SELECT l.sku, l.warehouse_code, CONCAT(SUM(l.open_quantity), ' units of F', MIN(l.fulfillment_id), IF(COUNT(*) > 1, CONCAT(' and ', COUNT(*) - 1, ' more'), '')) AS found
+              FROM stock_lock l LEFT JOIN fulfillment f ON f.fulfillment_id = l.fulfillment_id
+             WHERE l.open_quantity > 0 AND (f.fulfillment_id IS NULL OR f.stage IN ('SYNC', 'DONE', 'CANCELLED', 'MERGED'))
+             GROUP BY l.sku, l.warehouse_code""",
+            new Text("订单已结束，锁定还在。释放。", "The order has ended and its lock has not. Release it."), List.of(Repair.RELEASE)),
+        new StockLaw("LOCK_FITS_LINE", new Text("锁定不多于订单行所需", "A line holds no more than it needs"), """
+            SELECT t.sku, t.warehouse_code, CONCAT(SUM(t.units), ' units locked, ', SUM(t.quantity), ' needed by F', MIN(t.fulfillment_id)) AS found
+              FROM (SELECT l.sku, MIN(l.warehouse_code) AS warehouse_code, l.fulfillment_id, SUM(l.open_quantity) AS units, COALESCE(MAX(i.quantity), 0) AS quantity
+                      FROM stock_lock l JOIN fulfillment f ON f.fulfillment_id = l.fulfillment_id
+                      LEFT JOIN fulfillment_line i ON i.fulfillment_id = l.fulfillment_id AND i.fulfillment_line_id = l.fulfillment_line_id
+                     WHERE l.open_quantity > 0 AND f.stage NOT IN ('SYNC', 'DONE', 'CANCELLED', 'MERGED')
+                     GROUP BY l.sku, l.fulfillment_id, l.fulfillment_line_id HAVING SUM(l.open_quantity) > COALESCE(MAX(i.quantity), 0)) t
+             GROUP BY t.sku, t.warehouse_code""",
+            new Text("订单行减少了，锁定没有。释放多出的。", "The line became smaller and its lock did not. Release the excess."), List.of(Repair.RELEASE)),
+        new StockLaw("LEDGER_KEY_UNIQUE", new Text("每笔移动只入账一次", "Every movement is booked once"), """
+            SELECT '' AS sku, '' AS warehouse_code, 'stock_entry.entry_key has no unique index' AS found
+              FROM (SELECT COUNT(*) AS indexes FROM information_schema.statistics
+                     WHERE table_schema = DATABASE() AND table_name = 'stock_entry' AND column_name = 'entry_key' AND non_unique = 0) i WHERE i.indexes = 0""",
+            new Text("唯一索引 uq_stock_entry_key 被删，请管理员恢复。", "The unique index uq_stock_entry_key was dropped; an administrator makes it again."), List.of()));
+
+    /** In the order a person reads them: sums, then promises, then keys. */
+    public List<StockLaw> all() {
+        return LAWS;
+    }
+
+    public Optional<StockLaw> find(String code) {
+        return LAWS.stream().filter(law -> law.code().equals(code)).findFirst();
+    }
+}
