@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One thing that happens to stock, with all its numbers: it does the same to the reference model and to the tables, and can be sent to another process. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME)
+@JsonTypeInfo(use = JsonTypeInfo.Id.MINIMAL_CLASS)
 sealed interface Operation {
     /** Units of one SKU for one line of an order. */
     record Piece(long line, String sku, int units) { }

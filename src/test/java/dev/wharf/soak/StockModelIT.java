@@ -8,15 +8,21 @@ import dev.wharf.common.Refusal;
 import dev.wharf.inventory.Stock;
 import dev.wharf.process.Lanes;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Random operations on the stock and on a plain model of it; after every lane the tables say what the model says. */
 @WharfTest
 class StockModelIT {
+    private static final Logger LOG = LoggerFactory.getLogger(StockModelIT.class);
     private static final int OPERATIONS = 20_000;
+    private static final int PARTITIONS = 4;
+    private static final long SEED = Long.getLong("wharf.soak.seed", 4);
     private static final long FIRST_ORDER = 1_000_000_000_000L;
 
     private final HouseStock house;
@@ -30,26 +36,37 @@ class StockModelIT {
         this.jdbc = jdbc;
     }
 
+    /** Four at once, each with SKUs and orders of its own: they meet in the tables and never in a row. */
     @Test
-    void twenty_thousand_operations_leave_the_tables_as_the_model_says(TestReporter reporter) {
-        long seed = Long.getLong("wharf.soak.seed", 4);
-        var script = new Script(seed, 0, TestHouse.unique("M"), FIRST_ORDER);
-        var books = new Books(jdbc, script.skus());
+    void twenty_thousand_operations_leave_the_tables_as_the_models_say() throws Exception {
+        var name = TestHouse.unique("M");
+        var threads = Executors.newFixedThreadPool(PARTITIONS);
         long start = System.nanoTime();
+        try {
+            var partitions = IntStream.range(0, PARTITIONS).mapToObj(i -> threads.submit(() -> play(new Script(SEED + i, i, name + "P" + i, FIRST_ORDER * (i + 1))))).toList();
+            for (var partition : partitions) assertThat(partition.get()).as("refused").isPositive();
+        } finally {
+            threads.shutdownNow();
+        }
+        LOG.info("{} operations in {} ms", OPERATIONS, (System.nanoTime() - start) / 1_000_000);
+    }
+
+    /** @return operations that were refused */
+    private int play(Script script) {
+        var books = new Books(jdbc, script.skus());
         int done = 0;
         int refused = 0;
-        while (done < OPERATIONS) {
+        while (done < OPERATIONS / PARTITIONS) {
             var batch = script.next();
-            assertThat(answers(batch)).as("seed %d, batch %d: %s", seed, batch.number(), batch.operations()).isEqualTo(batch.expected());
-            assertThat(books.differences(script.model)).as("seed %d, after batch %d: %s", seed, batch.number(), batch.operations()).isEmpty();
+            assertThat(answers(batch)).as("seed %d, %s", SEED, batch).isEqualTo(batch.expected());
+            assertThat(books.differences(script.model)).as("seed %d, after %s", SEED, batch).isEmpty();
             done += batch.operations().size();
             if (batch.expected().contains(ReferenceStock.REFUSED)) refused++;
         }
         lanes.runOne(() -> script.last().operations().forEach(house::apply));
         assertThat(books.differences(script.model)).isEmpty();
         assertThat(books.differencesOfWholeLedger(script.model)).isEmpty();
-        assertThat(refused).isPositive();
-        reporter.publishEntry(done + " operations in " + (System.nanoTime() - start) / 1_000_000 + " ms, " + refused + " of them refused");
+        return refused;
     }
 
     @Test
