@@ -4,6 +4,8 @@ import dev.wharf.common.Refusal;
 import dev.wharf.infra.security.BodyTooLargeException;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -12,8 +14,10 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,6 +30,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice(annotations = RestController.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ApiErrors extends ResponseEntityExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
 
     @ExceptionHandler
     ResponseEntity<Object> refused(Refusal refusal) {
@@ -35,6 +40,13 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     @ExceptionHandler({ConcurrencyFailureException.class, OptimisticLockingException.class})
     ResponseEntity<Object> changedMeanwhile() {
         return answer(new Problem(409, "CHANGED_MEANWHILE", "", "Somebody else changed this at the same moment. Look again, then repeat."));
+    }
+
+    /** The gate of the lanes or the pool had no room in time: nothing was begun, the same request may come again. */
+    @ExceptionHandler({CannotCreateTransactionException.class, CannotGetJdbcConnectionException.class})
+    ResponseEntity<Object> overloaded(Exception e) {
+        LOG.warn("Refused for lack of a database connection: {}", e.getMessage());
+        return answer(new Problem(503, "OVERLOADED", "", "More is asked for than the database can do now. Nothing was done; repeat in some seconds."));
     }
 
     @ExceptionHandler(MismatchingMessageCorrelationException.class)

@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -32,9 +33,11 @@ public class Lanes {
 
     private final ProcessEngineConfigurationImpl engine;
     private final TransactionTemplate transaction;
+    private final LaneGate gate;
 
-    Lanes(ProcessEngineConfigurationImpl engine, PlatformTransactionManager transactions) {
+    Lanes(ProcessEngineConfigurationImpl engine, PlatformTransactionManager transactions, LaneGate gate) {
         this.engine = engine;
+        this.gate = gate;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -54,7 +57,8 @@ public class Lanes {
             try {
                 runOne(lane, work);
             } catch (RuntimeException e) {
-                if (lane.size() == 1) failed.add(new Failed<>(lane.get(0), e));
+                if (e instanceof CannotCreateTransactionException) lane.forEach(member -> failed.add(new Failed<>(member, e))); // Alone they would wait as long.
+                else if (lane.size() == 1) failed.add(new Failed<>(lane.get(0), e));
                 else oneByOne(lane, work, failed);
             }
         }
@@ -128,10 +132,11 @@ public class Lanes {
         }));
     }
 
-    private static <R> R untilNoRace(int members, Supplier<R> work) {
+    /** Between two tries the place at the gate is free for others. */
+    private <R> R untilNoRace(int members, Supplier<R> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return work.get();
+                return gate.pass(work);
             } catch (RuntimeException e) {
                 if (attempt == TRIES || !mayPassNextTime(e)) throw e;
                 LOG.debug("Lane of {} lost a race, try {}", members, attempt, e);

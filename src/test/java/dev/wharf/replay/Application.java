@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** Wharf as a process of its own, so that it can be killed like one; always on the same port, so that everybody finds it again. */
-final class Application implements AutoCloseable {
+public final class Application implements AutoCloseable {
     private static final Duration TIME_TO_START = Duration.ofMinutes(3);
 
     private final EmbeddedDatabase database;
@@ -25,7 +25,8 @@ final class Application implements AutoCloseable {
     private final int port;
     private Process process;
 
-    Application(EmbeddedDatabase database, Path folder) throws IOException {
+    /** @param folder where its log goes */
+    public Application(EmbeddedDatabase database, Path folder) throws IOException {
         this.database = database;
         this.log = folder.resolve("application.log").toFile();
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -33,12 +34,12 @@ final class Application implements AutoCloseable {
         }
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://127.0.0.1:" + port);
     }
 
     /** @return milliseconds until the health probe answered 200 */
-    long start() throws IOException, InterruptedException {
+    public long start() throws IOException, InterruptedException {
         var begin = System.nanoTime();
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1500m", "-Duser.timezone=UTC",
             "-cp", System.getProperty("java.class.path"), "dev.wharf.WharfApplication", "--spring.profiles.active=demo", "--server.port=" + port));
@@ -68,7 +69,7 @@ final class Application implements AutoCloseable {
     }
 
     /** {@code kill -9}: no shutdown hook runs. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
