@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads a file of instances, format {@code allocation/1}. What is wrong is said with the instance and the field. */
-final class AllocationFile {
+public final class AllocationFile {
     private static final String FORMAT = "allocation/1";
     private static final int MOST = 1_000_000_000;
 
     /** @param designated order id to warehouse ids */
-    record Instance(String id, Batch batch, Map<String, List<String>> designated) { }
+    public record Instance(String id, Batch batch, Map<String, List<String>> designated) { }
 
     private final String instance;
     private final JsonNode root;
@@ -31,7 +31,7 @@ final class AllocationFile {
         this.root = root;
     }
 
-    static List<Instance> read(Path file) throws IOException {
+    public static List<Instance> read(Path file) throws IOException {
         if (!Files.isRegularFile(file)) throw new IllegalArgumentException(file + ": there is no such file");
         JsonNode root;
         try {

@@ -10,9 +10,8 @@ final class BatchSearch {
     private static final long SEED = 20_261_123;
     /** How often an order passes over an option that it could have, so that the same orders do not always come out the same way. */
     private static final double SKIP = 0.05;
-    /** Temperatures at the begin and the end, in parts of what an order costs on average. Measured: from 0.1 on the search got stuck 1 % higher. */
+    /** Temperature at the begin, in parts of what an order's guide is on average. From 0.1 on the search got stuck 1 % higher. */
     private static final double HOT = 0.5;
-    private static final double COLD = 0.02;
     private static final int MOST_OUT = 10;
     /** An order whose options are not all listed is asked anew this seldom, for it takes a hundred times as long. */
     private static final int SELDOM = 16;
@@ -41,7 +40,7 @@ final class BatchSearch {
         keep();
         double mean = now.guide / now.size();
         double hot = mean * HOT;
-        double cold = mean * COLD;
+        double cold = mean * now.cold;
         double temperature = hot;
         for (long iteration = 0; ; iteration++) {
             if ((iteration & 63) == 0) {

@@ -11,7 +11,10 @@ final class Choices {
     private static final int MOST_OF_ALL = 600_000;
     private static final int LEAST_OF_ONE = 64;
     /** How many times the mean distance a shipment counts in the guide: large enough to lead, small enough to be given up for a while. */
-    private static final double SHIPMENT_IN_DISTANCES = 12;
+    private static final double SHIPMENT_IN_DISTANCES = 40;
+
+    private static final double COLD = 0.04;
+    private static final double COLD_SPLIT = 0.004;
 
     final Cells cells;
     final Shape[] shapes;
@@ -21,6 +24,8 @@ final class Choices {
     /** What an unfilled order counts: more than anything that could be spent to fill it. */
     final long unfilledValue;
     final double unfilledGuide;
+    /** Temperature at the end of a search, in parts of what an order's guide is on average. Where shipments lead, it is a part of a distance. */
+    final double cold;
     /** False if an order has more options than are kept. */
     final boolean all;
     private final boolean[] listed;
@@ -56,6 +61,7 @@ final class Choices {
         }
         unfilledValue = 1 + dearest();
         unfilledGuide = 2 * highest;
+        cold = strategy == Strategy.LEAST_COST ? COLD : COLD_SPLIT;
         value = unfilledValue * shapes.length;
         guide = unfilledGuide * shapes.length;
     }
