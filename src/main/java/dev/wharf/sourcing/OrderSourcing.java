@@ -21,6 +21,15 @@ public final class OrderSourcing {
     private OrderSourcing() { }
 
     public static Plan plan(Question question) {
+        return plan(question, true);
+    }
+
+    /** As {@link #plan}, without a reason for the other sites: that is most of the time. */
+    static Plan planUnexplained(Question question) {
+        return plan(question, false);
+    }
+
+    private static Plan plan(Question question, boolean explained) {
         var effort = new Effort(STEPS);
         var tangled = new Effort(STEPS);
         var useful = useful(question);
@@ -30,8 +39,9 @@ public final class OrderSourcing {
         var amounts = supply.amounts(chosen);
         var portions = portions(supply, amounts);
         boolean exact = effort.enough() && tangled.enough() && useful.size() <= MOST_SITES;
-        var reasons = new Reasons(question, supply, supply.score(chosen), STEPS);
-        return new Plan(portions, missing(question, amounts), supply.score(chosen), reasons.notChosen(portions.keySet()), exact);
+        var score = supply.score(chosen);
+        List<Plan.NotChosen> notChosen = explained ? new Reasons(question, supply, score, STEPS).notChosen(portions.keySet()) : List.of();
+        return new Plan(portions, missing(question, amounts), score, notChosen, exact);
     }
 
     /** Sites that can send anything, those first that alone send most. */
