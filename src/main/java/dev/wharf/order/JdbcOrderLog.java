@@ -101,6 +101,16 @@ class JdbcOrderLog implements OrderLog {
     }
 
     @Override
+    public List<FulfillmentId> heldOnly(String code, String shop, int atMost) {
+        return jdbc.sql("""
+                SELECT f.fulfillment_id FROM hold h JOIN fulfillment f ON f.fulfillment_id = h.fulfillment_id
+                 WHERE h.closed_at IS NULL AND h.code = :code AND f.stage = 'REVIEW' AND (:shop = '' OR f.shop_code = :shop)
+                   AND NOT EXISTS (SELECT 1 FROM hold o WHERE o.fulfillment_id = h.fulfillment_id AND o.closed_at IS NULL AND o.code <> :code)
+                 ORDER BY f.ship_by, f.fulfillment_id LIMIT :most
+                """).param("code", code).param("shop", shop).param("most", atMost).query((rs, n) -> new FulfillmentId(rs.getLong(1))).list();
+    }
+
+    @Override
     public void happened(FulfillmentId id, String kind, Text text) {
         Lane.current().write(events, new Object[] {ids.next(), id.value(), kind, OrderLog.kept(text).zh(), OrderLog.kept(text).en(), Actor.current(), now()});
     }

@@ -47,5 +47,8 @@ public interface OrderLog {
     /** Fulfillments with an open hold of this code that need one of these SKUs; the earliest ship-by time first. */
     List<FulfillmentId> held(String code, java.util.Collection<String> skus);
 
+    /** Fulfillments in review that wait for nothing but a hold of this code, the earliest ship-by time first. @param shop empty for all */
+    List<FulfillmentId> heldOnly(String code, String shop, int atMost);
+
     void happened(FulfillmentId id, String kind, Text text);
 }

@@ -37,6 +37,7 @@ class StartPage {
         if (viewer.has("CSR", "REVIEWER", "PROCESSADMIN")) tiles.add(new Tile("import", "/orders/import", null, false));
         if (viewer.has("CSR", "REVIEWER", "PROCESSADMIN")) tiles.add(new Tile("bulk", "/orders/bulk", null, false));
         if (viewer.has("CSR", "REVIEWER", "WAREHOUSELEAD", "FINANCE", "PROCESSADMIN")) tiles.add(new Tile("stock", "/stock", null, false));
+        if (viewer.has("WAREHOUSELEAD", "PROCESSADMIN")) tiles.add(new Tile("sourcing", "/sourcing", null, false));
         if (viewer.has("WAREHOUSELEAD", "FINANCE", "PROCESSADMIN")) tiles.add(new Tile("proof", "/stock/proof", null, false));
         if (viewer.has("PROCESSADMIN")) tiles.add(new Tile("rules", "/rules", null, false));
         if (viewer.has("PROCESSADMIN")) tiles.add(new Tile("cockpit", "/camunda/app/cockpit/default/", null, false));

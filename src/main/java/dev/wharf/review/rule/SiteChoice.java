@@ -62,6 +62,17 @@ final class SiteChoice {
         return new Sourced(plan, portions(plan), missing(plan), closed, awaited(plan, open, full));
     }
 
+    /** What the search is asked about those that may ship it now. */
+    Question question(Collection<String> candidates) {
+        return asked(candidates.stream().filter(code -> !code.isBlank() && closed(code).isEmpty() && !in.site(code).full()).sorted().distinct().toList());
+    }
+
+    private Question asked(List<String> open) {
+        var stock = new HashMap<String, Map<String, Integer>>();
+        open.forEach(code -> stock.put(code, stock(code)));
+        return new Question(lines, open.stream().map(this::site).toList(), stock, terms.objectives());
+    }
+
     private List<String> awaited(Plan plan, List<String> open, List<String> full) {
         if (full.isEmpty() || plan.filled() && plan.portions().size() == 1) return List.of();
         var wider = plan(Stream.concat(open.stream(), full.stream()).toList());
@@ -86,13 +97,11 @@ final class SiteChoice {
 
     /** Only where it takes more parcels than are allowed does their number come first. */
     private Plan plan(List<String> open) {
-        var sites = open.stream().map(this::site).toList();
-        var stock = new HashMap<String, Map<String, Integer>>();
-        open.forEach(code -> stock.put(code, stock(code)));
-        var plan = OrderSourcing.plan(new Question(lines, sites, stock, terms.objectives()));
+        var question = asked(open);
+        var plan = OrderSourcing.plan(question);
         if (terms.mostParcels() == 0 || plan.portions().size() <= terms.mostParcels() || terms.objectives().get(0) == Objective.FEWEST_PARCELS) return plan;
         var chain = Stream.concat(Stream.of(Objective.FEWEST_PARCELS), terms.objectives().stream()).distinct().toList();
-        return OrderSourcing.plan(new Question(lines, sites, stock, chain));
+        return OrderSourcing.plan(new Question(lines, question.sites(), question.stock(), chain));
     }
 
     private Site site(String code) {

@@ -3,6 +3,7 @@ package dev.wharf.review.rule;
 import dev.wharf.common.Text;
 import dev.wharf.order.Level;
 import dev.wharf.order.RejectReason;
+import dev.wharf.sourcing.Question;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -107,6 +108,11 @@ public final class StockRule implements Rule<StockRule.Inputs> {
     /** Which warehouses would ship it if none were named. */
     public static Sourced anywhere(Inputs in, Params params) {
         return new SiteChoice(in, new StockTerms(params)).among(in.everywhere());
+    }
+
+    /** The order as a batch of orders is asked about: its lines, the warehouses that may ship it now, and what they have. */
+    public static Question question(Inputs in, Params params) {
+        return new SiteChoice(in, new StockTerms(params)).question(in.candidates());
     }
 
     @Override
