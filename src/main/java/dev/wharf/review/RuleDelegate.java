@@ -42,6 +42,7 @@ abstract class RuleDelegate<I extends Record> implements JavaDelegate {
         if (!decision.isEmpty()) decided(execution, id, decision, reason);
         if (!concerns(id)) {
             outcome.set(execution, FulfillOrder.PASSED);
+            passedOver(execution, id);
             return;
         }
         var judged = judge(id, accepts(decision) ? reason : "");
@@ -64,6 +65,9 @@ abstract class RuleDelegate<I extends Record> implements JavaDelegate {
     boolean concerns(FulfillmentId id) {
         return true;
     }
+
+    /** More variables than the outcome where the rule has nothing to look at; none by default. */
+    void passedOver(DelegateExecution execution, FulfillmentId id) { }
 
     /** What follows from the verdict for our own tables; nothing by default. */
     void apply(FulfillmentId id, Judged judged) { }
