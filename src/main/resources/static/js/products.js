@@ -64,5 +64,6 @@ async function save(event) {
   } catch (refused) {
     alert.textContent = refused.message;
     alert.hidden = false;
+    alert.scrollIntoView({ block: 'nearest' });
   }
 }
