@@ -41,8 +41,8 @@ public class SkuWaiters {
         tell(log.held(OpenCodes.HOLD, skus));
     }
 
-    /** @return how many could not be told */
-    int tell(List<FulfillmentId> waiting) {
+    /** One caller at a time, so that two do not take each other's goods out of turn. @return how many could not be told */
+    synchronized int tell(List<FulfillmentId> waiting) {
         var failed = lanes.run(waiting, lane -> instances.tellWaiting(Message.ReviewRequested, lane, Map.of()));
         for (var one : failed) LOG.error("{} waits for a code and could not look again", one.member(), one.reason());
         return failed.size();

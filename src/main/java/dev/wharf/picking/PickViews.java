@@ -56,7 +56,7 @@ class PickViews {
                 var product = known.get(line.sku());
                 var kind = tracked.containsKey(line.sku()) ? tracked.get(line.sku()).kind() : Tracking.Kind.NONE;
                 return new Line(line.id(), line.sequence(), line.bin(), line.lot(), kind.name(), line.sku(), product == null ? "" : product.name(),
-                    product == null ? "" : product.variant(), barcodes(line.sku(), product), line.quantity(), line.picked());
+                    product == null ? "" : product.told(), barcodes(line.sku(), product), line.quantity(), line.picked());
             }).toList());
     }
 

@@ -51,6 +51,11 @@ class MapSkusDelegate extends RuleDelegate<SkuRule.Inputs> {
     }
 
     @Override
+    boolean concerns(FulfillmentId id) {
+        return !facts.unknown(fulfillments().get(id)).isEmpty() || log.openHolds(id).stream().anyMatch(hold -> hold.code().equals(rule().code()));
+    }
+
+    @Override
     SkuRule.Inputs inputs(Fulfillment fulfillment, SalesOrder order) {
         return new SkuRule.Inputs(codes(fulfillment));
     }

@@ -42,7 +42,7 @@ class VerificationViews {
             lines.stream().map(line -> {
                 var product = known.get(line.sku());
                 boolean serial = tracked.containsKey(line.sku()) && tracked.get(line.sku()).kind() == Tracking.Kind.SERIAL;
-                return new Line(line.sku(), product == null ? "" : product.name(), product == null ? "" : product.variant(), serial, line.needed(), line.scanned());
+                return new Line(line.sku(), product == null ? "" : product.name(), product == null ? "" : product.told(), serial, line.needed(), line.scanned());
             }).toList(),
             verifications.requests(count.id()).stream().map(r -> new Request(r.index(), r.request(), r.confirmed())).toList());
     }

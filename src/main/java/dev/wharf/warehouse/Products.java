@@ -28,6 +28,12 @@ public interface Products {
             size = size == null ? "" : size.strip();
         }
 
+        /** What tells it from its look-alikes, for those who pick it: colour and size, or the words of the house. */
+        public String told() {
+            if (colour.isEmpty() || size.isEmpty()) return colour.isEmpty() && size.isEmpty() ? variant : colour + size;
+            return colour + " · " + size;
+        }
+
         /** A product whose colour and size are not told apart. */
         public Product(String sku, String style, String variant, String name, long priceMinor, long costMinor, int weightG, int lengthMm, int widthMm, int heightMm,
                        String handling, List<String> barcodes) {

@@ -56,7 +56,8 @@ class SkuMappingIT {
     void an_unknown_code_is_taken_named_and_held() {
         var code = TestHouse.unique("未知-");
         var id = at.take(new AtReview.Order().line(at.sku(1000, 0, 5), 1).line(code, 2, 1000, ",\"name\":\"蓝色马克杯\""));
-        assertThat(at.waitsAt(id)).contains(TASK);
+        assertThat(at.waitsAt(id)).containsExactly(TASK);
+        assertThat(at.holds(id).keySet()).containsExactly("SKU");
         assertThat(at.holds(id).get("SKU")).contains(code, "蓝色马克杯", "line 2");
         assertThat(at.decision(id, "SKU")).startsWith("BLOCK SKU_UNMAPPED: No product for code: " + code);
     }
