@@ -129,6 +129,36 @@ class SoftLocksIT {
     }
 
     @Test
+    void an_order_that_waits_for_others_to_join_it_after_its_payment_still_has_its_units() {
+        var shop = house.shop();
+        ShopRules.set(context, shop, "MERGE", Map.of("windowMinutes", 30));
+        var sku = house.sku(1, 0);
+        var id = house.take(order().in(shop).line(sku, 1).unpaid());
+        var before = left(id);
+        changes.recordPayment(id, PaymentStatus.PAID, 1000);
+        assertThat(house.fulfillment(id).handling().mergeUntil()).isNotNull();
+        assertThat(locks(id)).containsExactly("SOFT 1");
+        assertThat(left(id)).isLessThanOrEqualTo(before);
+        var management = context.getBean(ManagementService.class);
+        var instance = context.getBean(RuntimeService.class).createProcessInstanceQuery().processInstanceBusinessKey(id.toString()).singleResult().getId();
+        management.executeJob(management.createJobQuery().processInstanceId(instance).timers().singleResult().getId());
+        assertThat(house.fulfillment(id).stage()).isEqualTo(Stage.PICK);
+        assertThat(locks(id)).containsExactly("HARD 1");
+    }
+
+    @Test
+    void units_split_off_take_exactly_their_part_of_the_soft_lock() {
+        var sku = house.sku(5, 0);
+        var id = house.take(order().line(sku, 3).unpaid());
+        assertThat(locks(id)).containsExactly("SOFT 3");
+        var line = house.fulfillment(id).lines().get(0).id();
+        var part = house.inLane(() -> context.getBean(dev.wharf.review.merge.Splits.class).off(id, Map.of(line, 1), "", new dev.wharf.common.Text("test", "test")));
+        assertThat(locks(id)).containsExactly("SOFT 2");
+        assertThat(locks(part)).containsExactly("SOFT 1");
+        assertThat(house.balance(sku, NEAR).locked()).isEqualTo(3);
+    }
+
+    @Test
     void cancelling_and_running_out_of_time_to_pay_give_the_units_back() {
         var sku = house.sku(2, 0);
         var cancelled = house.take(order().line(sku, 1).unpaid());

@@ -75,6 +75,18 @@ class OverviewIT {
     }
 
     @Test
+    void an_order_that_waits_for_goods_says_its_place_and_what_is_expected() throws Exception {
+        var sku = house.sku(0, 0);
+        house.take(order().line(sku, 1));
+        var id = house.take(order().line(sku, 2));
+        house.bean(dev.wharf.inventory.ExpectedStock.class).put(java.util.List.of(new dev.wharf.inventory.ExpectedStock.Coming(TestHouse.unique("PO"), TestHouse.NEAR, sku, 4,
+            java.time.Instant.parse("2026-11-28T04:00:00Z"))));
+        web.perform(as("reviewer", "/orders/{no}?lang=en", id)).andExpect(status().isOk())
+            .andExpect(content().string(containsString("SKU " + sku + ": number 2 of 2 orders that wait")))
+            .andExpect(content().string(containsString("4 units expected in " + TestHouse.NEAR)));
+    }
+
+    @Test
     void who_may_not_see_the_receiver_finds_it_neither_on_the_page_nor_in_the_answer() throws Exception {
         var id = vague();
         for (var path : List.of("/orders/{no}", "/api/v1/orders/{no}")) {
