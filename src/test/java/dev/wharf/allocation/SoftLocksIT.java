@@ -17,7 +17,9 @@ import dev.wharf.review.setting.ShopRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -133,7 +135,10 @@ class SoftLocksIT {
         var shop = house.shop();
         ShopRules.set(context, shop, "MERGE", Map.of("windowMinutes", 30));
         var sku = house.sku(1, 0);
-        var id = house.take(order().in(shop).line(sku, 1).unpaid());
+        var order = order().in(shop).line(sku, 1).unpaid();
+        // With time left to ship, so that there is time to wait
+        order.placedAt = OffsetDateTime.now(ZoneOffset.ofHours(8)).truncatedTo(ChronoUnit.SECONDS).toString();
+        var id = house.take(order);
         var before = left(id);
         changes.recordPayment(id, PaymentStatus.PAID, 1000);
         assertThat(house.fulfillment(id).handling().mergeUntil()).isNotNull();

@@ -280,7 +280,7 @@ class OverviewIT {
         var id = vague();
         var files = Pattern.compile("(?:src|href)=\"(/(?:css|js|img|vendor|webjars)/[^\"]+)\"");
         var pages = Map.of("/", "reviewer", "/orders", "reviewer", "/orders/" + id, "reviewer", "/orders/import", "reviewer", "/orders/bulk", "reviewer", "/board", "reviewer", "/stock/proof", "warehouselead",
-            "/rules", "reviewer", "/rules/ADDRESS", "processadmin");
+            "/stock/quotas", "warehouselead",            "/rules", "reviewer", "/rules/ADDRESS", "processadmin");
         for (var path : pages.keySet()) {
             for (var language : List.of("zh-CN", "en")) {
                 var page = web.perform(as(pages.get(path), path).param("lang", language)).andExpect(status().isOk()).andReturn().getResponse().getContentAsString();

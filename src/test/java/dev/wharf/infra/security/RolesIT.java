@@ -78,6 +78,8 @@ class RolesIT {
         "picker1,      PUT,    /api/v1/warehouses,                                              403",
         "csr,          GET,    /api/v1/stock/quotas?sku=NONE,                                   200",
         "csr,          PUT,    /api/v1/stock/quotas,                                            403",
+        "csr,          GET,    /stock/quotas,                                                   200",
+        "picker1,      GET,    /stock/quotas,                                                   403",
         "csr,          GET,    /api/v1/stock/expected?sku=NONE,                                 200",
         "picker1,      PUT,    /api/v1/stock/expected,                                          403",
         "reviewer,     GET,    /api/v1/blacklist,                                               200",
