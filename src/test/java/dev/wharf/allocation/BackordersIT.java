@@ -154,8 +154,10 @@ class BackordersIT {
     @Test
     void one_that_waits_for_something_else_too_is_woken_and_the_unit_goes_to_the_next() {
         var sku = house.sku(0, 0);
-        var unpaid = house.take(order().in(shop).line(sku, 1).unpaid());
-        ShopRules.set(context, shop, "PAYMENT", Map.of("softLock", 0));
+        var strict = house.shop();
+        ShopRules.set(context, strict, "STOCK", Map.of("whenShort", "WAIT"));
+        ShopRules.set(context, strict, "PAYMENT", Map.of("softLock", 0));
+        var unpaid = house.take(order().in(strict).line(sku, 1).unpaid());
         var paid = house.take(order().in(shop).line(sku, 1));
         arrive(sku, 1);
         assertThat(house.openHolds(unpaid)).containsOnlyKeys("PAYMENT");

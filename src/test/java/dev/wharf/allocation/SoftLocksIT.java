@@ -17,7 +17,9 @@ import dev.wharf.review.setting.ShopRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -126,6 +128,39 @@ class SoftLocksIT {
         assertThat(house.fulfillment(other).stage()).isEqualTo(Stage.PICK);
         changes.recordPayment(id, PaymentStatus.PAID, 1000);
         assertThat(house.openHolds(id)).containsOnlyKeys("STOCK");
+    }
+
+    @Test
+    void an_order_that_waits_for_others_to_join_it_after_its_payment_still_has_its_units() {
+        var shop = house.shop();
+        ShopRules.set(context, shop, "MERGE", Map.of("windowMinutes", 30));
+        var sku = house.sku(1, 0);
+        var order = order().in(shop).line(sku, 1).unpaid();
+        // With time left to ship, so that there is time to wait
+        order.placedAt = OffsetDateTime.now(ZoneOffset.ofHours(8)).truncatedTo(ChronoUnit.SECONDS).toString();
+        var id = house.take(order);
+        var before = left(id);
+        changes.recordPayment(id, PaymentStatus.PAID, 1000);
+        assertThat(house.fulfillment(id).handling().mergeUntil()).isNotNull();
+        assertThat(locks(id)).containsExactly("SOFT 1");
+        assertThat(left(id)).isLessThanOrEqualTo(before);
+        var management = context.getBean(ManagementService.class);
+        var instance = context.getBean(RuntimeService.class).createProcessInstanceQuery().processInstanceBusinessKey(id.toString()).singleResult().getId();
+        management.executeJob(management.createJobQuery().processInstanceId(instance).timers().singleResult().getId());
+        assertThat(house.fulfillment(id).stage()).isEqualTo(Stage.PICK);
+        assertThat(locks(id)).containsExactly("HARD 1");
+    }
+
+    @Test
+    void units_split_off_take_exactly_their_part_of_the_soft_lock() {
+        var sku = house.sku(5, 0);
+        var id = house.take(order().line(sku, 3).unpaid());
+        assertThat(locks(id)).containsExactly("SOFT 3");
+        var line = house.fulfillment(id).lines().get(0).id();
+        var part = house.inLane(() -> context.getBean(dev.wharf.review.merge.Splits.class).off(id, Map.of(line, 1), "", new dev.wharf.common.Text("test", "test")));
+        assertThat(locks(id)).containsExactly("SOFT 2");
+        assertThat(locks(part)).containsExactly("SOFT 1");
+        assertThat(house.balance(sku, NEAR).locked()).isEqualTo(3);
     }
 
     @Test

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +73,18 @@ class OverviewIT {
             .andExpect(content().string(containsString(house.bean(OrderViews.class).read(id, new Viewer(java.util.Set.of())).holds().get(0).note().zh())))
             .andExpect(content().string(containsString("/camunda/app/tasklist/default/#/?task=")))
             .andExpect(content().string(containsString("周小满")));
+    }
+
+    @Test
+    void an_order_that_waits_for_goods_says_its_place_and_what_is_expected() throws Exception {
+        var sku = house.sku(0, 0);
+        house.take(order().line(sku, 1));
+        var id = house.take(order().line(sku, 2));
+        house.bean(dev.wharf.inventory.ExpectedStock.class).put(java.util.List.of(new dev.wharf.inventory.ExpectedStock.Coming(TestHouse.unique("PO"), TestHouse.NEAR, sku, 4,
+            java.time.Instant.parse("2026-11-28T04:00:00Z"))));
+        web.perform(as("reviewer", "/orders/{no}?lang=en", id)).andExpect(status().isOk())
+            .andExpect(content().string(containsString("SKU " + sku + ": number 2 of 2 orders that wait")))
+            .andExpect(content().string(containsString("4 units expected in " + TestHouse.NEAR)));
     }
 
     @Test
@@ -267,8 +280,9 @@ class OverviewIT {
     void no_page_misses_a_word_and_every_file_it_names_is_there() throws Exception {
         var id = vague();
         var files = Pattern.compile("(?:src|href)=\"(/(?:css|js|img|vendor|webjars)/[^\"]+)\"");
-        var pages = Map.of("/", "reviewer", "/orders", "reviewer", "/orders/" + id, "reviewer", "/orders/import", "reviewer", "/orders/bulk", "reviewer", "/board", "reviewer", "/stock/proof", "warehouselead",
-            "/rules", "reviewer", "/rules/ADDRESS", "processadmin", "/stock", "csr");
+        var pages = new TreeMap<>(Map.of("/", "reviewer", "/orders", "reviewer", "/orders/" + id, "reviewer", "/orders/import", "reviewer", "/orders/bulk", "reviewer", "/board", "reviewer", "/stock/proof", "warehouselead",
+            "/rules", "reviewer", "/rules/ADDRESS", "processadmin", "/stock", "csr"));
+        pages.put("/stock/quotas", "warehouselead");
         for (var path : pages.keySet()) {
             for (var language : List.of("zh-CN", "en")) {
                 var page = web.perform(as(pages.get(path), path).param("lang", language)).andExpect(status().isOk()).andReturn().getResponse().getContentAsString();

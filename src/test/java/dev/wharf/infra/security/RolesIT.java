@@ -96,6 +96,8 @@ class RolesIT {
         "csr,          GET,    /api/v1/warehouses/capacity,                                     200",
         "csr,          GET,    /api/v1/stock/quotas?sku=NONE,                                   200",
         "csr,          PUT,    /api/v1/stock/quotas,                                            403",
+        "csr,          GET,    /stock/quotas,                                                   200",
+        "picker1,      GET,    /stock/quotas,                                                   403",
         "csr,          GET,    /api/v1/stock/expected?sku=NONE,                                 200",
         "picker1,      PUT,    /api/v1/stock/expected,                                          403",
         "picker1,      GET,    /api/v1/products?q=x,                                           200",
