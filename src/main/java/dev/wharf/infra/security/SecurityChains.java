@@ -177,6 +177,7 @@ class SecurityChains {
                 .requestMatchers("/pda/**").hasAnyRole(names(PICKER, WAREHOUSELEAD))
                 .requestMatchers("/bench/**").hasAnyRole(names(VERIFIER, SHIPPER, WAREHOUSELEAD))
                 .requestMatchers("/labels/**", "/handover/**").hasAnyRole(names(SHIPPER, VERIFIER, WAREHOUSELEAD))
+                .requestMatchers("/lots/**").hasAnyRole(names(CSR, FINANCE, WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers("/stock/proof").hasAnyRole(names(WAREHOUSELEAD, FINANCE, PROCESSADMIN))
                 .requestMatchers(HttpMethod.GET, "/models/**").hasAnyRole(names(CSR, REVIEWER, FINANCE, SHIPPER, WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers(HttpMethod.GET, "/v3/api-docs/**", "/swagger-ui/**", "/swagger-ui.html", "/webjars/swagger-ui/**").hasAnyRole(names(INTEGRATION, PROCESSADMIN, SYSTEMADMIN))

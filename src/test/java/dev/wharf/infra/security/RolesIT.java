@@ -150,6 +150,8 @@ class RolesIT {
         "finance,      GET,    /orders/bulk,                                                    403",
         "reviewer,     GET,    /blacklist,                                                      200",
         "csr,          GET,    /blacklist,                                                      403",
+        "picker1,      GET,    /lots,                                                           403",
+        "csr,          GET,    /lots,                                                           200",
         "picker1,      GET,    /rules,                                                          403",
         "csr,          GET,    /rules,                                                          200",
         "warehouselead, GET,   /rules/PAYMENT,                                                  200",
