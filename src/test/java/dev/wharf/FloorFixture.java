@@ -155,6 +155,11 @@ public final class FloorFixture {
         lanes.runOne(() -> tasks.complete(task.getId(), Map.of("decision", decision)));
     }
 
+    /** Of an order with one line. */
+    public long line(FulfillmentId id) {
+        return lanes.call(() -> fulfillments.get(id).lines().get(0).id());
+    }
+
     public Stage stage(FulfillmentId id) {
         return lanes.call(() -> fulfillments.get(id).stage());
     }

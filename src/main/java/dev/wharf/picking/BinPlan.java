@@ -14,6 +14,7 @@ import dev.wharf.inventory.lot.Lots;
 import dev.wharf.picking.BinChoice.Spot;
 import dev.wharf.picking.BinChoice.Take;
 import dev.wharf.warehouse.Products;
+import dev.wharf.warehouse.Tracking;
 import dev.wharf.warehouse.Trackings;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ class BinPlan {
         var known = lots.ofSkus(content.keySet()).stream().collect(toMap(lot -> List.of(lot.sku(), lot.no()), lot -> lot));
         var doubted = counts.of(warehouse, content.keySet()).stream().map(w -> List.of(w.sku(), w.bin())).collect(toSet());
         content.forEach((sku, places) -> {
-            var tracking = goods.get(sku);
+            var tracking = goods.getOrDefault(sku, new Tracking(sku, "", "", Tracking.Kind.NONE, 0));
             chosen.put(sku, PickStrategies.of(rows, tracking));
             var here = spots.computeIfAbsent(sku, s -> new LinkedHashMap<>());
             for (var c : places) here.put(spot(c, known.get(List.of(sku, c.place().lot())), tracking.sellableDays(), doubted), c.free());

@@ -108,6 +108,22 @@ class LotsAndSerialsIT {
     }
 
     @Test
+    void frozen_units_of_a_lot_leave_the_house_once() {
+        // Given a lot that came too late, beside a good one
+        floor.tracked("TEA", Kind.LOT_EXPIRY, 30);
+        floor.receive("TEA", "A-1", 4, "SHORT", lots.today().plusDays(29));
+        floor.receive("TEA", "A-1", 2, "GOOD", lots.today().plusDays(90));
+        // When it is written off, twice
+        var path = "/api/v1/lots/" + floor.sku("TEA") + "/SHORT/write-off";
+        var body = "{\"warehouse\":\"" + floor.warehouse + "\",\"reason\":\"thrown away\"}";
+        assertThat(Visitor.basic(port, "warehouselead").post(path, body).body()).contains("\"units\":0,\"frozen\":0");
+        assertThat(Visitor.basic(port, "warehouselead").post(path, body).body()).contains("NOTHING_FROZEN");
+        // Then only the good one is left
+        assertThat(floor.balance("TEA")).returns(2, b -> b.onHand()).returns(0, b -> b.frozen()).returns(2, b -> b.available());
+        assertThat(jdbc.sql("SELECT SUM(units) FROM bin_stock WHERE warehouse_code = :w").param("w", floor.warehouse).query(Integer.class).single()).isEqualTo(2);
+    }
+
+    @Test
     void promised_units_of_a_recalled_lot_are_frozen_and_not_written_off() {
         // Given an order for all there is, and its lot recalled
         floor.tracked("TEA", Kind.LOT, 0);

@@ -202,6 +202,7 @@ class SecurityChains {
                 .requestMatchers("/labels/**", "/handover/**").hasAnyRole(names(SHIPPER, VERIFIER, WAREHOUSELEAD))
                 .requestMatchers("/sourcing").hasAnyRole(names(WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers("/stock/quotas").hasAnyRole(names(CSR, REVIEWER, FINANCE, WAREHOUSELEAD, PROCESSADMIN))
+                .requestMatchers("/lots/**").hasAnyRole(names(CSR, FINANCE, WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers("/stock/proof").hasAnyRole(names(WAREHOUSELEAD, FINANCE, PROCESSADMIN))
                 .requestMatchers("/stock/**").hasAnyRole(names(CSR, REVIEWER, FINANCE, WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers(HttpMethod.GET, "/models/**").hasAnyRole(names(CSR, REVIEWER, FINANCE, SHIPPER, WAREHOUSELEAD, PROCESSADMIN))

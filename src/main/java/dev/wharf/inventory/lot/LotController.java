@@ -27,12 +27,16 @@ class LotController {
 
     record Recall(String reason) { }
 
+    record WriteOff(String warehouse, String reason) { }
+
     private final Lots lots;
     private final LotViews views;
     private final LotFreezes freezes;
+    private final LotWriteOffs writeOffs;
     private final Lanes lanes;
 
-    LotController(Lots lots, LotViews views, LotFreezes freezes, Lanes lanes) {
+    LotController(Lots lots, LotViews views, LotFreezes freezes, LotWriteOffs writeOffs, Lanes lanes) {
+        this.writeOffs = writeOffs;
         this.lots = lots;
         this.views = views;
         this.freezes = freezes;
@@ -48,14 +52,27 @@ class LotController {
     /** Freezes what is left of a lot. A second recall changes nothing more. */
     @PostMapping("/{sku}/{lot}/recall")
     List<LotView> recall(@PathVariable String sku, @PathVariable String lot, @RequestBody Recall recall) {
-        if (recall.reason() == null || recall.reason().isBlank() || recall.reason().length() > REASON_LENGTH) {
-            throw Refusal.invalid("FIELD_INVALID", "reason", "reason says why the lot is recalled, 1 to " + REASON_LENGTH + " characters.");
-        }
+        var reason = said(recall.reason());
         lanes.runOne(() -> {
-            lots.recall(lots.get(sku, lot), recall.reason().strip());
+            lots.recall(lots.get(sku, lot), reason);
             freezes.settle(List.of(lots.get(sku, lot)));
         });
         return views.of(lots.get(sku, lot)).stream().map(this::view).toList();
+    }
+
+    /** What is frozen of a lot in a warehouse is thrown away or sent back: out of its bins and off hand. Done twice, the second one finds nothing frozen. */
+    @PostMapping("/{sku}/{lot}/write-off")
+    List<LotView> writeOff(@PathVariable String sku, @PathVariable String lot, @RequestBody WriteOff request) {
+        var reason = said(request.reason());
+        lanes.runOne(() -> writeOffs.writeOff(lots.get(sku, lot), request.warehouse() == null ? "" : request.warehouse(), reason));
+        return views.of(lots.get(sku, lot)).stream().map(this::view).toList();
+    }
+
+    private static String said(String reason) {
+        if (reason == null || reason.isBlank() || reason.length() > REASON_LENGTH) {
+            throw Refusal.invalid("FIELD_INVALID", "reason", "reason says why, 1 to " + REASON_LENGTH + " characters.");
+        }
+        return reason.strip();
     }
 
     private LotView view(LotViews.Row row) {

@@ -198,6 +198,8 @@ class RolesIT {
         "picker1,      GET,    /stock,                                                          403",
         "reviewer,     GET,    /stock/proof,                                                    403",
         "finance,      GET,    /stock/proof,                                                    200",
+        "picker1,      GET,    /lots,                                                           403",
+        "csr,          GET,    /lots,                                                           200",
         "picker1,      GET,    /rules,                                                          403",
         "csr,          GET,    /rules,                                                          200",
         "warehouselead, GET,   /rules/PAYMENT,                                                  200",
