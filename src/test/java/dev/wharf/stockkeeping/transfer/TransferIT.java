@@ -146,7 +146,7 @@ class TransferIT {
         floor.pick(id, pick);
         assertThatThrownBy(() -> floor.pick(id, reading(sku, "A-1", 1))).isInstanceOf(Refusal.class).hasMessageContaining("0 more");
         assertThat(bins.ofBin(NEAR, "A-1").stream().filter(c -> c.place().sku().equals(sku)).mapToInt(Bins.Content::units).sum()).isEqualTo(2);
-        assertThat(moves.loose(NEAR, sku)).as("picked for a transfer is not loose").isZero();
+        assertThat(house.inLane(() -> moves.loose(NEAR, sku))).as("picked for a transfer is not loose").isZero();
         floor.send(id);
         floor.send(id);
         balances(sku, 2, 0, 8, 0);
