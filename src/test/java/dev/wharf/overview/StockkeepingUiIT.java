@@ -97,7 +97,7 @@ class StockkeepingUiIT extends AtDesks {
         lead.locator("[name=barcode]").fill("B" + sku);
         lead.locator("[name=units]").fill("4");
         lead.locator("[name=units]").press("Enter");
-        assertThat(lead.locator("tbody tr")).containsText("4");
+        assertThat(lead.locator("td[data-label=已拣]")).hasText("4");
         lead.locator("#send").click();
         assertThat(lead.locator("#finish")).isVisible();
         // Who receives does not see what was sent
