@@ -55,7 +55,8 @@ public final class FulfillOrder {
     public static final Var<String> CHANGED = Var.passing("changed", String.class);
     // Lock: LOCKED, or STOCK_SHORT which leads back to review.
     public static final Var<String> LOCK_OUTCOME = Var.passing("lockOutcome", String.class);
-    // Pick: COMPLETE, SHORT, or REJECTED by the warehouse, sent with GoodsPicked. Verify: MATCHED or DIFFERENT, sent with GoodsVerified.
+    // Pick: COMPLETE, SHORT, REJECTED by the warehouse, or TAKEN_BACK if a count found the goods gone, sent with GoodsPicked.
+    // Verify: MATCHED or DIFFERENT, sent with GoodsVerified.
     public static final Var<String> PICK_OUTCOME = Var.passing("pickOutcome", String.class);
     public static final Var<String> VERIFY_OUTCOME = Var.passing("verifyOutcome", String.class);
     // Ship: READY or HELD; BOUGHT or REFUSED, sent with WaybillSettled. Sync: TOLD or REFUSED, sent with ChannelAnswered.
