@@ -43,27 +43,45 @@ class StockSearch {
         this.jdbc = jdbc;
     }
 
+    /**
+     * Three ways to go down the keys without sorting more than a page: some products by name; all of them; or, narrowed by what is there, the balances
+     * themselves, which leave out what never was anywhere.
+     */
     Page find(StockFilter filter, int size) {
-        var where = new ArrayList<String>(List.of("p.sku >= :afterSku AND (p.sku > :afterSku OR COALESCE(s.warehouse_code, '') > :afterWarehouse)"));
         var params = new HashMap<String, Object>(Map.of("afterSku", filter.afterSku(), "afterWarehouse", filter.afterWarehouse(), "warehouse", filter.warehouse(),
-            "low", filter.show().equals("ZERO") ? 0 : filter.low(), "limit", size + 1));
-        if (!filter.q().isEmpty()) {
-            var skus = skus(filter.q());
-            if (skus.isEmpty()) return new Page(List.of(), "");
-            where.add("p.sku IN (:skus)");
-            params.put("skus", skus);
+            "low", filter.show().equals("ZERO") ? 0 : filter.low(), "limit", size + 1, "products", size + 2));
+        var named = !filter.q().isEmpty();
+        if (named) {
+            params.put("skus", skus(filter.q()));
+            if (((List<?>) params.get("skus")).isEmpty()) return new Page(List.of(), "");
         }
-        if (!filter.warehouse().isEmpty()) where.add("s.warehouse_code = :warehouse");
-        if (!filter.show().isEmpty()) where.add("COALESCE(s.on_hand - s.locked - s.frozen - s.reserved, 0) <= :low");
-        var rows = jdbc.sql("""
-                SELECT p.sku, COALESCE(s.warehouse_code, ''), COALESCE(s.on_hand, 0), COALESCE(s.locked, 0), COALESCE(s.frozen, 0), COALESCE(s.reserved, 0), COALESCE(s.quarantine, 0),
-                       COALESCE(s.defective, 0), COALESCE(s.in_transit, 0), p.name
-                  FROM product p LEFT JOIN stock s ON s.sku = p.sku WHERE %s ORDER BY p.sku, s.warehouse_code LIMIT :limit
-                """.formatted(String.join(" AND ", where))).params(params)
-            .query((rs, n) -> new Row(rs.getString(1), rs.getString(10), rs.getString(2), StockHistory.balance(rs, 1))).list();
+        var narrowed = new ArrayList<String>();
+        if (!filter.warehouse().isEmpty()) narrowed.add("s.warehouse_code = :warehouse");
+        if (!filter.show().isEmpty()) narrowed.add("COALESCE(s.on_hand - s.locked - s.frozen - s.reserved, 0) <= :low");
+        var rows = named || narrowed.isEmpty() ? byProduct(named, narrowed, params) : byBalance(narrowed, params);
         if (rows.size() <= size) return new Page(rows, "");
         var last = rows.get(size - 1);
         return new Page(rows.subList(0, size), last.sku() + "\n" + last.warehouse());
+    }
+
+    private List<Row> byProduct(boolean named, List<String> narrowed, Map<String, Object> params) {
+        var some = named ? "sku IN (:skus)" : "sku >= :afterSku ORDER BY sku LIMIT :products";
+        return rows("(SELECT sku, name FROM product WHERE " + some + ") p LEFT JOIN stock s ON s.sku = p.sku", "p.sku", narrowed, params);
+    }
+
+    private List<Row> byBalance(List<String> narrowed, Map<String, Object> params) {
+        return rows("stock s LEFT JOIN product p ON p.sku = s.sku", "s.sku", narrowed, params);
+    }
+
+    private List<Row> rows(String from, String sku, List<String> narrowed, Map<String, Object> params) {
+        var where = new ArrayList<>(narrowed);
+        where.add(sku + " >= :afterSku AND (" + sku + " > :afterSku OR COALESCE(s.warehouse_code, '') > :afterWarehouse)");
+        return jdbc.sql("""
+                SELECT %2$s, COALESCE(s.warehouse_code, ''), COALESCE(s.on_hand, 0), COALESCE(s.locked, 0), COALESCE(s.frozen, 0), COALESCE(s.reserved, 0), COALESCE(s.quarantine, 0),
+                       COALESCE(s.defective, 0), COALESCE(s.in_transit, 0), COALESCE(p.name, '')
+                  FROM %1$s WHERE %3$s ORDER BY %2$s, s.warehouse_code LIMIT :limit
+                """.formatted(from, sku, String.join(" AND ", where))).params(params)
+            .query((rs, n) -> new Row(rs.getString(1), rs.getString(10), rs.getString(2), StockHistory.balance(rs, 1))).list();
     }
 
     private List<String> skus(String q) {

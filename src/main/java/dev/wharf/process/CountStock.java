@@ -5,7 +5,6 @@ import static java.util.Map.entry;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /** The words of {@code processes/count-stock.bpmn}: one instance for each bin that is counted. The business key is {@code C} and the number of its task. */
@@ -30,9 +29,6 @@ public final class CountStock {
     public static final Map<String, List<String>> DECISIONS = Map.ofEntries(
         entry("Task_ApproveCount", List.of("APPROVE", "RECOUNT", "DISMISS")),
         entry("Task_ApproveCountValue", List.of("APPROVE", "RECOUNT", "DISMISS")));
-
-    /** Decisions that go against a person or the books, and therefore say why. */
-    public static final Set<String> NEED_REASON = Set.of("DISMISS");
 
     private CountStock() { }
 

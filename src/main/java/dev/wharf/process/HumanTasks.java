@@ -1,27 +1,24 @@
 package dev.wharf.process;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** The human tasks of all models. A new model adds its key and its words here. */
+/** What people may decide at the tasks of all models. Whatever is not listed is refused. */
 public final class HumanTasks {
-    /** Models that ask people, in the order their work queues are listed. */
-    public static final List<String> MODELS = List.of(FulfillOrder.KEY, CountStock.KEY, TransferStock.KEY, RepairStock.KEY);
-    /** By the task's id in its model: the decisions that completing it may carry. Whatever is not listed is refused. */
-    public static final Map<String, List<String>> DECISIONS = merged(List.of(FulfillOrder.DECISIONS, CountStock.DECISIONS, TransferStock.DECISIONS, RepairStock.DECISIONS));
     /** Decisions that go against a rule, a person or the books, and therefore say why. */
-    public static final Set<String> NEED_REASON = Stream.of(FulfillOrder.NEED_REASON, CountStock.NEED_REASON, TransferStock.NEED_REASON, RepairStock.NEED_REASON)
-        .flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> NEED_REASON = Set.of("DISMISS", "REJECT", "WRITE_OFF", "TRUST_LEDGER", "TRUST_BALANCE", "TRUST_LOCKS");
+    /** Models with tasks for people, in the order their work queues are listed. */
+    public static final List<String> MODELS = List.of(FulfillOrder.KEY, CountStock.KEY, TransferStock.KEY, RepairStock.KEY);
+    private static final List<Map<String, List<String>>> ALL = List.of(FulfillOrder.DECISIONS, CountStock.DECISIONS, TransferStock.DECISIONS, RepairStock.DECISIONS);
 
     private HumanTasks() { }
 
-    private static Map<String, List<String>> merged(List<Map<String, List<String>>> models) {
-        var all = new HashMap<String, List<String>>();
-        models.forEach(all::putAll);
-        return Map.copyOf(all);
+    public static List<String> decisions(String task) {
+        return ALL.stream().filter(some -> some.containsKey(task)).findFirst().map(some -> some.get(task)).orElse(List.of());
+    }
+
+    public static boolean needsReason(String decision) {
+        return FulfillOrder.NEED_REASON.contains(decision) || NEED_REASON.contains(decision);
     }
 }

@@ -3,7 +3,6 @@ package dev.wharf.process;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The words of {@code processes/repair-stock.bpmn}: a place where a law of the stock does not hold, and the person who puts it right. The business
@@ -36,8 +35,7 @@ public final class RepairStock {
 
     /** Looks again and changes nothing. */
     public static final String RECHECK = "RECHECK";
-    static final Map<String, List<String>> DECISIONS = Map.of(TASK, List.of("TRUST_LEDGER", "TRUST_BALANCE", "TRUST_LOCKS", "RELEASE", RECHECK));
-    static final Set<String> NEED_REASON = Set.of("TRUST_LEDGER", "TRUST_BALANCE", "TRUST_LOCKS", "RELEASE");
+    public static final Map<String, List<String>> DECISIONS = Map.of(TASK, List.of("TRUST_LEDGER", "TRUST_BALANCE", "TRUST_LOCKS", "RELEASE", RECHECK));
 
     private RepairStock() { }
 }

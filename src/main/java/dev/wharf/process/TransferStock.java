@@ -5,7 +5,6 @@ import static java.util.Map.entry;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /** The words of {@code processes/transfer-stock.bpmn}. The business key is {@code T} and the number of the transfer. */
@@ -32,9 +31,6 @@ public final class TransferStock {
         entry("Task_ApproveTransfer", List.of("APPROVE", "REJECT")),
         entry("Task_ChaseTransfer", List.of("WAIT", "SETTLE")),
         entry("Task_SettleTransfer", List.of("WRITE_OFF", "WAIT")));
-
-    /** Decisions that go against a person or the books, and therefore say why. */
-    public static final Set<String> NEED_REASON = Set.of("REJECT", "WRITE_OFF");
 
     private TransferStock() { }
 

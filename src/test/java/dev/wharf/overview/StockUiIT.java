@@ -5,6 +5,9 @@ import static dev.wharf.TestHouse.NEAR;
 import static dev.wharf.TestHouse.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import dev.wharf.TestHouse;
 import dev.wharf.inventory.Stock;
 import dev.wharf.process.Lanes;
@@ -57,23 +60,27 @@ class StockUiIT extends AtDesks {
         var page = desk.loggedIn(port, "warehouselead", password);
         page.navigate("/stock/proof");
         page.locator("#check").click();
-        var broken = page.locator("[data-law=LEDGER_IS_BALANCE].broken li").filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(sku));
-        assertThat(broken).containsText("on hand 7, ledger 5");
+        var broken = page.locator("[data-law=LEDGER_IS_BALANCE].broken li").filter(new Locator.FilterOptions().setHasText(sku));
+        assertThat(broken).containsText("on hand 7，台账 ledger 5");
         Desk.pictures(page, "stock-proof-broken");
         broken.locator("a.button").click();
-        assertThat(page.locator("body")).containsText("处理库存差异");
-        assertThat(page.getByText("信台账").first()).isVisible();
-        Desk.picture(page, "stock-repair");
-        page.getByText("信台账").first().click();
-        page.locator(".fjs-form input[type=text]:not([disabled])").last().fill("清点为五件");
+        assertThat(page.locator(".fjs-form")).isVisible();
+        assertThat(page.getByLabel("数字 Numbers")).hasValue(Pattern.compile(sku));
+        Desk.pictures(page, "stock-repair");
+        page.locator(".claim.btn-link").click();
+        assertThat(page.locator(".unclaim").first()).isVisible();
+        page.getByText("信台账：余额改为台账合计").click();
+        page.getByLabel("理由 Why").fill("清点为五件");
         Desk.picture(page, "stock-repair-filled");
-        page.getByText("Complete").or(page.getByText("完成")).last().click();
-        page.waitForCondition(() -> house.balance(sku, NEAR).onHand() == 5);
+        var answer = page.waitForResponse(response -> response.url().endsWith("/submit-form"),
+            () -> page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("完成").setExact(true)).click());
+        assertThat(answer.status()).as(answer.request().postData()).isEqualTo(204);
+        assertThat(house.balance(sku, NEAR).onHand()).isEqualTo(5);
         assertThat(jdbc.sql("SELECT CONCAT(actor, ' ', reason) FROM stock_entry WHERE sku = :sku AND kind = 'REPAIR'").param("sku", sku).query(String.class).list())
             .containsExactly("warehouselead 清点为五件");
         page.navigate("/stock/proof");
         page.locator("#check").click();
-        assertThat(page.locator("main")).not().containsText(sku + " @ " + NEAR + " on hand");
+        assertThat(page.locator("main")).not().containsText("on hand 7，台账 ledger 5");
         page.locator("#verify").click();
         assertThat(page.locator("#verdict")).isVisible();
         Desk.pictures(page, "stock-proof");

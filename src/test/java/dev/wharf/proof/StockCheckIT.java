@@ -100,11 +100,11 @@ class StockCheckIT {
     @Test
     void a_changed_balance_is_found_and_told_once_with_an_incident_and_a_task() {
         byHand("on_hand = on_hand + 2");
-        assertThat(found(LEDGER_IS_BALANCE)).singleElement().satisfies(b -> assertThat(b.found()).contains("on hand 7, ledger 5"));
+        assertThat(found(LEDGER_IS_BALANCE)).singleElement().satisfies(b -> assertThat(b.found()).contains("on hand 7，台账 ledger 5"));
         assertThat(found(LEDGER_IS_BALANCE)).hasSize(1);
         assertThat(tasks(LEDGER_IS_BALANCE)).singleElement().satisfies(task -> {
             assertThat(tasks.getVariables(task.getId())).containsEntry("sku", sku).containsEntry("place", NEAR);
-            assertThat((String) tasks.getVariable(task.getId(), "reason")).contains("on hand 7, ledger 5");
+            assertThat((String) tasks.getVariable(task.getId(), "reason")).contains("on hand 7，台账 ledger 5");
             assertThat((String) tasks.getVariable(task.getId(), "entries")).contains("RECEIVE");
             assertThat(tasks.getIdentityLinksForTask(task.getId())).extracting(link -> link.getGroupId()).contains("warehouselead", "processadmin");
         });
@@ -188,7 +188,7 @@ class StockCheckIT {
     void a_lock_of_a_dead_order_is_released() {
         var id = house.take(order().line(sku, 2));
         jdbc.sql("UPDATE fulfillment SET stage = 'DONE' WHERE fulfillment_id = :id").param("id", id.value()).update();
-        assertThat(found("LOCK_HAS_LIVE_ORDER")).singleElement().satisfies(b -> assertThat(b.found()).contains("2 units of " + id));
+        assertThat(found("LOCK_HAS_LIVE_ORDER")).singleElement().satisfies(b -> assertThat(b.found()).contains("2 件 units of " + id));
         decide("LOCK_HAS_LIVE_ORDER", "RELEASE", "order was closed by hand");
         assertThat(house.balance(sku, NEAR)).extracting(Balance::onHand, Balance::locked).containsExactly(5, 0);
         assertThat(jdbc.sql("SELECT reason FROM stock_entry WHERE sku = :sku AND kind = 'RELEASE'").param("sku", sku).query(String.class).list()).containsExactly("order was closed by hand");
@@ -199,7 +199,7 @@ class StockCheckIT {
     void only_what_a_line_does_not_need_is_released() {
         var id = house.take(order().line(sku, 3));
         jdbc.sql("UPDATE fulfillment_line SET quantity = 1 WHERE fulfillment_id = :id").param("id", id.value()).update();
-        assertThat(found("LOCK_FITS_LINE")).singleElement().satisfies(b -> assertThat(b.found()).contains("3 units locked, 1 needed"));
+        assertThat(found("LOCK_FITS_LINE")).singleElement().satisfies(b -> assertThat(b.found()).contains("locked 3，需要 needed 1"));
         decide("LOCK_FITS_LINE", "RELEASE", "line was cut by hand");
         assertThat(house.balance(sku, NEAR).locked()).isOne();
         closed("LOCK_FITS_LINE", "warehouselead");
@@ -209,7 +209,7 @@ class StockCheckIT {
     void a_lost_lock_is_believed_and_locked_follows() {
         var id = house.take(order().line(sku, 2));
         jdbc.sql("DELETE FROM stock_lock WHERE fulfillment_id = :id").param("id", id.value()).update();
-        assertThat(found("LOCKED_IS_OPEN_LOCKS")).singleElement().satisfies(b -> assertThat(b.found()).isEqualTo("locked 2, open locks 0"));
+        assertThat(found("LOCKED_IS_OPEN_LOCKS")).singleElement().satisfies(b -> assertThat(b.found()).isEqualTo("锁定 locked 2，未结锁定 open locks 0"));
         decide("LOCKED_IS_OPEN_LOCKS", "TRUST_LOCKS", "nobody holds them");
         assertThat(house.balance(sku, NEAR).locked()).isZero();
         assertThat(repairs()).containsExactly("0 -2 warehouselead nobody holds them");

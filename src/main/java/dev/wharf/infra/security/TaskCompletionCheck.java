@@ -95,14 +95,14 @@ class TaskCompletionCheck extends OncePerRequestFilter {
             if (!ALLOWED.contains(name)) return wrong("VARIABLE_NOT_ALLOWED", name, "This task takes " + DECISION + ", " + REASON + ", " + WAREHOUSE + ", " + CARRIER + " and " + MAP_TO + " only.");
             if (!isText(variables.get(name))) return wrong("VARIABLE_NOT_TEXT", name, "The value has to be text.");
         }
-        return checkDecision(HumanTasks.DECISIONS.getOrDefault(taskKey, List.of()), text(variables, DECISION), text(variables, REASON),
+        return checkDecision(HumanTasks.decisions(taskKey), text(variables, DECISION), text(variables, REASON),
             text(variables, WAREHOUSE), text(variables, CARRIER));
     }
 
     private static Problem checkDecision(List<String> decisions, String decision, String reason, String warehouse, String carrier) {
         if (decision.isEmpty()) return wrong("DECISION_MISSING", DECISION, "Choose one of " + decisions + ".");
         if (!decisions.contains(decision)) return wrong("DECISION_NOT_ALLOWED", DECISION, "This task takes one of " + decisions + ".");
-        if (HumanTasks.NEED_REASON.contains(decision) && reason.isBlank()) return wrong("REASON_MISSING", REASON, "Say in a few words why.");
+        if (HumanTasks.needsReason(decision) && reason.isBlank()) return wrong("REASON_MISSING", REASON, "Say in a few words why.");
         if (reason.length() > REASON_MAX) return wrong("REASON_TOO_LONG", REASON, "The reason may have " + REASON_MAX + " characters.");
         if (carrier.length() > CODE_MAX) return wrong("CARRIER_UNKNOWN", CARRIER, "There is no such carrier.");
         if (warehouse.length() > CODE_MAX) return wrong("WAREHOUSE_UNKNOWN", WAREHOUSE, "There is no such warehouse.");

@@ -55,13 +55,16 @@ class TaskFilters {
     /** One for each human task of the models, to be read by the groups that may do it. */
     private void exceptions() {
         int priority = 100;
-        for (var key : HumanTasks.MODELS) priority = exceptions(key, priority);
+        for (var key : HumanTasks.MODELS) {
+            exceptions(key, priority);
+            priority += 100;
+        }
     }
 
-    private int exceptions(String key, int first) {
+    private void exceptions(String key, int from) {
         var model = repository.createProcessDefinitionQuery().processDefinitionKey(key).latestVersion().singleResult();
-        if (model == null) return first;
-        int priority = first;
+        if (model == null) return;
+        int priority = from;
         var userTasks = repository.getBpmnModelInstance(model.getId()).getModelElementsByType(UserTask.class);
         for (var task : userTasks) {
             var groups = new ArrayList<>(task.getCamundaCandidateGroupsList());
@@ -69,7 +72,6 @@ class TaskFilters {
             ensure(task.getName().replace('\n', ' '), priority++,
                 tasks.createTaskQuery().processDefinitionKey(key).taskDefinitionKey(task.getId()).orderByDueDate().asc(), groups);
         }
-        return priority;
     }
 
     private void ensure(String name, int priority, TaskQuery query, Collection<String> groups) {
