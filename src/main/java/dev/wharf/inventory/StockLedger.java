@@ -16,6 +16,9 @@ import org.springframework.stereotype.Repository;
 /** The append-only ledger: the only class whose SQL writes table stock_entry. */
 @Repository
 class StockLedger {
+    /** Column of the first bucket; the others follow in their order. */
+    private static final int FIRST_DELTA = 5;
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
     private final Ids ids;
@@ -46,9 +49,19 @@ class StockLedger {
         batch.batchUpdate("""
             INSERT INTO stock_entry (stock_entry_id, sku, warehouse_code, kind, on_hand_delta, locked_delta, frozen_delta, reserved_delta, quarantine_delta, defective_delta,
                                      in_transit_delta, fulfillment_id, fulfillment_line_id, entry_key, cause, actor, reason, entered_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-            postings.stream().map(p -> new Object[] {ids.next(), p.sku(), p.warehouse(), p.kind().name(), p.delta(Bucket.ON_HAND), p.delta(Bucket.LOCKED),
-                p.delta(Bucket.FROZEN), p.delta(Bucket.RESERVED), p.delta(Bucket.QUARANTINE), p.delta(Bucket.DEFECTIVE), p.delta(Bucket.IN_TRANSIT),
-                p.fulfillment() == null ? null : p.fulfillment().value(), p.fulfillmentLine(), p.key(), p.cause(), actor, p.reason(), now}).toList());
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", postings, postings.size(), (row, posting) -> {
+                row.setLong(1, ids.next());
+                row.setString(2, posting.sku());
+                row.setString(3, posting.warehouse());
+                row.setString(4, posting.kind().name());
+                for (var bucket : Bucket.values()) row.setInt(FIRST_DELTA + bucket.ordinal(), posting.delta(bucket));
+                row.setObject(12, posting.fulfillment() == null ? null : posting.fulfillment().value());
+                row.setObject(13, posting.fulfillmentLine());
+                row.setString(14, posting.key());
+                row.setString(15, posting.cause());
+                row.setString(16, actor);
+                row.setString(17, posting.reason());
+                row.setString(18, now);
+            });
     }
 }

@@ -160,13 +160,20 @@ class StockRaceIT {
         var go = new CountDownLatch(1);
         var threads = Executors.newFixedThreadPool(THREADS + 1);
         begun.set(0);
+        var inside = new AtomicInteger();
+        var most = new AtomicInteger();
         long deadlocks = deadlocks();
         try {
             var all = IntStream.range(0, THREADS).mapToObj(i -> threads.submit((Callable<Integer>) () -> {
                 go.await();
                 return lanes.call(() -> {
                     begun.incrementAndGet();
-                    return work.apply(i).getAsInt();
+                    most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                    try {
+                        return work.apply(i).getAsInt();
+                    } finally {
+                        inside.decrementAndGet();
+                    }
                 });
             })).toList();
             var looks = threads.submit(() -> {
@@ -184,6 +191,7 @@ class StockRaceIT {
             long millis = (System.nanoTime() - start) / 1_000_000;
             assertThat(looks.get()).isPositive();
             assertThat(begun.get() - THREADS).as("every victim was run again").isGreaterThanOrEqualTo((int) (deadlocks() - deadlocks));
+            assertThat(most.get()).as("lanes at once leave a quarter of the connections to others").isLessThanOrEqualTo(pool.getMaximumPoolSize() * 3 / 4);
             LOG.info("{} lanes in {} ms; run again {} times, deadlocks of the server {}, looks in between {}", THREADS, millis, begun.get() - THREADS, deadlocks() - deadlocks, looks.get());
             return answers;
         } finally {

@@ -32,7 +32,7 @@ final class Clients {
         this.nodes = nodes;
     }
 
-    /** Calls that were cut off and went to the other node. */
+    /** Calls that were cut off, or found nobody, and went to the other node. */
     int repeated() {
         return repeated.get();
     }

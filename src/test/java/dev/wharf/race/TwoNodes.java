@@ -51,7 +51,7 @@ public final class TwoNodes {
             SELECT CONCAT('F', f.fulfillment_id, ': ', COUNT(e.ID_)) FROM fulfillment f
               LEFT JOIN ACT_RU_EXECUTION e ON e.BUSINESS_KEY_ = CONCAT('F', f.fulfillment_id) AND e.PARENT_ID_ IS NULL GROUP BY f.fulfillment_id HAVING COUNT(e.ID_) <> 1"""),
         new Law("An order that is picked has not locked exactly its unit", """
-            SELECT CONCAT('F', f.fulfillment_id) FROM fulfillment f WHERE f.stage = 'PICK'
+            SELECT CONCAT('F', f.fulfillment_id) FROM fulfillment f WHERE f.stage = 'PICK' AND f.shop_code = 'RACE'
                AND (SELECT COALESCE(SUM(l.open_quantity), 0) FROM stock_lock l WHERE l.fulfillment_id = f.fulfillment_id) <> 1"""),
         new Law("An order that is not picked holds units", """
             SELECT CONCAT('F', f.fulfillment_id) FROM fulfillment f JOIN stock_lock l ON l.fulfillment_id = f.fulfillment_id
@@ -98,7 +98,7 @@ public final class TwoNodes {
         int demo = number("SELECT COUNT(*) FROM sales_order");
         long begin = System.nanoTime();
         race();
-        out.printf(Locale.ROOT, "%d orders answered in %.1f s; %d calls were cut off and repeated at the other node, %d were told to come again%n", fulfillments.size(),
+        out.printf(Locale.ROOT, "%d orders answered in %.1f s; %d calls were cut off or found a dead node and went to the other, %d were told to come again%n", fulfillments.size(),
             (System.nanoTime() - begin) / 1e9, clients.repeated(), clients.busy());
         check(demo);
         out.println(failures.isEmpty() ? "Race: PASSED" : "Race: FAILED");

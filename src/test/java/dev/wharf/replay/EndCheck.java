@@ -82,16 +82,28 @@ final class EndCheck {
         for (var law : LAWS) floor.column(law.breaches()).forEach(breach -> tally.failed(law.name() + ": " + breach));
         var proof = api.require(api.get(Staff.LEAD, "/api/v1/stock/proof"));
         for (var law : proof.path("laws")) {
-            if (!law.path("holds").asBoolean()) tally.failed("Stock law " + law.path("code").asText() + ": " + law.path("breaches"));
+            if (law.path("holds").asBoolean()) tally.count("Stock laws that hold");
+            else tally.failed("Stock law " + law.path("code").asText() + ": " + law.path("breaches"));
         }
         if (proof.path("laws").isEmpty() || !proof.path("holds").asBoolean()) tally.failed("Stock proof: it does not hold");
+        movements();
         units(unitsExpected);
+    }
+
+    /** That every law holds says little of movements that never happened. */
+    private void movements() {
+        var entries = floor.counts("SELECT kind, COUNT(*) FROM stock_entry GROUP BY kind");
+        entries.forEach((kind, count) -> tally.count("Ledger entries " + kind, count));
+        for (var kind : List.of("RECEIVE", "LOCK", "RELEASE", "DEDUCT")) {
+            if (!entries.containsKey(kind)) tally.failed("Stock ledger: no entry of kind " + kind);
+        }
+        if (!entries.containsKey("ADJUST") && !entries.containsKey("COUNT")) tally.failed("Stock ledger: nothing was found missing");
     }
 
     private void units(long expected) {
         int onHand = floor.number("SELECT COALESCE(SUM(on_hand), 0) FROM stock");
         int shipped = floor.number("SELECT COALESCE(SUM(c.quantity), 0) FROM parcel_line c JOIN parcel p ON p.parcel_id = c.parcel_id WHERE p.state = 'HANDED_OVER'");
-        int adjusted = floor.number("SELECT COALESCE(SUM(on_hand_delta), 0) FROM stock_entry WHERE kind = 'ADJUST'");
+        int adjusted = floor.number("SELECT COALESCE(SUM(on_hand_delta), 0) FROM stock_entry WHERE kind NOT IN ('RECEIVE', 'DEDUCT')");
         tally.count("Units received", (int) expected);
         tally.count("Units shipped", shipped);
         tally.count("Units written off", -adjusted);

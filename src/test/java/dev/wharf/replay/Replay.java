@@ -24,6 +24,7 @@ public final class Replay {
     /** Of a machine with two cores that has nothing else to do, more than twice what is needed. */
     private static final Duration AT_MOST = Duration.ofMinutes(Integer.getInteger("wharf.replay.minutes", 12));
     private static final int BENCHES = 6;
+    private static final int PERCENT_BEFORE_DELIVERY = 20;
     private static final int PERCENT_BEFORE_CRASH = 40;
     private static final Path TARGET = Path.of("target").toAbsolutePath();
     private static final String USAGE = """
@@ -80,12 +81,15 @@ public final class Replay {
 
     private void work(Application application, Api api, Floor floor, MasterData master) throws Exception {
         var watch = new Watch(floor, tally, deadline);
+        var delivery = new SecondDelivery(floor, folder, master);
         try (var crew = new Crew(people(api, floor), tally)) {
+            watch.untilHandedOver(folder.orders().size() * PERCENT_BEFORE_DELIVERY / 100);
+            out.println(delivery.inBetween() + " units came in with " + floor.handedOver() + " parcels handed over");
             watch.untilHandedOver(folder.orders().size() * PERCENT_BEFORE_CRASH / 100);
             new Crash(application, floor, out).run();
             watch.untilRest();
             out.println("At rest with " + floor.handedOver() + " parcels handed over; a second delivery lets "
-                + new SecondDelivery(floor, folder, master).send() + " waiting orders go on");
+                + delivery.send() + " waiting orders go on");
             watch.untilRest();
         }
     }

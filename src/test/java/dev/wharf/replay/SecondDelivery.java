@@ -5,8 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** Goods for most orders that wait for them; the others are to wait on, with their reason. */
+/** Goods that come while people work, and goods for most orders that wait for them; the others are to wait on, with their reason. */
 final class SecondDelivery {
     private static final int PERCENT_SERVED = 85;
     /** Where goods go for an order that names no warehouse. */
@@ -20,6 +21,16 @@ final class SecondDelivery {
         this.floor = floor;
         this.folder = folder;
         this.master = master;
+    }
+
+    /** One unit of every hundredth place, while orders lock, ship and are cancelled; sent twice, as by a warehouse that got no answer. @return units booked */
+    long inBetween() throws java.io.IOException {
+        long before = master.received();
+        var stock = folder.stock();
+        var lines = IntStream.range(0, stock.size()).filter(i -> i % 100 == 0).mapToObj(i -> MasterData.line("between", stock.get(i), 1)).toList();
+        master.receive("In between", lines);
+        master.repeat("In between", lines);
+        return master.received() - before;
     }
 
     /** @return orders that can go on now */

@@ -37,19 +37,21 @@ final class Nodes implements AutoCloseable {
         return committedUnheard.get();
     }
 
-    /** Books the batch on whichever process lives; asks the next one if this one dies. */
+    /** Books the batch on whichever process lives; asks the next one if this one is killed: the batch was booked or not, and it will find out. */
     Node.Answer book(Batch batch) {
         while (true) {
+            var asked = working();
             try {
-                var answer = working().book(batch);
+                var answer = asked.book(batch);
                 if (answer.known()) committedUnheard.incrementAndGet();
                 return answer;
             } catch (IOException died) {
-                Thread.onSpinWait(); // The next one is asked: the batch was booked or not, and it will find out.
+                if (working() == asked) throw new IllegalStateException("The application ended without being killed; see " + log, died);
             }
         }
     }
 
+    /** Waits while one process takes over from the other. */
     private synchronized NodeProcess working() {
         return working;
     }

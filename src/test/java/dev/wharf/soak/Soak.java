@@ -15,11 +15,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 import org.springframework.util.unit.DataSize;
@@ -96,7 +98,7 @@ public final class Soak {
         }
     }
 
-    private org.springframework.context.ConfigurableApplicationContext application() {
+    private ConfigurableApplicationContext application() {
         return new SpringApplicationBuilder(WharfApplication.class).profiles("test").web(WebApplicationType.NONE).lazyInitialization(true)
             .run("--logging.level.root=warn", "--camunda.bpm.job-execution.enabled=false", "--spring.datasource.url=" + database.jdbcUrl(),
                 "--spring.datasource.username=" + database.username(), "--spring.datasource.password=" + database.password());
@@ -105,16 +107,22 @@ public final class Soak {
     private void work(Nodes nodes) throws Exception {
         var threads = Executors.newFixedThreadPool(PARTITIONS);
         try {
-            var partitions = new ArrayList<java.util.concurrent.Future<?>>();
+            var partitions = new ArrayList<Future<?>>();
             for (int i = 0; i < PARTITIONS; i++) {
                 int partition = i;
-                partitions.add(threads.submit(() -> play(nodes, partition)));
+                partitions.add(threads.submit(() -> {
+                    try {
+                        play(nodes, partition);
+                    } catch (RuntimeException e) {
+                        differs(List.of(e.toString()), "partition " + partition);
+                    }
+                }));
             }
             var random = new Random(SEED);
             long nextKill = System.nanoTime();
             long nextWord = nextKill;
             long before = -1;
-            while (!partitions.stream().allMatch(java.util.concurrent.Future::isDone)) {
+            while (!partitions.stream().allMatch(Future::isDone)) {
                 long now = System.nanoTime();
                 if (now > nextKill && nodes.standbyIsReady()) {
                     if (now > nextWord) {
