@@ -35,12 +35,13 @@ public final class OrderSourcing {
         var useful = useful(question);
         var sites = useful.stream().limit(MOST_SITES).sorted(Comparator.comparing(Site::code)).toList();
         var supply = new Supply(question, sites, tangled);
-        int chosen = new SiteSearch(supply, question.objectives(), effort).best(0);
+        var search = new SiteSearch(supply, question.objectives());
+        int chosen = search.best(0, 0, effort);
         var amounts = supply.amounts(chosen);
         var portions = portions(supply, amounts);
         boolean exact = effort.enough() && tangled.enough() && useful.size() <= MOST_SITES;
         var score = supply.score(chosen);
-        List<Plan.NotChosen> notChosen = explained ? new Reasons(question, supply, score, STEPS).notChosen(portions.keySet()) : List.of();
+        List<Plan.NotChosen> notChosen = explained ? new Reasons(question, supply, search, chosen, STEPS).notChosen(portions.keySet()) : List.of();
         return new Plan(portions, missing(question, amounts), score, notChosen, exact);
     }
 

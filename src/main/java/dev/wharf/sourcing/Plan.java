@@ -19,7 +19,7 @@ public record Plan(SortedMap<String, SortedMap<String, Integer>> portions, Sorte
     /**
      * Why a site sends nothing.
      * @param shortOf SKU to pieces that it lacks to send the whole order alone; empty if it could
-     * @param with the best that any plan with a parcel from here comes to, at least; absent if it has nothing that is ordered
+     * @param with the best that any plan with a parcel from here comes to, at least (beyond the bounds: the best one found); absent if it has nothing that is ordered
      * @param decidedBy the first objective in which that is worse than the plan; absent if none is: then the fewer sites or the earlier codes decided
      */
     public record NotChosen(String site, SortedMap<String, Long> shortOf, Optional<Score> with, Optional<Objective> decidedBy) {

@@ -14,24 +14,29 @@ import java.util.TreeMap;
 final class Reasons {
     private final Question question;
     private final Supply supply;
+    private final SiteSearch search;
+    private final int chosen;
     private final Score plan;
     private final long steps;
     private final SortedMap<String, Long> needed = new TreeMap<>();
 
-    Reasons(Question question, Supply supply, Score plan, long steps) {
+    /** @param chosen the sites of the plan */
+    Reasons(Question question, Supply supply, SiteSearch search, int chosen, long steps) {
         this.question = question;
         this.supply = supply;
-        this.plan = plan;
+        this.search = search;
+        this.chosen = chosen;
+        this.plan = supply.score(chosen);
         this.steps = steps;
         for (var line : question.lines()) line.unitsPerOne().forEach((sku, pieces) -> needed.merge(sku, (long) line.units() * pieces, Long::sum));
     }
 
-    List<NotChosen> notChosen(Set<String> chosen) {
-        return question.sites().stream().map(Site::code).filter(code -> !chosen.contains(code)).sorted(Comparator.naturalOrder()).map(this::reason).toList();
+    List<NotChosen> notChosen(Set<String> senders) {
+        return question.sites().stream().map(Site::code).filter(code -> !senders.contains(code)).sorted(Comparator.naturalOrder()).map(this::reason).toList();
     }
 
     private NotChosen reason(String code) {
-        var with = number(code).map(site -> supply.score(new SiteSearch(supply, question.objectives(), new Effort(steps)).best(1 << site)));
+        var with = number(code).map(site -> supply.score(search.best(1 << site, chosen, new Effort(steps))));
         var decided = with.flatMap(score -> question.objectives().stream().filter(objective -> score.of(objective) != plan.of(objective)).findFirst());
         return new NotChosen(code, shortOf(question.stock().getOrDefault(code, Map.of())), with, decided);
     }

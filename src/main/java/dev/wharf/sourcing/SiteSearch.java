@@ -13,18 +13,21 @@ final class SiteSearch {
     private static final int NONE = -1;
 
     private final Supply supply;
-    private final Effort effort;
+    private final long[] covers;
+    private final long toCover;
     private final long[][] fixed;
     private final int cost;
     private final int[] order;
     private final long least;
     private final long[] bound;
+    private Effort effort;
     private int best = NONE;
     private long[] bestValue;
 
-    SiteSearch(Supply supply, List<Objective> objectives, Effort effort) {
+    SiteSearch(Supply supply, List<Objective> objectives) {
         this.supply = supply;
-        this.effort = effort;
+        this.covers = IntStream.range(0, supply.size()).mapToLong(supply::covers).toArray();
+        this.toCover = Arrays.stream(covers).reduce(0, (a, b) -> a | b);
         this.fixed = new long[supply.size()][];
         for (int site = 0; site < fixed.length; site++) {
             var each = supply.site(site);
@@ -37,9 +40,14 @@ final class SiteSearch {
         this.bound = new long[objectives.size()];
     }
 
-    /** The best set that has all of {@code given} in it, as bits. */
-    int best(int given) {
+    /**
+     * The best set that has all of {@code given} in it, as bits.
+     * @param known a set that is good without them: a start that saves steps
+     */
+    int best(int given, int known, Effort steps) {
+        effort = steps;
         best = NONE;
+        offer(given | known);
         for (int site : order) offer(given | 1 << site);
         offer(supply.everything());
         branch(0, given, supply.everything());
@@ -62,13 +70,23 @@ final class SiteSearch {
     private boolean promising(int in, boolean enough, int next) {
         sum(in, least);
         if (!enough) {
+            long sites = atLeast(in, next);
             for (int objective = 0; objective < bound.length; objective++) {
                 long more = Long.MAX_VALUE;
                 for (int i = next; i < order.length; i++) more = Math.min(more, fixed[order[i]][objective]);
-                bound[objective] += more;
+                bound[objective] += sites * more;
             }
         }
         return best == NONE || Arrays.compare(bound, bestValue) <= 0;
+    }
+
+    /** How many more sites are needed at least, for what one site has to send wholly. */
+    private long atLeast(int in, int next) {
+        long open = toCover;
+        for (int rest = in; rest != 0; rest &= rest - 1) open &= ~covers[Integer.numberOfTrailingZeros(rest)];
+        int most = 1;
+        for (int i = next; i < order.length; i++) most = Math.max(most, Long.bitCount(covers[order[i]] & open));
+        return Math.max(1, (Long.bitCount(open) + most - 1) / most);
     }
 
     private boolean offer(int sites) {

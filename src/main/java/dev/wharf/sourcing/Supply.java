@@ -103,10 +103,19 @@ final class Supply {
         return true;
     }
 
+    /** Groups, as bits, that this site sends wholly, of those that one site has to send wholly. The first 64 are enough for a bound. */
+    long covers(int site) {
+        long covers = 0;
+        for (int group = 0; group < Math.min(Long.SIZE, targets.length); group++) {
+            if (targets[group] > 0 && groups.get(group).undivided() && groups.get(group).reaches(1 << site, targets[group])) covers |= 1L << group;
+        }
+        return covers;
+    }
+
     /** Minor units for handling what these sites send. */
     long handling(int sites) {
         long sum = 0;
-        for (var group : groups) sum += group.fill(sites).price();
+        for (var group : groups) sum += group.price(sites);
         return sum;
     }
 

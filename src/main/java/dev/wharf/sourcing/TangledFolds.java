@@ -47,6 +47,16 @@ final class TangledFolds implements Group {
         return answer;
     }
 
+    @Override
+    public long price(int sites) {
+        return fill(sites).price();
+    }
+
+    @Override
+    public boolean undivided() {
+        return false;
+    }
+
     private void reset(int sites) {
         this.sites = sites;
         for (int site = 0; site < left.length; site++) left[site] = supply.pieces(site).clone();
@@ -71,7 +81,7 @@ final class TangledFolds implements Group {
             folds[fold].take(left[site], some);
             amounts[fold][site] = some;
             boolean done = some > 0 && !folds[fold].mayShare();
-            branch(fold, position + 1, done ? 0 : wanted - some, units + some, price + some * price(fold, site));
+            branch(fold, position + 1, done ? 0 : wanted - some, units + some, price + some * handling(fold, site));
             folds[fold].take(left[site], -some);
         }
         amounts[fold][site] = 0;
@@ -95,18 +105,18 @@ final class TangledFolds implements Group {
             int fit = folds[fold].fit(left[site], rest);
             if (folds[fold].mayShare()) {
                 hopedUnits += fit;
-                hopedPrice += fit * price(fold, site);
+                hopedPrice += fit * handling(fold, site);
                 rest -= fit;
             } else if (fit > single) {
                 single = fit;
-                singlePrice = fit * price(fold, site);
+                singlePrice = fit * handling(fold, site);
             }
         }
         hopedUnits += single;
         hopedPrice += singlePrice;
     }
 
-    private long price(int fold, int site) {
+    private long handling(int fold, int site) {
         return folds[fold].pieces() * supply.price(site);
     }
 
