@@ -41,7 +41,7 @@ import org.springframework.stereotype.Component;
 /** Reads every model and form: ids, labels, defaults, beans, forms, conditions, diagram. */
 class ModelsTest {
     private static final Pattern CONDITION = Pattern.compile("\\$\\{([a-zA-Z]+) (==|!=) '[A-Z_]+'}");
-    private static final Set<String> OPTIONAL_FIELDS = Set.of("decisionReason", "warehouse", "carrier");
+    private static final Set<String> OPTIONAL_FIELDS = Set.of("decisionReason", "warehouse", "carrier", "mapTo");
 
     private static List<BpmnModelInstance> models() throws IOException {
         try (var files = Files.list(Path.of("processes"))) {

@@ -26,15 +26,21 @@ public class Catalog {
     public Map<SkuMappings.Code, Goods> goods(Collection<SkuMappings.Code> codes) {
         if (codes.isEmpty()) return Map.of();
         var mapped = mappings.skus(codes);
-        var skus = new TreeSet<String>();
-        codes.forEach(code -> skus.add(mapped.getOrDefault(code, code.channelSku())));
-        var known = products.known(skus);
-        var weighed = weighed(kits.bySkus(known));
+        var bySku = bySku(codes.stream().map(code -> mapped.getOrDefault(code, code.channelSku())).toList());
         var goods = new HashMap<SkuMappings.Code, Goods>();
         for (var code : codes) {
             var sku = mapped.getOrDefault(code, code.channelSku());
-            if (known.contains(sku)) goods.put(code, new Goods(sku, weighed.get(sku)));
+            if (bySku.containsKey(sku)) goods.put(code, bySku.get(sku));
         }
+        return goods;
+    }
+
+    /** @return the goods of our own codes; what is no product is left out */
+    public Map<String, Goods> bySku(Collection<String> skus) {
+        var known = products.known(new TreeSet<>(skus));
+        var weighed = weighed(kits.bySkus(known));
+        var goods = new HashMap<String, Goods>();
+        known.forEach(sku -> goods.put(sku, new Goods(sku, weighed.get(sku))));
         return goods;
     }
 

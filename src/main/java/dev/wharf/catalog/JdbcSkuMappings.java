@@ -1,14 +1,16 @@
 package dev.wharf.catalog;
 
 import dev.wharf.common.SqlTime;
-import dev.wharf.process.Actor;
+import dev.wharf.process.Lane;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,10 +18,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcSkuMappings implements SkuMappings {
     private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
     private final Clock clock;
+    private final Lane.Writer<Mapping> changed = new Lane.Writer<>(40, "sku_mapping", this::write);
 
-    JdbcSkuMappings(JdbcClient jdbc, Clock clock) {
+    JdbcSkuMappings(JdbcClient jdbc, JdbcTemplate batch, Clock clock) {
         this.jdbc = jdbc;
+        this.batch = batch;
         this.clock = clock;
     }
 
@@ -42,12 +47,18 @@ class JdbcSkuMappings implements SkuMappings {
     }
 
     @Override
-    public void put(Code code, String sku) {
-        jdbc.sql("""
-                INSERT INTO sku_mapping (shop_code, channel_sku, sku, mapped_by, mapped_at) VALUES (:shop, :code, :sku, :who, :now)
-                ON DUPLICATE KEY UPDATE sku = VALUES(sku), mapped_by = VALUES(mapped_by), mapped_at = VALUES(mapped_at)
-                """).param("shop", code.shop()).param("code", code.channelSku()).param("sku", sku).param("who", Actor.current())
-            .param("now", SqlTime.text(Instant.now(clock))).update();
+    public void put(Code code, String sku, String who) {
+        Lane.current().write(changed, new Mapping(code.shop(), code.channelSku(), sku, who, Instant.now(clock)));
+    }
+
+    /** Orders of one lane may be sure of the same code. */
+    private void write(List<Mapping> mappings) {
+        var unique = new TreeMap<String, Mapping>();
+        mappings.forEach(m -> unique.put(m.shop() + '\n' + m.channelSku(), m));
+        batch.batchUpdate("""
+            INSERT INTO sku_mapping (shop_code, channel_sku, sku, mapped_by, mapped_at) VALUES (?, ?, ?, ?, ?)
+            ON DUPLICATE KEY UPDATE sku = VALUES(sku), mapped_by = VALUES(mapped_by), mapped_at = VALUES(mapped_at)""",
+            unique.values().stream().map(m -> new Object[] {m.shop(), m.channelSku(), m.sku(), m.mappedBy(), SqlTime.text(m.mappedAt())}).toList());
     }
 
     @Override

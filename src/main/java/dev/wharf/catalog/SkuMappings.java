@@ -18,8 +18,8 @@ public interface SkuMappings {
     /** @param after the last channel SKU of the page before; empty for the first */
     List<Mapping> ofShop(String shop, String after, int limit);
 
-    /** Adds, or points the code elsewhere. */
-    void put(Code code, String sku);
+    /** Adds, or points the code elsewhere; written before the commit. Call inside a lane. @param who the person, or the rule that was sure enough */
+    void put(Code code, String sku, String who);
 
     /** @return false if it was not mapped */
     boolean remove(Code code);

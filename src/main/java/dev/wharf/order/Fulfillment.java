@@ -130,6 +130,34 @@ public record Fulfillment(FulfillmentId id, long salesOrderId, String shop, Stag
         return List.copyOf(groups.values());
     }
 
+    /**
+     * What makes up some units of a sold line: that many of goods sold by themselves, all parts of that many kits.
+     *
+     * @param units as the channel counts them
+     * @return units by line id
+     * @throws IllegalArgumentException if it has fewer
+     */
+    public java.util.Map<Long, Integer> unitsOf(Sold sold, int units) {
+        var taken = new java.util.LinkedHashMap<Long, Integer>();
+        var own = lines.stream().filter(l -> l.quantity() > 0 && l.sold().equals(sold)).toList();
+        for (var kind : own) {
+            if (own.stream().filter(kind::sameGoods).findFirst().orElseThrow() != kind) continue;
+            int open = Math.multiplyExact(units, kind.unitsPerKit());
+            for (var line : own) {
+                int here = line.sameGoods(kind) ? Math.min(open, line.quantity()) : 0;
+                if (here > 0) taken.put(line.id(), here);
+                open -= here;
+            }
+            if (open > 0) throw new IllegalArgumentException(id + " has fewer than " + units + " units of line " + sold.lineNo());
+        }
+        return taken;
+    }
+
+    /** The same without these units. @param out by line id */
+    public Fulfillment without(java.util.Map<Long, Integer> out) {
+        return withLines(lines.stream().map(l -> out.containsKey(l.id()) ? l.withQuantity(l.quantity() - out.get(l.id())) : l).toList());
+    }
+
     /** Units per SKU over all lines; SKUs without units left out. */
     public java.util.SortedMap<String, Integer> units() {
         var units = new java.util.TreeMap<String, Integer>();

@@ -11,7 +11,7 @@ record OrderAnswer(String fulfillment, String channelOrderNo, String shop, Strin
                    Instant mergeUntil, Instant escalatedAt, List<Line> lines,
                    List<Hold> holds, List<Decision> decisions, List<Sibling> siblings, List<Relation> relations, Receiver receiver) {
 
-    record Line(String lineNo, String channelOrderNo, String sku, int quantity, int cancelled, long unitPriceMinor) { }
+    record Line(String lineNo, String channelOrderNo, String sku, int quantity, int cancelled, long unitPriceMinor, String kit, int unitsPerKit, String channelSku) { }
 
     /** @param note in Chinese, {@code noteEn} the same in English */
     record Hold(String code, String note, String noteEn, Instant since) { }
@@ -34,7 +34,7 @@ record OrderAnswer(String fulfillment, String channelOrderNo, String shop, Strin
             h.currency(), h.shipBy(), h.createdAt(), h.closedAt(), parcel != null ? parcel.carrier() : h.handling().carrier().isEmpty() ? null : h.handling().carrier(),
             parcel == null || parcel.trackingNumber().isEmpty() ? null : parcel.trackingNumber(), h.specialRequests(), h.handling().tags(), h.handling().notBefore(), h.handling().mergeUntil(),
             h.escalatedAt(),
-            view.lines().stream().map(l -> new Line(l.lineNo(), l.orderNo(), l.sku(), l.quantity(), l.cancelled(), l.unitPriceMinor())).toList(),
+            view.lines().stream().map(l -> new Line(l.lineNo(), l.orderNo(), l.sku(), l.quantity(), l.cancelled(), l.unitPriceMinor(), l.kit(), l.unitsPerKit(), l.channelSku())).toList(),
             view.holds().stream().map(x -> new Hold(x.code(), x.note().zh(), x.note().en(), x.since())).toList(),
             view.decisions().stream().map(d -> new Decision(d.id(), d.rule(), d.version(), d.setting(), d.level().name(), d.outcome(), d.reason().zh(), d.reason().en(), d.inputs(), d.at(), d.by())).toList(),
             view.siblings().stream().map(s -> new Sibling(s.fulfillment(), s.stage(), s.warehouse(), s.units())).toList(),

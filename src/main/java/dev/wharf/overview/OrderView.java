@@ -38,8 +38,23 @@ record OrderView(Head head, List<Line> lines, List<Hold> holds, List<Decision> d
         }
     }
 
-    /** @param orderNo the channel's number of the order this line came with: not always the same after a merge */
-    record Line(String lineNo, String orderNo, String sku, String name, String variant, int quantity, int cancelled, int picked, long unitPriceMinor) {
+    /**
+     * @param orderNo    the channel's number of the order this line came with: not always the same after a merge
+     * @param cancelled  units of the order line, kits counted as kits
+     * @param kit        SKU of the kit it is a part of; empty if it is none
+     * @param channelSku what the channel called it
+     */
+    record Line(String lineNo, String orderNo, String sku, String name, String variant, int quantity, int cancelled, int picked, long unitPriceMinor, String kit, int unitsPerKit,
+                String channelSku) {
+        public boolean ofKit() {
+            return !kit.isEmpty();
+        }
+
+        /** What the channel called it, where that is neither our SKU nor that of the kit. */
+        public String otherCode() {
+            return channelSku.equals(sku) || channelSku.equals(kit) ? "" : channelSku;
+        }
+
         public long amountMinor() {
             return quantity * unitPriceMinor;
         }
@@ -59,6 +74,11 @@ record OrderView(Head head, List<Line> lines, List<Hold> holds, List<Decision> d
 
     public int units() {
         return lines.stream().mapToInt(Line::quantity).sum();
+    }
+
+    /** The goods as the channel counts them. */
+    public List<SoldLine> sold() {
+        return SoldLine.of(lines);
     }
 
     /** The parcel that goes or went out, or null. */

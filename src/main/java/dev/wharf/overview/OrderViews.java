@@ -92,7 +92,9 @@ class OrderViews {
 
     private List<OrderView.Line> lines(FulfillmentId id) {
         return jdbc.sql("""
-                SELECT l.line_no, o.channel_order_no, l.sku, COALESCE(p.name, '') AS name, COALESCE(p.variant, '') AS variant, l.quantity, l.unit_price_minor,
+                SELECT l.line_no, o.channel_order_no, l.sku, COALESCE(p.name, s.channel_name, '') AS name,
+                       COALESCE(NULLIF(CONCAT_WS(' · ', NULLIF(p.colour, ''), NULLIF(p.size, '')), ''), p.variant, '') AS variant, l.quantity, l.unit_price_minor,
+                       l.kit_sku, l.units_per_kit, COALESCE(s.sku, l.sku) AS channel_sku,
                        COALESCE(s.cancelled_quantity, 0) AS cancelled,
                        (SELECT COALESCE(SUM(k.picked_quantity), 0) FROM pick_line k JOIN pick_task t ON t.pick_task_id = k.pick_task_id
                          WHERE k.fulfillment_id = l.fulfillment_id AND k.fulfillment_line_id = l.fulfillment_line_id AND t.state <> 'CANCELLED') AS picked
@@ -105,7 +107,8 @@ class OrderViews {
                  ORDER BY l.fulfillment_line_id
                 """).param("id", id.value())
             .query((rs, n) -> new OrderView.Line(rs.getString("line_no"), rs.getString("channel_order_no"), rs.getString("sku"), rs.getString("name"),
-                rs.getString("variant"), rs.getInt("quantity"), rs.getInt("cancelled"), rs.getInt("picked"), rs.getLong("unit_price_minor"))).list();
+                rs.getString("variant"), rs.getInt("quantity"), rs.getInt("cancelled"), rs.getInt("picked"), rs.getLong("unit_price_minor"),
+                rs.getString("kit_sku"), rs.getInt("units_per_kit"), rs.getString("channel_sku"))).list();
     }
 
     private List<OrderView.Hold> holds(FulfillmentId id) {

@@ -46,7 +46,7 @@ class PickViews {
             lines.stream().map(line -> {
                 var product = known.get(line.sku());
                 return new Line(line.id(), line.sequence(), line.bin(), line.sku(), product == null ? "" : product.name(),
-                    product == null ? "" : product.variant(), barcodes(line.sku(), product), line.quantity(), line.picked());
+                    product == null ? "" : product.told(), barcodes(line.sku(), product), line.quantity(), line.picked());
             }).toList());
     }
 

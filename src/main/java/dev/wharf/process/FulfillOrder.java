@@ -28,11 +28,12 @@ public final class FulfillOrder {
 
     /** A person's decision to give the order up, and the error it becomes in review. */
     public static final String CANCEL = "CANCEL";
-    /** A person's decision to take the region that address review proposes. */
+    /** A person's decision to take what the rule proposes: the region of an address, the products of codes. */
     public static final String USE_PROPOSAL = "USE_PROPOSAL";
     public static final String ORDER_GIVEN_UP = "ORDER_GIVEN_UP";
 
     // Review. Written by the check delegates, read by the gateways behind them in the same transaction.
+    public static final Var<String> SKU_OUTCOME = Var.passing("skuOutcome", String.class);
     public static final Var<String> REMARK_OUTCOME = Var.passing("remarkOutcome", String.class);
     public static final Var<String> ADDRESS_OUTCOME = Var.passing("addressOutcome", String.class);
     public static final Var<String> PAYMENT_OUTCOME = Var.passing("paymentOutcome", String.class);
@@ -71,6 +72,9 @@ public final class FulfillOrder {
     public static final Var<String> FULFILLMENT_NO = Var.kept("fulfillmentNo", String.class);
     public static final Var<String> SHOP = Var.kept("shop", String.class);
     public static final Var<String> REASON = Var.kept("reason", String.class);
+    /** Codes that mean nothing, with the channel's names, and what they may mean; one to a line. */
+    public static final Var<String> OPEN_CODES = Var.kept("openCodes", String.class);
+    public static final Var<String> PROPOSALS = Var.kept("proposals", String.class);
     public static final Var<Date> SHIP_BY = Var.kept("shipBy", Date.class);
     public static final Var<Date> START_AT = Var.kept("startAt", Date.class);
     public static final Var<Date> MERGE_UNTIL = Var.kept("mergeUntil", Date.class);
@@ -80,10 +84,13 @@ public final class FulfillOrder {
     public static final Var<String> DECISION = Var.passing("decision", String.class);
     public static final Var<String> CARRIER = Var.passing("carrier", String.class);
     public static final Var<String> WAREHOUSE = Var.passing("warehouse", String.class);
+    /** The SKU that a code means. */
+    public static final Var<String> MAP_TO = Var.passing("mapTo", String.class);
     public static final Var<String> DECISION_REASON = Var.passing("decisionReason", String.class);
 
     /** The task's id in the model, and the decisions that completing it may carry. Whatever is not listed is refused. */
     public static final Map<String, List<String>> DECISIONS = Map.ofEntries(
+        entry("Task_MapSku", List.of(USE_PROPOSAL, "MAP", "RECHECK", CANCEL)),
         entry("Task_FixAddress", List.of("FIXED", USE_PROPOSAL, "ACCEPT", CANCEL)),
         entry("Task_ChooseCarrier", List.of("CHOOSE", "RECHECK", CANCEL)),
         entry("Task_AwaitPayment", List.of("RECHECK", "ACCEPT", CANCEL)),
@@ -111,7 +118,7 @@ public final class FulfillOrder {
     public static final Set<String> NEED_REASON = Set.of("ACCEPT", "APPROVE", "SHIP_NOW", "RELEASE");
     /** The task of review that resolves a hold, by the hold's code; any other hold of review was placed by a person and is resolved by {@link #RELEASE_HOLD}. */
     public static final Map<String, String> TASK_OF_HOLD = Map.ofEntries(
-        entry("REMARK", "Task_ReadRemark"), entry("ADDRESS", "Task_FixAddress"), entry("REACH", "Task_ChooseCarrier"), entry("PAYMENT", "Task_AwaitPayment"),
+        entry("SKU", "Task_MapSku"), entry("REMARK", "Task_ReadRemark"), entry("ADDRESS", "Task_FixAddress"), entry("REACH", "Task_ChooseCarrier"), entry("PAYMENT", "Task_AwaitPayment"),
         entry("DUPLICATE", "Task_ResolveDuplicate"), entry("BLACKLIST", "Task_ReviewBlacklist"), entry("RISK", "Task_ReviewRisk"), entry("PRICE", "Task_ReviewPrice"),
         entry("FINANCE", "Task_ApproveFinance"), entry("DATE", "Task_AwaitShipDate"), entry("STOCK", "Task_ResolveShortage"));
     public static final String RELEASE_HOLD = "Task_ReleaseHold";

@@ -2,6 +2,7 @@ package dev.wharf.review;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingInt;
+import static java.util.stream.Collectors.toSet;
 
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Text;
@@ -79,7 +80,8 @@ class AddGiftsDelegate extends RuleDelegate<GiftRule.Inputs> {
     }
 
     private static int units(Fulfillment fulfillment, long order) {
-        return fulfillment.lines().stream().filter(l -> !l.gift() && l.salesOrderId() == order).mapToInt(Fulfillment.Line::quantity).sum();
+        var gifts = fulfillment.lines().stream().filter(Fulfillment.Line::gift).map(Fulfillment.Line::sold).collect(toSet());
+        return fulfillment.sold().entrySet().stream().filter(e -> e.getKey().salesOrderId() == order && !gifts.contains(e.getKey())).mapToInt(Map.Entry::getValue).sum();
     }
 
     @Override

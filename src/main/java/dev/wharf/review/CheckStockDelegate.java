@@ -4,6 +4,7 @@ import dev.wharf.common.FulfillmentId;
 import dev.wharf.inventory.Capacity;
 import dev.wharf.order.Fulfillment;
 import dev.wharf.order.Fulfillments;
+import dev.wharf.order.OpenCodes;
 import dev.wharf.order.OrderLog;
 import dev.wharf.order.SalesOrder;
 import dev.wharf.order.Stage;
@@ -36,6 +37,18 @@ class CheckStockDelegate extends RuleDelegate<StockRule.Inputs> {
         this.chosen = chosen;
         this.shortages = shortages;
         this.gifts = gifts;
+    }
+
+    /** Of goods that nobody knows there is no stock, and nothing to decide; review begins anew once they are known. */
+    @Override
+    boolean concerns(FulfillmentId id) {
+        return log.openHolds(id).stream().noneMatch(hold -> hold.code().equals(OpenCodes.HOLD));
+    }
+
+    @Override
+    void passedOver(DelegateExecution execution, FulfillmentId id) {
+        log.release(id, rule().code(), "先对应编码 Codes are mapped first");
+        FulfillOrder.REVIEW_OUTCOME.set(execution, "HELD");
     }
 
     @Override

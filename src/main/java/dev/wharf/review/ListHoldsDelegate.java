@@ -17,7 +17,7 @@ class ListHoldsDelegate implements JavaDelegate {
     private static final String WAITING = "WAITING";
     /** Holds with a task of their own, by code; whatever else is open belongs to Task_ReleaseHold. */
     private static final Map<String, Var<String>> OWN_TASK = Map.ofEntries(
-        Map.entry("REMARK", FulfillOrder.REMARK_OUTCOME), Map.entry("ADDRESS", FulfillOrder.ADDRESS_OUTCOME), Map.entry("REACH", FulfillOrder.REACH_OUTCOME),
+        Map.entry("SKU", FulfillOrder.SKU_OUTCOME), Map.entry("REMARK", FulfillOrder.REMARK_OUTCOME), Map.entry("ADDRESS", FulfillOrder.ADDRESS_OUTCOME), Map.entry("REACH", FulfillOrder.REACH_OUTCOME),
         Map.entry("PAYMENT", FulfillOrder.PAYMENT_OUTCOME), Map.entry("DUPLICATE", FulfillOrder.DUPLICATE_OUTCOME),
         Map.entry("BLACKLIST", FulfillOrder.BLACKLIST_OUTCOME), Map.entry("RISK", FulfillOrder.RISK_OUTCOME), Map.entry("PRICE", FulfillOrder.PRICE_OUTCOME),
         Map.entry("FINANCE", FulfillOrder.FINANCE_OUTCOME), Map.entry("DATE", FulfillOrder.DATE_OUTCOME), Map.entry("STOCK", FulfillOrder.STOCK_OUTCOME));

@@ -30,9 +30,9 @@ class ProductFacts {
         private final Map<String, Products.Product> products = new HashMap<>();
     }
 
-    /** The products on its lines, by SKU; SKUs that are no products are left out. */
+    /** The products on its lines and the kits they are parts of, by SKU; SKUs that are no products are left out. */
     Map<String, Products.Product> of(Fulfillment fulfillment) {
-        return named(fulfillment.lines().stream().map(Fulfillment.Line::sku).toList());
+        return named(skus(fulfillment));
     }
 
     /** Products that a setting names, such as gifts; SKUs that are no products are left out. */
@@ -44,10 +44,19 @@ class ProductFacts {
         return found;
     }
 
+    private static Set<String> skus(Fulfillment fulfillment) {
+        var skus = new HashSet<String>();
+        for (var line : fulfillment.lines()) {
+            skus.add(line.sku());
+            if (line.ofKit()) skus.add(line.kitSku());
+        }
+        return skus;
+    }
+
     private void load(Asked asked, Collection<String> skus) {
         var wanted = new HashSet<>(skus);
         for (var member : Lane.current().members()) {
-            if (asked.members.add(member)) fulfillments.get(member).lines().forEach(line -> wanted.add(line.sku()));
+            if (asked.members.add(member)) wanted.addAll(skus(fulfillments.get(member)));
         }
         wanted.removeAll(asked.skus);
         asked.products.putAll(products.facts(wanted));

@@ -17,6 +17,7 @@ import dev.wharf.review.rule.ReachRule;
 import dev.wharf.review.rule.RemarkRule;
 import dev.wharf.review.rule.RiskRule;
 import dev.wharf.review.rule.RuleCatalog;
+import dev.wharf.review.rule.SkuRule;
 import dev.wharf.review.rule.SplitRule;
 import dev.wharf.review.rule.StockRule;
 import java.time.Clock;
@@ -31,6 +32,7 @@ class ReviewConfiguration {
     @Bean
     RuleCatalog ruleCatalog(AddressLibrary library) {
         return new RuleCatalog(List.of(
+            new SkuRule(),
             new RemarkRule(),
             new AddressRule(library),
             new ReachRule(),

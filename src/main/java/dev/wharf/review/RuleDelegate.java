@@ -40,6 +40,11 @@ abstract class RuleDelegate<I extends Record> implements JavaDelegate {
         var id = FulfillOrder.fulfillment(execution);
         var reason = FulfillOrder.DECISION_REASON.take(execution, "");
         if (!decision.isEmpty()) decided(execution, id, decision, reason);
+        if (!concerns(id)) {
+            outcome.set(execution, FulfillOrder.PASSED);
+            passedOver(execution, id);
+            return;
+        }
         var judged = judge(id, accepts(decision) ? reason : "");
         judged.evidence().forEach(execution::setVariable);
         outcome.set(execution, judged.outcome());
@@ -55,6 +60,14 @@ abstract class RuleDelegate<I extends Record> implements JavaDelegate {
 
     /** All the rule looks at; facts from the database come as lane facts, loaded for all members at once. */
     abstract I inputs(Fulfillment fulfillment, SalesOrder order);
+
+    /** False where the rule has nothing to look at; then nothing is judged or written down, so it costs nothing. */
+    boolean concerns(FulfillmentId id) {
+        return true;
+    }
+
+    /** More variables than the outcome where the rule has nothing to look at; none by default. */
+    void passedOver(DelegateExecution execution, FulfillmentId id) { }
 
     /** What follows from the verdict for our own tables; nothing by default. */
     void apply(FulfillmentId id, Judged judged) { }

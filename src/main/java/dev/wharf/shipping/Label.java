@@ -7,7 +7,8 @@ import java.util.List;
 record Label(String fulfillmentNo, String orderNo, String shop, String carrier, String trackingNumber, String barcodeSvg, String warehouse,
              Receiver receiver, List<String> specialRequests, int weightG, List<Item> items) {
 
-    record Item(String sku, String name, String variant, int quantity) { }
+    /** @param kit SKU of the kit it is a part of; empty if it is none */
+    record Item(String sku, String name, String variant, int quantity, String kit) { }
 
     public int units() {
         return items.stream().mapToInt(Item::quantity).sum();

@@ -3,6 +3,7 @@ package dev.wharf.shipping;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Refusal;
 import dev.wharf.common.Text;
+import dev.wharf.order.Fulfillment;
 import dev.wharf.order.Fulfillments;
 import dev.wharf.order.OrderLog;
 import dev.wharf.order.Stage;
@@ -10,6 +11,7 @@ import dev.wharf.parcel.Parcel;
 import dev.wharf.parcel.Parcels;
 import dev.wharf.warehouse.Products;
 import dev.wharf.warehouse.Warehouses;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,9 +41,10 @@ class LabelSheets {
         var parcel = printable(id);
         var order = fulfillments.orderOf(id);
         var known = products.bySkus(parcel.contents().stream().map(Parcel.Content::sku).toList());
+        var kits = fulfillment.lines().stream().collect(Collectors.toMap(Fulfillment.Line::id, Fulfillment.Line::kitSku));
         var items = parcel.contents().stream().map(c -> {
             var product = known.get(c.sku());
-            return new Label.Item(c.sku(), product == null ? "" : product.name(), product == null ? "" : product.variant(), c.quantity());
+            return new Label.Item(c.sku(), product == null ? "" : product.name(), product == null ? "" : product.told(), c.quantity(), kits.getOrDefault(c.fulfillmentLineId(), ""));
         }).toList();
         return new Label(id.toString(), order.channelOrderNo(), order.shop(), carriers.name(parcel.carrier()), parcel.trackingNumber(),
             Barcode.svg(parcel.trackingNumber()), warehouses.find(fulfillment.warehouse()).map(Warehouses.Warehouse::name).orElse(fulfillment.warehouse()),

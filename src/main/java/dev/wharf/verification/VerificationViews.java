@@ -35,7 +35,7 @@ class VerificationViews {
         return new Count(count.fulfillment().toString(), count.state().name(), count.verifier(),
             lines.stream().map(line -> {
                 var product = known.get(line.sku());
-                return new Line(line.sku(), product == null ? "" : product.name(), product == null ? "" : product.variant(), line.needed(), line.scanned());
+                return new Line(line.sku(), product == null ? "" : product.name(), product == null ? "" : product.told(), line.needed(), line.scanned());
             }).toList(),
             verifications.requests(count.id()).stream().map(r -> new Request(r.index(), r.request(), r.confirmed())).toList());
     }

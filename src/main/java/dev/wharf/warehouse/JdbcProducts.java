@@ -78,6 +78,11 @@ class JdbcProducts implements Products {
     }
 
     @Override
+    public List<Named> named() {
+        return jdbc.sql("SELECT sku, name, CONCAT_WS(' ', style, colour, size) FROM product ORDER BY sku").query((rs, n) -> new Named(rs.getString(1), rs.getString(2), rs.getString(3))).list();
+    }
+
+    @Override
     public List<Product> like(String code) {
         var skus = jdbc.sql("SELECT sku FROM product_barcode WHERE barcode = :code UNION SELECT sku FROM product WHERE match_key = :key")
             .param("code", code.strip()).param("key", Products.matchKey(code)).query(String.class).list();
@@ -110,9 +115,8 @@ class JdbcProducts implements Products {
                 weight_g = VALUES(weight_g), length_mm = VALUES(length_mm), width_mm = VALUES(width_mm), height_mm = VALUES(height_mm)""",
             products.stream().map(p -> new Object[] {p.sku(), p.style(), p.variant(), p.colour(), p.size(), p.name(), p.priceMinor(), p.costMinor(), p.weightG(),
                 p.lengthMm(), p.widthMm(), p.heightMm(), p.handling(), Products.matchKey(p.sku())}).toList());
-        if (owners.isEmpty()) return;
         // A barcode that is there keeps its owner, and its row is held until the commit: of two that claim it at once the second sees the first.
-        batch.batchUpdate("INSERT INTO product_barcode (barcode, sku) VALUES (?, ?) ON DUPLICATE KEY UPDATE sku = sku",
+        if (!owners.isEmpty()) batch.batchUpdate("INSERT INTO product_barcode (barcode, sku) VALUES (?, ?) ON DUPLICATE KEY UPDATE sku = sku",
             owners.entrySet().stream().map(e -> new Object[] {e.getKey(), e.getValue()}).toList());
         refuseForeign(products, owners);
     }
@@ -131,8 +135,8 @@ class JdbcProducts implements Products {
     private void refuseForeign(List<Product> products, SortedMap<String, String> owners) {
         var codes = new TreeSet<>(owners.keySet());
         products.forEach(p -> codes.add(p.sku()));
-        jdbc.sql("SELECT barcode, sku FROM product_barcode WHERE barcode IN (:codes) UNION ALL SELECT sku, sku FROM product WHERE sku IN (:barcodes)")
-            .param("codes", codes).param("barcodes", owners.keySet())
+        jdbc.sql("SELECT barcode, sku FROM product_barcode WHERE barcode IN (:codes) UNION ALL SELECT sku, sku FROM product WHERE sku IN (:codes)")
+            .param("codes", codes)
             .query((rs, n) -> Map.entry(rs.getString(1), rs.getString(2))).list()
             .forEach(owned -> {
                 if (!owners.getOrDefault(owned.getKey(), owned.getKey()).equals(owned.getValue())) refuse(owned.getKey(), owned.getValue());

@@ -10,17 +10,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Warehouses and products, in lists of up to 2000; what is there is replaced. */
+/** Warehouses, in lists of up to 2000; what is there is replaced. */
 @RestController
 @RequestMapping("/api/v1")
 class MasterDataController {
     private static final int AT_MOST = 2000;
 
-    private final Products products;
     private final Warehouses warehouses;
 
-    MasterDataController(Products products, Warehouses warehouses) {
-        this.products = products;
+    MasterDataController(Warehouses warehouses) {
         this.warehouses = warehouses;
     }
 
@@ -43,28 +41,6 @@ class MasterDataController {
             if (w.ordersPerDay() < 0) throw Refusal.invalid("FIELD_INVALID", "[" + i + "].ordersPerDay", "ordersPerDay is 0 for no limit, or more; not " + w.ordersPerDay() + ".");
         }
         warehouses.put(list);
-    }
-
-    @PutMapping("/products")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void putProducts(@RequestBody List<Products.Product> list) {
-        size(list);
-        for (int i = 0; i < list.size(); i++) {
-            var p = list.get(i);
-            text("[" + i + "].sku", p.sku(), 1, 64);
-            text("[" + i + "].style", p.style(), 0, 64);
-            text("[" + i + "].variant", p.variant(), 0, 64);
-            text("[" + i + "].name", p.name(), 1, 200);
-            if (p.barcodes() == null) throw Refusal.invalid("FIELD_MISSING", "[" + i + "].barcodes", "barcodes is a list; it may be empty.");
-            for (var barcode : p.barcodes()) text("[" + i + "].barcodes", barcode, 1, 64);
-            if (!Products.Product.HANDLINGS.contains(p.handling())) {
-                throw Refusal.invalid("FIELD_INVALID", "[" + i + "].handling", "handling is one of " + Products.Product.HANDLINGS + ".");
-            }
-            if (p.weightG() < 0 || p.priceMinor() < 0 || p.costMinor() < 0 || p.lengthMm() < 0 || p.widthMm() < 0 || p.heightMm() < 0) {
-                throw Refusal.invalid("FIELD_INVALID", "[" + i + "]", "Price, cost, weight and sizes are not below 0.");
-            }
-        }
-        products.put(list);
     }
 
     private static void size(List<?> list) {

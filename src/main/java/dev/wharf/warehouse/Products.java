@@ -28,6 +28,12 @@ public interface Products {
             size = size == null ? "" : size.strip();
         }
 
+        /** What tells it from its look-alikes, for those who pick it: colour and size, or the words of the house. */
+        public String told() {
+            if (colour.isEmpty() || size.isEmpty()) return colour.isEmpty() && size.isEmpty() ? variant : colour + size;
+            return colour + " · " + size;
+        }
+
         /** A product whose colour and size are not told apart. */
         public Product(String sku, String style, String variant, String name, long priceMinor, long costMinor, int weightG, int lengthMm, int widthMm, int heightMm,
                        String handling, List<String> barcodes) {
@@ -59,6 +65,12 @@ public interface Products {
      * @param after the last SKU of the page before; empty for the first
      */
     List<Product> search(String query, String style, String after, int limit);
+
+    /** @param words style, colour and size */
+    record Named(String sku, String name, String words) { }
+
+    /** All products, for comparing names. */
+    List<Named> named();
 
     /** Products whose code reads like this one, see {@link #matchKey}, or that have it as a barcode. */
     List<Product> like(String code);

@@ -365,6 +365,20 @@ class FulfillOrderProcessTest {
     }
 
     @Test
+    void a_code_that_nobody_knows_waits_until_it_is_mapped_and_review_begins_again() {
+        var sku = house.sku(5, 0);
+        var order = take(order().line(TestHouse.unique("X-"), 1).message("先别发"));
+        waitsAt(order, "Task_MapSku", "Task_ReadRemark");
+        complete(order, "Task_MapSku", "RECHECK");
+        waitsAt(order, "Task_MapSku", "Task_ReadRemark");
+        complete(order, "Task_MapSku", Map.of("decision", "MAP", "mapTo", sku));
+        waitsAt(order, "Task_ReadRemark");
+        complete(order, "Task_ReadRemark", "ACCEPT");
+        waitsAt(order, "Task_AwaitPick");
+        Assertions.assertThat(house.fulfillment(id(order)).units()).isEqualTo(Map.of(sku, 1));
+    }
+
+    @Test
     void each_rule_has_its_task_and_goes_on_once_a_person_let_it_pass() {
         heldThenAccepted(take(order().line(house.sku(1, 0), 1).message("先别发")), "Task_ReadRemark");
         heldThenAccepted(take(order().line(house.sku(1, 0), 1, 1)), "Task_ReviewPrice");

@@ -33,7 +33,8 @@ class TaskCompletionCheck extends OncePerRequestFilter {
     private static final String REASON = FulfillOrder.DECISION_REASON.name();
     private static final String WAREHOUSE = FulfillOrder.WAREHOUSE.name();
     private static final String CARRIER = FulfillOrder.CARRIER.name();
-    private static final Set<String> ALLOWED = Set.of(DECISION, REASON, WAREHOUSE, CARRIER);
+    private static final String MAP_TO = FulfillOrder.MAP_TO.name();
+    private static final Set<String> ALLOWED = Set.of(DECISION, REASON, WAREHOUSE, CARRIER, MAP_TO);
     private static final int REASON_MAX = 200;
     /** As wide as the columns of warehouse and carrier codes. */
     private static final int CODE_MAX = 32;
@@ -73,7 +74,7 @@ class TaskCompletionCheck extends OncePerRequestFilter {
         var variables = JSON.readTree(body).path("variables");
         try {
             policy.check(task.getTaskDefinitionKey(), FulfillmentId.parse(instance.getBusinessKey()),
-                new TaskPolicy.Completion(text(variables, DECISION), text(variables, REASON), text(variables, CARRIER)));
+                new TaskPolicy.Completion(text(variables, DECISION), text(variables, REASON), text(variables, CARRIER), text(variables, MAP_TO)));
             return null;
         } catch (Refusal refusal) {
             return Problem.of(refusal);
@@ -90,7 +91,7 @@ class TaskCompletionCheck extends OncePerRequestFilter {
         }
         for (var names = variables.fieldNames(); names.hasNext(); ) {
             var name = names.next();
-            if (!ALLOWED.contains(name)) return wrong("VARIABLE_NOT_ALLOWED", name, "This task takes " + DECISION + ", " + REASON + ", " + WAREHOUSE + " and " + CARRIER + " only.");
+            if (!ALLOWED.contains(name)) return wrong("VARIABLE_NOT_ALLOWED", name, "This task takes " + DECISION + ", " + REASON + ", " + WAREHOUSE + ", " + CARRIER + " and " + MAP_TO + " only.");
             if (!isText(variables.get(name))) return wrong("VARIABLE_NOT_TEXT", name, "The value has to be text.");
         }
         return checkDecision(FulfillOrder.DECISIONS.getOrDefault(taskKey, List.of()), text(variables, DECISION), text(variables, REASON),

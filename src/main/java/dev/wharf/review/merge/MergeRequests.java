@@ -30,7 +30,7 @@ public class MergeRequests {
     private static final String TAKEN_APART = "UNMERGED";
     private static final Text BY_HAND = new Text("人工操作", "by hand");
 
-    /** Units of an order line. @param order the channel's number, needed only if two merged orders have a line of this number */
+    /** Units of an order line, kits counted as kits. @param order the channel's number, needed only if two merged orders have a line of this number */
     public record Units(String lineNo, int quantity, String order) { }
 
     private final Lanes lanes;
@@ -135,22 +135,26 @@ public class MergeRequests {
 
     private Map<Long, Integer> units(Fulfillment whole, List<Units> lines) {
         var sold = orders.byIds(whole.salesOrders());
-        var units = new HashMap<Long, Integer>();
+        var units = new HashMap<Fulfillment.Sold, Integer>();
         for (int i = 0; i < lines.size(); i++) {
             var line = find(whole, lines.get(i), sold, "lines[" + i + "]");
-            units.merge(line.id(), lines.get(i).quantity(), Integer::sum);
-            if (lines.get(i).quantity() < 1 || units.get(line.id()) > line.quantity()) {
-                throw Refusal.invalid("QUANTITY_INVALID", "lines[" + i + "].quantity", "Line " + line.lineNo() + " has " + line.quantity() + " units; name between 1 and that many.");
+            int quantity = lines.get(i).quantity();
+            int wanted = units.merge(line, quantity, Integer::sum);
+            int has = whole.sold().get(line);
+            if (quantity < 1 || wanted > has) {
+                throw Refusal.invalid("QUANTITY_INVALID", "lines[" + i + "].quantity", "Line " + line.lineNo() + " has " + has + " units; name between 1 and that many.");
             }
         }
-        return units;
+        var byLine = new HashMap<Long, Integer>();
+        units.forEach((line, quantity) -> byLine.putAll(whole.unitsOf(line, quantity)));
+        return byLine;
     }
 
-    private static Fulfillment.Line find(Fulfillment whole, Units wanted, Map<Long, SalesOrder> sold, String field) {
-        var found = new ArrayList<Fulfillment.Line>();
-        for (var line : whole.lines()) {
+    private static Fulfillment.Sold find(Fulfillment whole, Units wanted, Map<Long, SalesOrder> sold, String field) {
+        var found = new ArrayList<Fulfillment.Sold>();
+        for (var line : whole.sold().keySet()) {
             boolean sameOrder = wanted.order().isEmpty() || sold.get(line.salesOrderId()) != null && sold.get(line.salesOrderId()).channelOrderNo().equals(wanted.order());
-            if (line.quantity() > 0 && sameOrder && line.lineNo().equals(wanted.lineNo())) found.add(line);
+            if (sameOrder && line.lineNo().equals(wanted.lineNo())) found.add(line);
         }
         if (found.isEmpty()) throw Refusal.invalid("LINE_UNKNOWN", field + ".lineNo", whole.id() + " ships no line " + wanted.lineNo() + ".");
         if (found.size() > 1) throw Refusal.invalid("LINE_AMBIGUOUS", field + ".order", "Several orders in " + whole.id() + " have a line " + wanted.lineNo() + "; say which order.");

@@ -19,9 +19,9 @@ public record RuleSpec(String code, String version, Text name, Text purpose, boo
         params = List.copyOf(params);
     }
 
-    /** Whether it can neither be switched off nor only warn: an order whose stock cannot be locked would be reviewed again without end. */
+    /** Whether it can neither be switched off nor only warn: an order whose stock cannot be locked, or whose goods nobody knows, would be reviewed again without end. */
     public boolean mandatory() {
-        return code.equals("STOCK");
+        return code.equals("STOCK") || code.equals("SKU");
     }
 
     public Optional<Param> param(String key) {

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wharf.TestHouse;
+import dev.wharf.catalog.Kit;
+import dev.wharf.catalog.Kits;
 import dev.wharf.channel.Shops;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.intake.Intake;
@@ -103,6 +105,13 @@ final class AtMerging {
     String sku(int near, int far, int weightG, String handling) {
         var sku = house.sku(near, far);
         house.bean(Products.class).put(List.of(new Products.Product(sku, sku, "STD", "合并商品 " + sku, 1000, 500, weightG, 100, 100, 100, handling, List.of("B" + sku))));
+        return sku;
+    }
+
+    /** A kit of these units of SKUs. */
+    String kit(Map<String, Integer> components) {
+        var sku = house.sku(0, 0);
+        house.bean(Kits.class).put(List.of(new Kit(sku, components.entrySet().stream().map(c -> new Kit.Component(c.getKey(), c.getValue(), 0)).toList())));
         return sku;
     }
 
