@@ -57,7 +57,7 @@ class StockRuleTest {
     private Verdict policy(String whenShort, Map<String, Integer> needed, String named, Map<String, Map<String, Integer>> available, boolean sealed, boolean otherHolds) {
         var byWarehouse = new TreeMap<String, SortedMap<String, Integer>>();
         available.forEach((warehouse, units) -> byWarehouse.put(warehouse, new TreeMap<>(units)));
-        return rule.check(new StockRule.Inputs(new TreeMap<>(needed), List.of(), named, byWarehouse, sealed, otherHolds), new Params(rule.spec(), Map.of("whenShort", whenShort)));
+        return rule.check(new StockRule.Inputs(new TreeMap<>(needed), named, byWarehouse, sealed, otherHolds), new Params(rule.spec(), Map.of("whenShort", whenShort)));
     }
 
     @ParameterizedTest
