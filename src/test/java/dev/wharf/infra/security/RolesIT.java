@@ -82,8 +82,6 @@ class RolesIT {
         "picker1,      POST,   /api/v1/fulfillments/F999999999999/reject,                       403",
         "warehouselead, POST,  /api/v1/sourcing/plan,                                           200",
         "csr,          POST,   /api/v1/sourcing/plan,                                           403",
-        "warehouselead, GET,   /sourcing,                                                       200",
-        "csr,          GET,    /sourcing,                                                       403",
         "csr,          GET,    /api/v1/warehouses/capacity,                                     200",
         "picker1,      GET,    /api/v1/products?q=x,                                           200",
         "integration,  GET,    /api/v1/products?q=x,                                           200",
@@ -153,6 +151,8 @@ class RolesIT {
 
     @ParameterizedTest
     @CsvSource({
+        "warehouselead, GET,   /sourcing,                                                       200",
+        "csr,          GET,    /sourcing,                                                       403",
         "picker1,      GET,    /camunda/app/tasklist/default/,                                  200",
         "picker1,      GET,    /camunda/app/admin/default/,                                     403",
         "picker1,      GET,    /camunda/app/cockpit/default/,                                   403",
