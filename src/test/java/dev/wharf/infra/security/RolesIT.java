@@ -91,8 +91,6 @@ class RolesIT {
         "picker1,      POST,   /api/v1/fulfillments/F999999999999/reject,                       403",
         "warehouselead, POST,  /api/v1/sourcing/plan,                                           200",
         "csr,          POST,   /api/v1/sourcing/plan,                                           403",
-        "warehouselead, GET,   /sourcing,                                                       200",
-        "csr,          GET,    /sourcing,                                                       403",
         "csr,          GET,    /api/v1/warehouses/capacity,                                     200",
         "csr,          GET,    /api/v1/stock/quotas?sku=NONE,                                   200",
         "csr,          PUT,    /api/v1/stock/quotas,                                            403",
@@ -194,6 +192,8 @@ class RolesIT {
 
     @ParameterizedTest
     @CsvSource({
+        "warehouselead, GET,   /sourcing,                                                       200",
+        "csr,          GET,    /sourcing,                                                       403",
         "picker1,      GET,    /camunda/app/tasklist/default/,                                  200",
         "picker1,      GET,    /camunda/app/admin/default/,                                     403",
         "picker1,      GET,    /camunda/app/cockpit/default/,                                   403",
