@@ -113,7 +113,7 @@ class JdbcProducts implements Products {
             ON DUPLICATE KEY UPDATE style = VALUES(style), variant = VALUES(variant), colour = VALUES(colour), size = VALUES(size), match_key = VALUES(match_key), name = VALUES(name), price_minor = VALUES(price_minor),
                 cost_minor = VALUES(cost_minor), handling = VALUES(handling),
                 weight_g = VALUES(weight_g), length_mm = VALUES(length_mm), width_mm = VALUES(width_mm), height_mm = VALUES(height_mm)""",
-            products.stream().map(p -> new Object[] {p.sku(), p.style(), p.variant(), p.colour(), p.size(), p.name(), p.priceMinor(), p.costMinor(), p.weightG(),
+            products.stream().sorted(Comparator.comparing(Product::sku)).map(p -> new Object[] {p.sku(), p.style(), p.variant(), p.colour(), p.size(), p.name(), p.priceMinor(), p.costMinor(), p.weightG(),
                 p.lengthMm(), p.widthMm(), p.heightMm(), p.handling(), Products.matchKey(p.sku())}).toList());
         // A barcode that is there keeps its owner, and its row is held until the commit: of two that claim it at once the second sees the first.
         if (!owners.isEmpty()) batch.batchUpdate("INSERT INTO product_barcode (barcode, sku) VALUES (?, ?) ON DUPLICATE KEY UPDATE sku = sku",

@@ -33,7 +33,7 @@ class KitsOnTheChannelIT {
         var kit = house.sku(0, 0);
         var code = TestHouse.unique("SET-");
         var cup = house.sku(9, 0);
-        house.bean(Kits.class).put(List.of(new Kit(kit, List.of(new Kit.Component(cup, 1, 2), new Kit.Component(house.sku(9, 0), 3, 1)))));
+        house.bean(Kits.class).put(List.of(new Kit(kit, List.of(new Kit.Component(cup, 1, 1), new Kit.Component(house.sku(9, 0), 3, 1)))));
         house.bean(Lanes.class).runOne(() -> house.bean(SkuMappings.class).put(new SkuMappings.Code(TestHouse.SHOP, code), kit, "test"));
         var id = house.take(TestHouse.order().line(code, 3).line(cup, 2));
         var parcel = System.nanoTime();

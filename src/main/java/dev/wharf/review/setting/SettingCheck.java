@@ -45,7 +45,7 @@ final class SettingCheck {
 
     private static void mandatory(SettingValues values, List<Fault> faults) {
         if (Boolean.FALSE.equals(values.enabled())) {
-            faults.add(Fault.of("enabled", "此规则不能停用：锁不到库存的订单会无休止地重新审核。", "This rule cannot be switched off: an order whose stock cannot be locked would be reviewed without end."));
+            faults.add(Fault.of("enabled", "此规则不能停用：没有它，发不出的订单会无休止地重新审核。", "This rule cannot be switched off: without it an order that cannot ship would be reviewed without end."));
         }
         if ("WARN".equals(values.severity())) {
             faults.add(Fault.of("severity", "此规则必须拦下订单，不能只提示。", "This rule has to hold an order; it cannot only warn."));
