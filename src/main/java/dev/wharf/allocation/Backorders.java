@@ -3,9 +3,9 @@ package dev.wharf.allocation;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.inventory.ExpectedStock;
 import dev.wharf.inventory.Stock;
+import dev.wharf.order.GoodsQueue;
+import dev.wharf.order.GoodsQueue.WaitingOrder;
 import dev.wharf.order.ShortageWishes;
-import dev.wharf.order.WaitingOrders;
-import dev.wharf.order.WaitingOrders.WaitingOrder;
 import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.process.Instances;
 import dev.wharf.process.Lanes;
@@ -34,14 +34,14 @@ public class Backorders {
     private final Lanes lanes;
     private final Stock stock;
     private final ExpectedStock expected;
-    private final WaitingOrders waiting;
+    private final GoodsQueue waiting;
     private final ShortageWishes wishes;
     private final Warehouses warehouses;
     private final Instances instances;
     private final BackorderSettings settings;
     private final ServeOrder order;
 
-    Backorders(Lanes lanes, Stock stock, ExpectedStock expected, WaitingOrders waiting, ShortageWishes wishes, Warehouses warehouses, Instances instances,
+    Backorders(Lanes lanes, Stock stock, ExpectedStock expected, GoodsQueue waiting, ShortageWishes wishes, Warehouses warehouses, Instances instances,
                BackorderSettings settings) {
         this.lanes = lanes;
         this.stock = stock;

@@ -1,7 +1,7 @@
 package dev.wharf.allocation;
 
 import dev.wharf.allocation.BackorderSettings.Policy;
-import dev.wharf.order.WaitingOrders.WaitingOrder;
+import dev.wharf.order.GoodsQueue.WaitingOrder;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;

@@ -2,8 +2,8 @@ package dev.wharf.allocation;
 
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.inventory.Supply;
+import dev.wharf.order.GoodsQueue.WaitingOrder;
 import dev.wharf.order.ShortageWishes.Wish;
-import dev.wharf.order.WaitingOrders.WaitingOrder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

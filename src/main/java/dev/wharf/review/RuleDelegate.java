@@ -9,6 +9,7 @@ import dev.wharf.process.Var;
 import dev.wharf.review.rule.Rule;
 import dev.wharf.review.setting.Setting;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -19,8 +20,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
  */
 abstract class RuleDelegate<I extends Record> implements JavaDelegate {
     static final String ACCEPT = "ACCEPT";
-    /** How the ids of the tasks begin that look at a hold once more: Task_RecheckAddress, Task_RereadRemarks. */
-    private static final String AGAIN = "Task_Re";
+    /** Ids of the tasks that look at a hold once more: Task_RecheckAddress, Task_RereadRemarks. */
+    private static final Pattern AGAIN = Pattern.compile("Task_Re(check|read)[A-Z].*");
 
     private final Reviewing reviewing;
     private final Fulfillments fulfillments;
@@ -52,7 +53,7 @@ abstract class RuleDelegate<I extends Record> implements JavaDelegate {
         judged.evidence().forEach(execution::setVariable);
         outcome.set(execution, judged.outcome());
         judged(execution, id, judged);
-        if (judged.passed() && execution.getCurrentActivityId().startsWith(AGAIN)) reviewing.lookedAgain(id, payBy(execution));
+        if (judged.passed() && AGAIN.matcher(execution.getCurrentActivityId()).matches()) reviewing.lookedAgain(id, payBy(execution));
     }
 
     /** When the order is cancelled for lack of payment; null where that is just what was asked. */

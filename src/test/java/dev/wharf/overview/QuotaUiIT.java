@@ -15,7 +15,7 @@ class QuotaUiIT extends AtDesks {
     void a_quota_is_set_and_what_is_missing_is_shown() {
         var sku = house.sku(3, 0);
         house.bean(ExpectedStock.class).put(List.of(new ExpectedStock.Coming(TestHouse.unique("PO"), TestHouse.NEAR, sku, 4, Instant.parse("2026-11-28T04:00:00Z"))));
-        var page = desk.loggedIn(port, "lead", password);
+        var page = desk.loggedIn(port, "warehouselead", password);
         page.navigate("/stock/quotas");
         page.locator("[name=sku]").fill(sku);
         page.keyboard().press("Enter");

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 
 /** Fulfillments that wait for goods: their open hold of rule STOCK says so, and so nothing else has to be remembered. */
 @Repository
-public class WaitingOrders {
+public class GoodsQueue {
     /**
      * @param warehouse it is to leave from; empty for any
      * @param paidAt    when its own order was paid; of an unpaid one when it was placed
@@ -28,7 +28,7 @@ public class WaitingOrders {
 
     private final JdbcClient jdbc;
 
-    WaitingOrders(JdbcClient jdbc) {
+    GoodsQueue(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
