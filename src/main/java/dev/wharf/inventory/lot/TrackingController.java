@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -53,7 +54,7 @@ class TrackingController {
         var skus = entries.stream().map(e -> e.sku() == null ? "" : e.sku()).toList();
         lanes.runOne(() -> {
             var known = trackings.of(skus);
-            var wanted = java.util.stream.IntStream.range(0, entries.size()).mapToObj(i -> read("[" + i + "].", entries.get(i), known)).toList();
+            var wanted = IntStream.range(0, entries.size()).mapToObj(i -> read("[" + i + "].", entries.get(i), known)).toList();
             refuseWhatIsOnHand(wanted.stream().filter(t -> t.kind() != known.get(t.sku()).kind()).toList());
             trackings.put(wanted);
         });
