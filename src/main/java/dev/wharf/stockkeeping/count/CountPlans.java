@@ -8,6 +8,7 @@ import dev.wharf.inventory.Whereabouts;
 import dev.wharf.process.CountStock;
 import dev.wharf.process.Lanes;
 import dev.wharf.process.ModelInstances;
+import dev.wharf.stockkeeping.SameKey;
 import dev.wharf.stockkeeping.count.CountChoice.ValueClass;
 import dev.wharf.stockkeeping.count.CountTask.State;
 import dev.wharf.warehouse.Products;
@@ -68,7 +69,7 @@ class CountPlans {
 
     /** The same key a second time answers with the first plan. */
     Planned plan(Request request) {
-        return lanes.call(() -> {
+        return SameKey.call(lanes, () -> {
             var known = plans.ofKey(request.key());
             if (known.isPresent()) return new Planned(plans.get(known.get()), List.of());
             var bins = bins(request);
