@@ -58,8 +58,5 @@ public interface Stock {
      */
     int post(List<Posting> postings);
 
-    /** True if a movement of this key is in the ledger. */
-    boolean booked(String key);
-
     List<Balance> balances(Collection<String> skus);
 }

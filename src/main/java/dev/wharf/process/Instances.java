@@ -146,7 +146,7 @@ public class Instances {
         return waiting;
     }
 
-    /** One look into the engine's subscriptions for all of them; its query API would ask once for each. */
+    /** Those of them that wait for it, in the order given. One look into the engine's subscriptions for all of them; its query API would ask once for each. */
     public List<FulfillmentId> waitingFor(Message message, Collection<FulfillmentId> ids) {
         if (ids.isEmpty()) return List.of();
         var keys = Set.copyOf(jdbc.sql("""
