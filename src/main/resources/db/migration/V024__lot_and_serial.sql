@@ -69,7 +69,7 @@ CREATE TABLE unit_trace (
     quantity            INT         NOT NULL,
     picked_at           DATETIME(6) NOT NULL,
     PRIMARY KEY (fulfillment_id, fulfillment_line_id, lot_no, serial_no),
-    INDEX ix_unit_trace_lot (sku, lot_no),
+    INDEX ix_unit_trace_lot (sku, lot_no, fulfillment_id),
     CONSTRAINT ck_unit_trace_quantity CHECK (quantity >= 0)
 );
 

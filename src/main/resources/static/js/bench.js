@@ -42,6 +42,7 @@ function row(line) {
   made.dataset.sku = line.sku;
   const name = element('td', 'item', '');
   name.append(element('b', '', line.name || line.sku), element('span', 'variant', line.variant), element('span', 'sku', line.sku));
+  if (line.serial) name.append(element('span', 'variant', text('serial')));
   const state = missing === 0 ? text('match') : asked ? text('missing', missing, line.needed, line.scanned) : text('open', missing);
   made.append(name, element('td', 'number', line.needed), element('td', 'number', line.scanned), element('td', 'state', state));
   return made;

@@ -51,10 +51,17 @@ function showTask() {
   at('sku').textContent = now.sku;
   at('left').textContent = now.left;
   at('quantity').textContent = now.quantity;
-  main.dataset.expects = atBin(now) ? 'goods' : 'bin';
-  at('prompt').textContent = text(atBin(now) ? 'scan-goods' : 'scan-bin');
+  at('lot-line').hidden = !now.lot;
+  at('lot').textContent = now.lot;
+  showPrompt(now);
   at('give-back').hidden = !task.untouched || waiting().length > 0;
   showRequests(view.specialRequests);
+}
+
+function showPrompt(now) {
+  main.dataset.expects = !atBin(now) ? 'bin' : task.goods ? 'lot' : 'goods';
+  const key = { bin: 'scan-bin', lot: 'scan-lot', goods: now.tracking === 'SERIAL' ? 'scan-serial' : 'scan-goods' }[main.dataset.expects];
+  at('prompt').textContent = text(key, now.lot);
 }
 
 function showRequests(requests) {
@@ -112,7 +119,15 @@ async function read(code) {
   if (!code) return;
   const now = task.current(waiting());
   const isBin = !atBin(now) || task.opensBin(code, waiting());
-  queue.add({ clientKey: newKey(), taskId: task.view.taskId, bin: isBin ? code : task.bin, barcode: isBin ? '' : code, quantity: 1 });
+  if (!isBin && !task.goods && task.asksLot(code, waiting())) {
+    task.goods = code;
+    show();
+    return;
+  }
+  const barcode = task.goods || code;
+  const lot = task.goods ? code : '';
+  task.goods = '';
+  queue.add({ clientKey: newKey(), taskId: task.view.taskId, bin: isBin ? code : task.bin, barcode: isBin ? '' : barcode, lot: isBin ? '' : lot, quantity: 1 });
   await send();
 }
 
@@ -145,7 +160,7 @@ async function trying(work) {
 function guessAll() {
   for (const scan of queue.scans) {
     if (scan.guessed || scan.taskId !== task?.view.taskId) continue;
-    const guess = task.guess(scan.bin, scan.barcode, waiting());
+    const guess = task.guess(scan.bin, scan.barcode, scan.lot ?? '', waiting());
     queue.mark(scan.clientKey, { guessed: true, rung: Boolean(guess.refusal), pickLineId: guess.pickLineId });
     if (guess.refusal) ring(text(...guess.refusal));
     else task.bin = scan.bin;

@@ -4,6 +4,7 @@ import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Ids;
 import dev.wharf.inventory.Balance;
 import dev.wharf.inventory.Stock;
+import dev.wharf.inventory.lot.GoodsIn;
 import dev.wharf.order.Fulfillment;
 import dev.wharf.order.Fulfillments;
 import dev.wharf.order.OrderLog;
@@ -15,9 +16,12 @@ import dev.wharf.order.Stage;
 import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.Lanes;
 import dev.wharf.warehouse.Products;
+import dev.wharf.warehouse.Tracking;
+import dev.wharf.warehouse.Trackings;
 import dev.wharf.warehouse.Warehouses;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,18 +42,22 @@ public final class FloorFixture {
     private final Lanes lanes;
     private final Products products;
     private final Stock stock;
+    private final Trackings trackings;
+    private final GoodsIn goodsIn;
     private final SalesOrders salesOrders;
     private final Fulfillments fulfillments;
     private final OrderLog log;
     private final RuntimeService runtime;
     private final TaskService tasks;
 
-    private FloorFixture(Ids ids, Lanes lanes, Products products, Warehouses warehouses, Stock stock, SalesOrders salesOrders, Fulfillments fulfillments,
+    private FloorFixture(Ids ids, Lanes lanes, Products products, Warehouses warehouses, Stock stock, Trackings trackings, GoodsIn goodsIn, SalesOrders salesOrders, Fulfillments fulfillments,
                          OrderLog log, RuntimeService runtime, TaskService tasks) {
         this.ids = ids;
         this.lanes = lanes;
         this.products = products;
         this.stock = stock;
+        this.trackings = trackings;
+        this.goodsIn = goodsIn;
         this.salesOrders = salesOrders;
         this.fulfillments = fulfillments;
         this.log = log;
@@ -71,6 +79,19 @@ public final class FloorFixture {
         if (!bin.isEmpty()) products.putPickFaces(List.of(new Products.PickFace(warehouse, sku, bin)));
         lanes.runOne(() -> stock.receive(List.of(new Stock.Receipt(sku, warehouse, 100, "fixture:" + sku)), "test"));
         return sku;
+    }
+
+    /** A SKU of this test with nothing on hand, told apart in this way. */
+    public String tracked(String word, Tracking.Kind kind, int sellableDays) {
+        var sku = sku(word);
+        products.put(List.of(new Products.Product(sku, sku, "红色 L", "商品 " + word, 1000, 200, 100, 100, 50, List.of(barcode(word)))));
+        lanes.runOne(() -> trackings.put(List.of(new Tracking(sku, "", "NORMAL", kind, sellableDays))));
+        return sku;
+    }
+
+    /** Units into a bin. @param lot empty for none. @param expiresOn null if they keep */
+    public void receive(String word, String bin, int units, String lot, LocalDate expiresOn, String... serials) {
+        lanes.runOne(() -> goodsIn.receive(List.of(new GoodsIn.Line("fixture:" + ids.next(), warehouse, sku(word), units, bin, lot, null, expiresOn, List.of(serials))), "test"));
     }
 
     public String sku(String word) {
@@ -132,6 +153,11 @@ public final class FloorFixture {
     public void decide(FulfillmentId id, String decision) {
         var task = tasks.createTaskQuery().processInstanceBusinessKey(id.toString()).singleResult();
         lanes.runOne(() -> tasks.complete(task.getId(), Map.of("decision", decision)));
+    }
+
+    /** Of an order with one line. */
+    public long line(FulfillmentId id) {
+        return lanes.call(() -> fulfillments.get(id).lines().get(0).id());
     }
 
     public Stage stage(FulfillmentId id) {

@@ -13,8 +13,10 @@ import dev.wharf.common.FulfillmentId;
 import dev.wharf.order.Stage;
 import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.process.Instances;
+import dev.wharf.warehouse.Tracking.Kind;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -149,6 +151,50 @@ class FloorUiIT {
         assertThat(page.locator("#outcome")).hasAttribute("data-outcome", "done");
         assertThat(floor.stage(order)).isEqualTo(Stage.VERIFY);
         complaints.removeIf(c -> c.contains("ERR_INTERNET_DISCONNECTED"));
+    }
+
+    @Test
+    void a_picker_reads_the_lot_and_the_serials_that_the_task_wants() {
+        // Given tea in a lot that expires first, and a camera by serial
+        floor.tracked("TEA", Kind.LOT_EXPIRY, 30);
+        floor.receive("TEA", "A-01-02-3", 5, "N2611-SOON", LocalDate.now().plusDays(90));
+        floor.receive("TEA", "A-01-02-4", 5, "N2611-LATE", LocalDate.now().plusDays(300));
+        floor.tracked("CAM", Kind.SERIAL, 0);
+        floor.receive("CAM", "C-01", 2, "", null, "SN1" + floor.warehouse, "SN2" + floor.warehouse);
+        var order = floor.order(inOrder("TEA", 1, "CAM", 1));
+        var page = pickerWithTask("picker1");
+        // Then the lot stands there in large type
+        assertThat(page.locator("#lot")).hasText("N2611-SOON");
+        scan(page, "A-01-02-3");
+        assertThat(page.locator("main")).hasAttribute("data-expects", "goods");
+        // When the goods are scanned, then their lot is asked for, and another one refused
+        scan(page, floor.barcode("TEA"));
+        assertThat(page.locator("main")).hasAttribute("data-expects", "lot");
+        picture(page, "pda-lot");
+        scan(page, "N2611-LATE");
+        assertThat(page.locator("#alarm-text")).containsText("请拿 N2611-SOON");
+        confirm(page);
+        scan(page, floor.barcode("TEA"));
+        scan(page, "N2611-SOON");
+        // Then the camera is next, and only its serial counts
+        assertThat(page.locator("#bin")).hasText("C-01");
+        assertThat(page.locator("#lot-line")).isHidden();
+        scan(page, "C-01");
+        assertThat(page.locator("#prompt")).hasText("扫序列号");
+        picture(page, "pda-serial");
+        scan(page, floor.barcode("CAM"));
+        assertThat(page.locator("#alarm-text")).containsText("逐件扫序列号");
+        confirm(page);
+        scan(page, "SN2" + floor.warehouse);
+        assertThat(page.locator("#outcome")).hasAttribute("data-outcome", "done");
+        // And the bench says which goods are counted by serial
+        var bench = loggedIn("verifier1", 1280, 800);
+        bench.navigate(url("/bench"));
+        scan(bench, order.toString());
+        assertThat(bench.locator("#lines tr[data-sku=" + floor.sku("CAM") + "]")).containsText("扫序列号");
+        picture(bench, "bench-serial");
+        scan(bench, "SN2" + floor.warehouse);
+        assertThat(bench.locator("#lines tr.match")).hasCount(1);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.wharf.allocation;
 
 import dev.wharf.inventory.Stock;
 import dev.wharf.inventory.StockWaiters;
+import dev.wharf.inventory.lot.GoodsIn;
 import dev.wharf.order.OrderLog;
 import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.process.Instances;
@@ -21,22 +22,27 @@ public class StockArrivals implements StockWaiters {
     private static final String WAITING_FOR_STOCK = "STOCK";
 
     private final Lanes lanes;
-    private final Stock stock;
+    private final GoodsIn goods;
     private final OrderLog log;
     private final Instances instances;
 
-    StockArrivals(Lanes lanes, Stock stock, OrderLog log, Instances instances) {
+    StockArrivals(Lanes lanes, GoodsIn goods, OrderLog log, Instances instances) {
         this.lanes = lanes;
-        this.stock = stock;
+        this.goods = goods;
         this.log = log;
         this.instances = instances;
     }
 
     public record Answer(int booked, int known) { }
 
-    /** The same receipt key a second time books nothing. Waiting fulfillments look at the stock anew, each in the order of its deadline. */
+    /** {@link #arrive} of goods that are not put away yet and have no lot or serial. */
     public Answer receive(List<Stock.Receipt> receipts, String reason) {
-        int booked = lanes.call(() -> stock.receive(receipts, reason));
+        return arrive(receipts.stream().map(r -> new GoodsIn.Line(r.key(), r.warehouse(), r.sku(), r.quantity(), "", "", null, null, List.of())).toList(), reason);
+    }
+
+    /** The same receipt key a second time books nothing. Waiting fulfillments look at the stock anew, each in the order of its deadline. */
+    public Answer arrive(List<GoodsIn.Line> receipts, String reason) {
+        int booked = lanes.call(() -> goods.receive(receipts, reason));
         var skus = new TreeSet<String>();
         receipts.forEach(r -> skus.add(r.sku()));
         if (booked > 0) unitsCame(skus);

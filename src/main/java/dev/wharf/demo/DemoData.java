@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** A small house to try Wharf with: four shops, two warehouses, a dozen products, and a few orders of every kind. Sent again at each start; taken once. */
+/** A small house to try Wharf with: four shops, two warehouses, a dozen products, two of them with lots or serials, and a few orders of every kind. Sent again at each start; taken once. */
 @Component
 @Profile("demo")
 class DemoData implements ApplicationRunner {
@@ -31,14 +31,16 @@ class DemoData implements ApplicationRunner {
     private final Shops shops;
     private final Warehouses warehouses;
     private final Products products;
+    private final DemoTracked tracked;
     private final Stock stock;
     private final Lanes lanes;
     private final Intake intake;
 
-    DemoData(Shops shops, Warehouses warehouses, Products products, Stock stock, Lanes lanes, Intake intake) {
+    DemoData(Shops shops, Warehouses warehouses, Products products, DemoTracked tracked, Stock stock, Lanes lanes, Intake intake) {
         this.shops = shops;
         this.warehouses = warehouses;
         this.products = products;
+        this.tracked = tracked;
         this.stock = stock;
         this.lanes = lanes;
         this.intake = intake;
@@ -50,6 +52,7 @@ class DemoData implements ApplicationRunner {
             new Shop("S-JD01", "京东自营店", "jd"), new Shop("S-DY01", "抖音小店", "douyin")));
         warehouses.put(List.of(new Warehouse("SH01", "上海仓", "上海市", "上海市", "嘉定区", true), new Warehouse("GZ01", "广州仓", "广东省", "广州市", "白云区", true)));
         putProducts();
+        tracked.put();
         var answers = intake.take(lines("demo/orders.jsonl").stream().map(line -> line.getBytes(StandardCharsets.UTF_8)).toList(), "DEMO");
         LOG.info("Demo data ready: {} orders, {} of them new", answers.size(), answers.stream().filter(a -> a.outcome().equals("ACCEPTED")).count());
     }

@@ -1,5 +1,6 @@
 package dev.wharf.inventory;
 
+import dev.wharf.inventory.lot.Serials;
 import dev.wharf.process.FulfillOrder;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -9,13 +10,17 @@ import org.springframework.stereotype.Component;
 @Component("deductStockDelegate")
 class DeductStockDelegate implements JavaDelegate {
     private final Stock stock;
+    private final Serials serials;
 
-    DeductStockDelegate(Stock stock) {
+    DeductStockDelegate(Stock stock, Serials serials) {
         this.stock = stock;
+        this.serials = serials;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        stock.deduct(FulfillOrder.fulfillment(execution));
+        var id = FulfillOrder.fulfillment(execution);
+        stock.deduct(id);
+        serials.shipped(id);
     }
 }

@@ -7,6 +7,8 @@ import static java.util.stream.Collectors.toList;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Refusal;
 import dev.wharf.common.SqlTime;
+import dev.wharf.inventory.BinPicks;
+import dev.wharf.inventory.Bins.Place;
 import dev.wharf.picking.PickTask.State;
 import dev.wharf.scan.FloorWork.Taken;
 import java.sql.ResultSet;
@@ -15,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,16 +35,18 @@ class JdbcPickTasks {
     record Earlier(long fulfillmentLineId, String warehouse, int picked) { }
 
     /** A line whose units were looked for and not found. */
-    record Missing(long pickLineId, String sku, int quantity, String reason) { }
+    record Missing(long pickLineId, String sku, int quantity, String reason, String bin, String lot, boolean binned) { }
 
     /** A task in a list. */
     record Summary(PickTask task, int lines, int units, int picked) { }
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
+    private final BinPicks bins;
     private final Clock clock;
 
-    JdbcPickTasks(JdbcClient jdbc, JdbcTemplate batch, Clock clock) {
+    JdbcPickTasks(JdbcClient jdbc, JdbcTemplate batch, BinPicks bins, Clock clock) {
+        this.bins = bins;
         this.jdbc = jdbc;
         this.batch = batch;
         this.clock = clock;
@@ -53,12 +58,12 @@ class JdbcPickTasks {
             VALUES (?, ?, ?, 'WAITING', '', ?, ?, NULL, NULL)""",
             tasks.stream().map(t -> new Object[] {t.id(), t.fulfillment().value(), t.warehouse(), SqlTime.text(t.shipBy()), now()}).toList());
         var rows = tasks.stream().flatMap(t -> linesByTask.get(t.id()).stream().map(l -> new Object[] {l.id(), t.id(), t.fulfillment().value(),
-            l.fulfillmentLineId(), l.sku(), l.bin(), l.sequence(), l.quantity()})).toList();
+            l.fulfillmentLineId(), l.sku(), l.bin(), l.sequence(), l.quantity(), l.lot(), l.planned(), l.binned()})).toList();
         if (rows.isEmpty()) return;
         batch.batchUpdate("""
             INSERT INTO pick_line (pick_line_id, pick_task_id, fulfillment_id, fulfillment_line_id, sku, bin_code, sequence, quantity,
-                                   picked_quantity, missing_quantity, missing_reason)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, '')""", rows);
+                                   lot_no, planned_quantity, binned, picked_quantity, missing_quantity, missing_reason)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, '')""", rows);
     }
 
     List<Earlier> earlier(Collection<FulfillmentId> ids) {
@@ -108,10 +113,11 @@ class JdbcPickTasks {
 
     List<PickLine> lines(long taskId) {
         return jdbc.sql("""
-                SELECT pick_line_id, fulfillment_line_id, sku, bin_code, sequence, quantity, picked_quantity
+                SELECT pick_line_id, fulfillment_line_id, sku, bin_code, sequence, quantity, picked_quantity, lot_no, planned_quantity, binned
                   FROM pick_line WHERE pick_task_id = :id ORDER BY sequence
                 """).param("id", taskId)
-            .query((rs, n) -> new PickLine(rs.getLong(1), rs.getLong(2), rs.getString(3), rs.getString(4), rs.getInt(5), rs.getInt(6), rs.getInt(7))).list();
+            .query((rs, n) -> new PickLine(rs.getLong(1), rs.getLong(2), rs.getString(3), rs.getString(4), rs.getInt(5), rs.getInt(6), rs.getInt(7), rs.getString(8),
+                rs.getInt(9), rs.getBoolean(10))).list();
     }
 
     List<Summary> list(String warehouse, State state, int limit) {
@@ -128,11 +134,13 @@ class JdbcPickTasks {
     }
 
     void count(Map<Long, Integer> unitsByLine) {
-        batch.batchUpdate("UPDATE pick_line SET picked_quantity = picked_quantity + ? WHERE pick_line_id = ?",
-            unitsByLine.entrySet().stream().map(e -> new Object[] {e.getValue(), e.getKey()}).toList());
+        batch.batchUpdate("UPDATE pick_line SET picked_quantity = picked_quantity + ?, planned_quantity = GREATEST(planned_quantity - ?, 0) WHERE pick_line_id = ?",
+            unitsByLine.entrySet().stream().map(e -> new Object[] {e.getValue(), e.getValue(), e.getKey()}).toList());
     }
 
+    /** What bins still keep for its lines, they keep no longer. */
     void end(long taskId, State state) {
+        if (state != State.DONE) unplan(List.of(taskId));
         jdbc.sql("UPDATE pick_task SET state = :state, done_at = :now WHERE pick_task_id = :id")
             .param("state", state.name()).param("now", now()).param("id", taskId).update();
     }
@@ -149,12 +157,12 @@ class JdbcPickTasks {
     /** What the newest task of a fulfillment did not find. */
     List<Missing> missing(FulfillmentId id) {
         return jdbc.sql("""
-                SELECT pick_line_id, sku, missing_quantity, missing_reason FROM pick_line
+                SELECT pick_line_id, sku, missing_quantity, missing_reason, bin_code, lot_no, binned FROM pick_line
                  WHERE pick_task_id = (SELECT MAX(pick_task_id) FROM pick_task WHERE fulfillment_id = :id AND state = 'SHORT')
                    AND missing_quantity > 0
                  ORDER BY sequence
                 """).param("id", id.value())
-            .query((rs, n) -> new Missing(rs.getLong(1), rs.getString(2), rs.getInt(3), rs.getString(4))).list();
+            .query((rs, n) -> new Missing(rs.getLong(1), rs.getString(2), rs.getInt(3), rs.getString(4), rs.getString(5), rs.getString(6), rs.getBoolean(7))).list();
     }
 
     /** Locks all tasks of these fulfillments, in key order, and says which are open. */
@@ -168,17 +176,31 @@ class JdbcPickTasks {
     /** What has left its bin, over all tasks of each fulfillment. */
     Map<FulfillmentId, List<Taken>> taken(Collection<FulfillmentId> ids) {
         return jdbc.sql("""
-                SELECT fulfillment_id, sku, bin_code, SUM(picked_quantity) FROM pick_line
+                SELECT fulfillment_id, sku, bin_code, lot_no, SUM(picked_quantity) FROM pick_line
                  WHERE fulfillment_id IN (:ids) AND picked_quantity > 0
-                 GROUP BY fulfillment_id, sku, bin_code ORDER BY fulfillment_id, bin_code, sku
+                 GROUP BY fulfillment_id, sku, bin_code, lot_no ORDER BY fulfillment_id, bin_code, sku, lot_no
                 """).param("ids", values(ids))
-            .query((rs, n) -> Map.entry(new FulfillmentId(rs.getLong(1)), new Taken(rs.getString(2), rs.getString(3), rs.getInt(4)))).list().stream()
+            .query((rs, n) -> Map.entry(new FulfillmentId(rs.getLong(1)), new Taken(rs.getString(2), rs.getString(3), rs.getString(4), rs.getInt(5)))).list().stream()
             .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }
 
     void cancel(List<Long> taskIds) {
+        unplan(taskIds);
         jdbc.sql("UPDATE pick_task SET state = 'CANCELLED', done_at = :now WHERE pick_task_id IN (:ids) AND state IN ('WAITING', 'TAKEN')")
             .param("now", now()).param("ids", taskIds).update();
+    }
+
+    /** DONE tasks have nothing planned: each pick lowers it. */
+    private void unplan(List<Long> taskIds) {
+        var planned = new HashMap<Place, Integer>();
+        jdbc.sql("""
+                SELECT t.warehouse_code, l.bin_code, l.sku, l.lot_no, l.planned_quantity FROM pick_line l JOIN pick_task t ON t.pick_task_id = l.pick_task_id
+                 WHERE l.pick_task_id IN (:ids) AND l.planned_quantity > 0
+                """).param("ids", taskIds)
+            .query((rs, n) -> planned.merge(new Place(rs.getString(1), rs.getString(2), rs.getString(3), rs.getString(4)), -rs.getInt(5), Integer::sum)).list();
+        if (planned.isEmpty()) return;
+        bins.plan(planned);
+        jdbc.sql("UPDATE pick_line SET planned_quantity = 0 WHERE pick_task_id IN (:ids) AND planned_quantity > 0").param("ids", taskIds).update();
     }
 
     private static List<Long> values(Collection<FulfillmentId> ids) {

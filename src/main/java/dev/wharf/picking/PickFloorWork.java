@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Cancels pick tasks. The rows are held from the look to the commit: a scan is either counted before or told of the cancellation. */
+/** Cancels pick tasks and books their goods back. The rows are held from the look to the commit: a scan is either counted before or told of the cancellation. */
 @Component
 class PickFloorWork implements FloorWork {
     private record Work(List<Long> open, List<Taken> taken) { }
@@ -17,9 +17,11 @@ class PickFloorWork implements FloorWork {
     private final JdbcPickTasks tasks;
     private final Lane.Fact<Work> work = new Lane.Fact<>("pick tasks", this::load);
     private final Lane.Writer<Long> cancelled;
+    private final Lane.Writer<FulfillmentId> backInPlace;
 
-    PickFloorWork(JdbcPickTasks tasks) {
+    PickFloorWork(JdbcPickTasks tasks, PickedUnits picked) {
         this.tasks = tasks;
+        this.backInPlace = new Lane.Writer<>(62, "bin_stock", picked::putBack);
         this.cancelled = new Lane.Writer<>(61, "pick_task", tasks::cancel);
     }
 
@@ -30,6 +32,12 @@ class PickFloorWork implements FloorWork {
         found.open().forEach(task -> lane.write(cancelled, task));
         lane.know(work, id, new Work(List.of(), found.taken()));
         return found.taken();
+    }
+
+    @Override
+    public void putBack(FulfillmentId id) {
+        var lane = Lane.current();
+        if (!lane.get(work, id).taken().isEmpty()) lane.write(backInPlace, id);
     }
 
     private Map<FulfillmentId, Work> load(Collection<FulfillmentId> ids) {

@@ -1,7 +1,19 @@
 package dev.wharf.picking;
 
-/** One stop of the walk. @param bin empty if the SKU has no known place in this warehouse */
-record PickLine(long id, long fulfillmentLineId, String sku, String bin, int sequence, int quantity, int picked) {
+/**
+ * One stop of the walk.
+ *
+ * @param bin     empty if the SKU has no known place in this warehouse
+ * @param lot     the lot to take; empty if any
+ * @param planned units that the bin keeps for this line until they are picked
+ * @param binned  whether bins know where this SKU lies; else picks change no bin
+ */
+record PickLine(long id, long fulfillmentLineId, String sku, String bin, int sequence, int quantity, int picked, String lot, int planned, boolean binned) {
+    /** Of goods that bins know nothing of. */
+    PickLine(long id, long fulfillmentLineId, String sku, String bin, int sequence, int quantity, int picked) {
+        this(id, fulfillmentLineId, sku, bin, sequence, quantity, picked, "", 0, false);
+    }
+
     int left() {
         return quantity - picked;
     }
@@ -12,6 +24,6 @@ record PickLine(long id, long fulfillmentLineId, String sku, String bin, int seq
     }
 
     PickLine plus(int units) {
-        return new PickLine(id, fulfillmentLineId, sku, bin, sequence, quantity, picked + units);
+        return new PickLine(id, fulfillmentLineId, sku, bin, sequence, quantity, picked + units, lot, Math.max(0, planned - units), binned);
     }
 }

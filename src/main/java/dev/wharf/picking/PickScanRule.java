@@ -11,8 +11,11 @@ import java.util.Optional;
  * wrong bin has the wrong goods in hand.
  */
 final class PickScanRule {
-    /** Answers to a scan. Published; never renamed. NOT_IN_TASK: nobody ordered it. WRONG_ITEM: ordered, but from another bin. */
-    enum Result { ACCEPTED, WRONG_BIN, WRONG_ITEM, NOT_IN_TASK, OVER_PICK, TASK_CANCELLED, TASK_CLOSED }
+    /**
+     * Answers to a scan. Published; never renamed. NOT_IN_TASK: nobody ordered it. WRONG_ITEM: ordered, but from another bin. LOT_BLOCKED: recalled
+     * or not good for long enough. SERIAL_GONE: not in stock in this warehouse, or in another order's hands.
+     */
+    enum Result { ACCEPTED, WRONG_BIN, WRONG_ITEM, NOT_IN_TASK, OVER_PICK, TASK_CANCELLED, TASK_CLOSED, LOT_WANTED, WRONG_LOT, LOT_BLOCKED, SERIAL_WANTED, SERIAL_TWICE, SERIAL_GONE }
 
     sealed interface Verdict {
         /** @param units per pick line; empty if only a bin was scanned */

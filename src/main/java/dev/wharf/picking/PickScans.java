@@ -2,6 +2,8 @@ package dev.wharf.picking;
 
 import dev.wharf.common.Refusal;
 import dev.wharf.common.Text;
+import dev.wharf.inventory.lot.Barcodes;
+import dev.wharf.inventory.lot.Barcodes.Item;
 import dev.wharf.picking.PickScanRule.Result;
 import dev.wharf.picking.PickScanRule.Verdict;
 import dev.wharf.picking.PickTask.State;
@@ -9,9 +11,10 @@ import dev.wharf.process.Actor;
 import dev.wharf.process.Lanes;
 import dev.wharf.scan.Scan;
 import dev.wharf.scan.Scans;
-import dev.wharf.warehouse.Products;
+import dev.wharf.warehouse.Tracking;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /**
@@ -22,9 +25,18 @@ import org.springframework.stereotype.Service;
 class PickScans {
     private static final Text ALL_WELL = new Text("", "");
 
-    /** @param barcode of the goods; empty to confirm only that one stands at the right bin. @param quantity units at once, above zero */
-    record Reading(String clientKey, String bin, String barcode, int quantity) {
+    /**
+     * @param barcode  of the goods, or the serial of one unit; empty to confirm only that one stands at the right bin
+     * @param lot      read from goods that have lots, else empty
+     * @param quantity units at once, above zero
+     */
+    record Reading(String clientKey, String bin, String barcode, String lot, int quantity) {
+        Reading(String clientKey, String bin, String barcode, int quantity) {
+            this(clientKey, bin, barcode, "", quantity);
+        }
+
         Reading {
+            lot = lot == null ? "" : lot.strip();
             bin = bin == null ? "" : bin.strip();
             barcode = barcode == null ? "" : barcode.strip();
             if (quantity < 1) throw Refusal.invalid("QUANTITY_INVALID", "quantity", "quantity is 1 or more.");
@@ -34,14 +46,18 @@ class PickScans {
     private final JdbcPickTasks tasks;
     private final PickTasks service;
     private final Scans scans;
-    private final Products products;
+    private final Barcodes barcodes;
+    private final TrackedGoods tracked;
+    private final PickedUnits picked;
     private final Lanes lanes;
 
-    PickScans(JdbcPickTasks tasks, PickTasks service, Scans scans, Products products, Lanes lanes) {
+    PickScans(JdbcPickTasks tasks, PickTasks service, Scans scans, Barcodes barcodes, TrackedGoods tracked, PickedUnits picked, Lanes lanes) {
+        this.barcodes = barcodes;
+        this.tracked = tracked;
+        this.picked = picked;
         this.tasks = tasks;
         this.service = service;
         this.scans = scans;
-        this.products = products;
         this.lanes = lanes;
     }
 
@@ -57,8 +73,9 @@ class PickScans {
 
     private PickViews.ScanAnswer read(PickTask task, Reading reading) {
         var lines = tasks.lines(task.id());
-        var sku = reading.barcode().isEmpty() ? java.util.Optional.<String>empty() : products.skuOf(reading.barcode());
-        var verdict = task.state() == State.TAKEN ? PickScanRule.check(lines, reading.bin(), reading.barcode(), sku, reading.quantity()) : closed(task);
+        var item = reading.barcode().isEmpty() ? Optional.<Item>empty() : barcodes.identify(reading.barcode(), lines.stream().map(PickLine::sku).toList());
+        var sku = item.map(Item::sku);
+        var verdict = task.state() == State.TAKEN ? judge(task, lines, reading, item) : closed(task);
         if (verdict instanceof Verdict.Refused refused) {
             write(task, reading, sku.orElse(""), 0, refused.result(), refused.note());
             return answer(refused.result(), refused.note(), task.state(), lines);
@@ -67,10 +84,17 @@ class PickScans {
         write(task, reading, sku.orElse(""), units.isEmpty() ? 0 : reading.quantity(), Result.ACCEPTED, ALL_WELL);
         if (units.isEmpty()) return answer(Result.ACCEPTED, ALL_WELL, task.state(), lines);
         tasks.count(units);
+        picked.take(task, lines, units, reading, item.orElseThrow());
         var counted = counted(lines, units);
         boolean done = counted.stream().allMatch(line -> line.left() == 0);
         if (done) service.complete(task);
         return answer(Result.ACCEPTED, ALL_WELL, done ? State.DONE : State.TAKEN, counted);
+    }
+
+    private Verdict judge(PickTask task, List<PickLine> lines, Reading reading, Optional<Item> item) {
+        var verdict = PickScanRule.check(lines, reading.bin(), reading.barcode(), item.map(Item::sku), reading.quantity());
+        boolean plain = item.isEmpty() || item.get().kind() == Tracking.Kind.NONE;
+        return plain || verdict instanceof Verdict.Refused ? verdict : tracked.check(task, lines, reading, item.get(), verdict);
     }
 
     private static Verdict closed(PickTask task) {

@@ -23,10 +23,10 @@ class PickTaskController {
 
     record StateAnswer(String state) { }
 
-    /** @param quantity 1 if left out */
-    record ScanRequest(String clientKey, String bin, String barcode, Integer quantity) {
+    /** @param lot of goods that have lots. @param quantity 1 if left out */
+    record ScanRequest(String clientKey, String bin, String barcode, String lot, Integer quantity) {
         PickScans.Reading reading() {
-            return new PickScans.Reading(clientKey, bin, barcode, quantity == null ? 1 : quantity);
+            return new PickScans.Reading(clientKey, bin, barcode, lot, quantity == null ? 1 : quantity);
         }
     }
 

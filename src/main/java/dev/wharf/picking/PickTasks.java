@@ -2,6 +2,7 @@ package dev.wharf.picking;
 
 import dev.wharf.common.Refusal;
 import dev.wharf.common.Text;
+import dev.wharf.inventory.CountsWanted;
 import dev.wharf.order.Evidence;
 import dev.wharf.order.Fulfillments;
 import dev.wharf.order.OrderLog;
@@ -23,11 +24,13 @@ class PickTasks {
     private final JdbcPickTasks tasks;
     private final PickViews views;
     private final Fulfillments fulfillments;
+    private final CountsWanted counts;
     private final OrderLog log;
     private final Instances instances;
     private final Lanes lanes;
 
-    PickTasks(JdbcPickTasks tasks, PickViews views, Fulfillments fulfillments, OrderLog log, Instances instances, Lanes lanes) {
+    PickTasks(JdbcPickTasks tasks, PickViews views, Fulfillments fulfillments, CountsWanted counts, OrderLog log, Instances instances, Lanes lanes) {
+        this.counts = counts;
         this.tasks = tasks;
         this.views = views;
         this.fulfillments = fulfillments;
@@ -78,6 +81,7 @@ class PickTasks {
                 .orElseThrow(() -> Refusal.invalid("PICK_LINE_UNKNOWN", "pickLineId", "Pick task " + taskId + " has no line " + pickLineId + "."));
             if (line.left() == 0) throw Refusal.conflict("PICK_LINE_COMPLETE", "Line " + line.sequence() + " is picked already; nothing of it is missing.");
             tasks.miss(line.id(), line.left(), reason.name());
+            if (!line.bin().isEmpty()) counts.ask(task.warehouse(), line.bin(), line.sku(), CountsWanted.Why.SHORT_PICK);
             tasks.end(taskId, State.SHORT);
             var why = sentence(line, reason);
             log.happened(task.fulfillment(), "SHORT_PICK", why);

@@ -2,6 +2,8 @@ package dev.wharf.picking;
 
 import dev.wharf.order.Fulfillments;
 import dev.wharf.warehouse.Products;
+import dev.wharf.warehouse.Tracking;
+import dev.wharf.warehouse.Trackings;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -9,8 +11,12 @@ import org.springframework.stereotype.Component;
 /** What the API says about pick tasks. Call inside a transaction. */
 @Component
 class PickViews {
-    /** @param barcodes what a device may accept while it has no network; the SKU itself is one of them */
-    record Line(long pickLineId, int sequence, String bin, String sku, String name, String variant, List<String> barcodes, int quantity, int pickedQuantity) { }
+    /**
+     * @param lot      the lot to take; empty if any
+     * @param tracking NONE, LOT, LOT_EXPIRY or SERIAL: whether a scan also says the lot, or is that of a serial
+     * @param barcodes what a device may accept while it has no network; the SKU itself is one of them
+     */
+    record Line(long pickLineId, int sequence, String bin, String lot, String tracking, String sku, String name, String variant, List<String> barcodes, int quantity, int pickedQuantity) { }
 
     record Task(long taskId, String fulfillmentNo, String warehouse, String state, String picker, Instant shipBy, List<String> specialRequests,
                 List<Line> lines) { }
@@ -31,8 +37,10 @@ class PickViews {
     private final JdbcPickTasks tasks;
     private final Fulfillments fulfillments;
     private final Products products;
+    private final Trackings trackings;
 
-    PickViews(JdbcPickTasks tasks, Fulfillments fulfillments, Products products) {
+    PickViews(JdbcPickTasks tasks, Fulfillments fulfillments, Products products, Trackings trackings) {
+        this.trackings = trackings;
         this.tasks = tasks;
         this.fulfillments = fulfillments;
         this.products = products;
@@ -41,11 +49,13 @@ class PickViews {
     Task of(PickTask task) {
         var lines = tasks.lines(task.id());
         var known = products.bySkus(lines.stream().map(PickLine::sku).toList());
+        var tracked = trackings.of(lines.stream().map(PickLine::sku).toList());
         return new Task(task.id(), task.fulfillment().toString(), task.warehouse(), task.state().name(), task.picker(), task.shipBy(),
             fulfillments.get(task.fulfillment()).specialRequests(),
             lines.stream().map(line -> {
                 var product = known.get(line.sku());
-                return new Line(line.id(), line.sequence(), line.bin(), line.sku(), product == null ? "" : product.name(),
+                var kind = tracked.containsKey(line.sku()) ? tracked.get(line.sku()).kind() : Tracking.Kind.NONE;
+                return new Line(line.id(), line.sequence(), line.bin(), line.lot(), kind.name(), line.sku(), product == null ? "" : product.name(),
                     product == null ? "" : product.variant(), barcodes(line.sku(), product), line.quantity(), line.picked());
             }).toList());
     }

@@ -35,6 +35,6 @@ class StopFloorWorkDelegate implements JavaDelegate {
     }
 
     private static String list(List<Taken> taken) {
-        return taken.stream().map(t -> t.quantity() + " × " + t.sku() + (t.bin().isEmpty() ? "" : " → " + t.bin())).collect(Collectors.joining(", "));
+        return taken.stream().map(t -> t.quantity() + " × " + t.sku() + (t.lot().isEmpty() ? "" : " (" + t.lot() + ")") + (t.bin().isEmpty() ? "" : " → " + t.bin())).collect(Collectors.joining(", "));
     }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 
 /** Work of people on the floor that a cancelled order must stop. Each package with such work answers for its own. */
 public interface FloorWork {
-    /** Units that have left their bin. @param bin empty if it is not known */
-    record Taken(String sku, String bin, int quantity) { }
+    /** Units that have left their bin. @param bin empty if it is not known. @param lot empty if any, or if the goods have none */
+    record Taken(String sku, String bin, String lot, int quantity) { }
 
     /**
      * Stops what is open; the devices are told by the state of their task. Nothing the second time.
@@ -14,4 +14,7 @@ public interface FloorWork {
      * @return what must be put back
      */
     List<Taken> stop(FulfillmentId id);
+
+    /** Books that what it stopped is back in its place. Nothing the second time, and nothing if nothing was taken. */
+    default void putBack(FulfillmentId id) { }
 }

@@ -3,13 +3,16 @@ package dev.wharf.verification;
 import dev.wharf.common.Text;
 import dev.wharf.verification.VerifyScanRule.Result;
 import dev.wharf.warehouse.Products;
+import dev.wharf.warehouse.Tracking;
+import dev.wharf.warehouse.Trackings;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** What the API says about a count. */
 @Component
 class VerificationViews {
-    record Line(String sku, String name, String variant, int needed, int scanned) { }
+    /** @param serial whether its units are counted by serial */
+    record Line(String sku, String name, String variant, boolean serial, int needed, int scanned) { }
 
     record Request(int index, String request, boolean confirmed) { }
 
@@ -23,8 +26,10 @@ class VerificationViews {
 
     private final JdbcVerifications verifications;
     private final Products products;
+    private final Trackings trackings;
 
-    VerificationViews(JdbcVerifications verifications, Products products) {
+    VerificationViews(JdbcVerifications verifications, Products products, Trackings trackings) {
+        this.trackings = trackings;
         this.verifications = verifications;
         this.products = products;
     }
@@ -32,10 +37,12 @@ class VerificationViews {
     Count of(Verification count) {
         var lines = verifications.lines(count.id());
         var known = products.bySkus(lines.stream().map(Verification.Line::sku).toList());
+        var tracked = trackings.of(lines.stream().map(Verification.Line::sku).toList());
         return new Count(count.fulfillment().toString(), count.state().name(), count.verifier(),
             lines.stream().map(line -> {
                 var product = known.get(line.sku());
-                return new Line(line.sku(), product == null ? "" : product.name(), product == null ? "" : product.variant(), line.needed(), line.scanned());
+                boolean serial = tracked.containsKey(line.sku()) && tracked.get(line.sku()).kind() == Tracking.Kind.SERIAL;
+                return new Line(line.sku(), product == null ? "" : product.name(), product == null ? "" : product.variant(), serial, line.needed(), line.scanned());
             }).toList(),
             verifications.requests(count.id()).stream().map(r -> new Request(r.index(), r.request(), r.confirmed())).toList());
     }

@@ -1,6 +1,8 @@
 package dev.wharf.verification;
 
+import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Text;
+import dev.wharf.inventory.lot.SerialUnit;
 import dev.wharf.verification.Verification.Line;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +10,7 @@ import java.util.Optional;
 /** Says whether a unit in hand belongs to the order and is still needed. Pure: no I/O. */
 final class VerifyScanRule {
     /** Answers to a scan. Published; never renamed. */
-    enum Result { ACCEPTED, EXTRA_UNIT, WRONG_ITEM, UNKNOWN_BARCODE, ORDER_CANCELLED, NOT_OPEN }
+    enum Result { ACCEPTED, EXTRA_UNIT, WRONG_ITEM, UNKNOWN_BARCODE, ORDER_CANCELLED, NOT_OPEN, SERIAL_WANTED, SERIAL_TWICE, SERIAL_NOT_PICKED }
 
     /** @param note empty if accepted */
     record Verdict(Result result, Text note) { }
@@ -27,6 +29,16 @@ final class VerifyScanRule {
             return refused(Result.EXTRA_UNIT, item + "：订单需要 " + needed + " 件，扫到第 " + (needed + 1) + " 件，请拿开多余的。",
                 item + ": order needs " + needed + ", scanned " + (needed + 1) + "; take the surplus out.");
         }
+        return new Verdict(Result.ACCEPTED, new Text("", ""));
+    }
+
+    /** Goods with serials: the very units that were picked for this order, each once. @param verification that counts */
+    static Verdict serial(SerialUnit unit, String sku, FulfillmentId order, long verification) {
+        if (unit == null) return refused(Result.SERIAL_WANTED, sku + " 要逐件扫序列号，不要扫商品条码。", sku + " is counted by serial: scan the serial of each unit, not the barcode.");
+        if (unit.state() != SerialUnit.State.PICKED || !order.equals(unit.fulfillment())) {
+            return refused(Result.SERIAL_NOT_PICKED, "序列号 " + unit.serial() + " 不是为这个订单拣的，请拿开。", "Serial " + unit.serial() + " was not picked for this order; take it out.");
+        }
+        if (unit.countedIn() == verification) return refused(Result.SERIAL_TWICE, "序列号 " + unit.serial() + " 已经扫过。", "Serial " + unit.serial() + " is scanned already; it counts once.");
         return new Verdict(Result.ACCEPTED, new Text("", ""));
     }
 

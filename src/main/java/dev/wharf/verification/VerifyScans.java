@@ -2,6 +2,9 @@ package dev.wharf.verification;
 
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Text;
+import dev.wharf.inventory.lot.Barcodes;
+import dev.wharf.inventory.lot.Barcodes.Item;
+import dev.wharf.inventory.lot.Serials;
 import dev.wharf.process.Actor;
 import dev.wharf.process.Lanes;
 import dev.wharf.scan.Scan;
@@ -9,7 +12,10 @@ import dev.wharf.scan.Scans;
 import dev.wharf.verification.Verification.State;
 import dev.wharf.verification.VerifyScanRule.Result;
 import dev.wharf.verification.VerifyScanRule.Verdict;
-import dev.wharf.warehouse.Products;
+import dev.wharf.warehouse.Tracking;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
 
 /**
@@ -22,15 +28,17 @@ class VerifyScans {
     private final Verifications service;
     private final Bench bench;
     private final Scans scans;
-    private final Products products;
+    private final Barcodes barcodes;
+    private final Serials serials;
     private final Lanes lanes;
 
-    VerifyScans(JdbcVerifications verifications, Verifications service, Bench bench, Scans scans, Products products, Lanes lanes) {
+    VerifyScans(JdbcVerifications verifications, Verifications service, Bench bench, Scans scans, Barcodes barcodes, Serials serials, Lanes lanes) {
+        this.barcodes = barcodes;
+        this.serials = serials;
         this.verifications = verifications;
         this.service = service;
         this.bench = bench;
         this.scans = scans;
-        this.products = products;
         this.lanes = lanes;
     }
 
@@ -44,9 +52,14 @@ class VerifyScans {
     }
 
     private VerificationViews.ScanAnswer read(Verification count, String clientKey, String barcode) {
-        var sku = products.skuOf(barcode);
-        var verdict = count.state() == State.OPEN ? VerifyScanRule.check(verifications.lines(count.id()), barcode, sku) : closed(count);
+        var lines = verifications.lines(count.id());
+        var item = barcodes.identify(barcode, lines.stream().map(Verification.Line::sku).toList());
+        var sku = item.map(Item::sku);
+        var verdict = count.state() == State.OPEN ? judge(count, lines, barcode, item) : closed(count);
         boolean accepted = verdict.result() == Result.ACCEPTED;
+        if (accepted && item.orElseThrow().serial() != null && !serials.count(item.orElseThrow().serial(), count.fulfillment(), count.id())) {
+            throw new ConcurrencyFailureException("The serial was put back in the same moment");
+        }
         scans.write(new Scan(Scan.Kind.VERIFY, count.fulfillment(), count.id(), barcode, sku.orElse(""), "", accepted ? 1 : 0, verdict.result().name(),
             verdict.note(), Actor.current(), clientKey));
         var state = count.state();
@@ -58,6 +71,14 @@ class VerifyScans {
             }
         }
         return VerificationViews.answer(verdict.result(), sku.orElse(""), verdict.note(), state, verifications.lines(count.id()));
+    }
+
+    private static Verdict judge(Verification count, List<Verification.Line> lines, String barcode, Optional<Item> item) {
+        var verdict = VerifyScanRule.check(lines, barcode, item.map(Item::sku));
+        boolean bySerial = item.isPresent() && item.get().kind() == Tracking.Kind.SERIAL && verdict.result() != Result.WRONG_ITEM;
+        if (!bySerial) return verdict;
+        var unit = VerifyScanRule.serial(item.get().serial(), item.get().sku(), count.fulfillment(), count.id());
+        return unit.result() == Result.ACCEPTED ? verdict : unit;
     }
 
     private static Verdict closed(Verification count) {

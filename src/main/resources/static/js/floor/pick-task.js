@@ -4,6 +4,9 @@ export class PickTask {
   /** Where the picker stands, once the bin was scanned; empty before. */
   bin = '';
 
+  /** Barcode of goods in hand whose lot is still to be read; empty else. */
+  goods = '';
+
   constructor(view) {
     this.view = view;
   }
@@ -30,6 +33,12 @@ export class PickTask {
     return this.lines(waiting).some((line) => line.left > 0 && line.bin && same(line.bin, code));
   }
 
+  /** Whether a scan names goods to be picked here that also have a lot to read. */
+  asksLot(code, waiting) {
+    return this.lines(waiting).some((line) => line.left > 0 && isIn(line, this.bin) && line.tracking.startsWith('LOT')
+      && line.barcodes.some((barcode) => same(barcode, code)));
+  }
+
   count(states) {
     const picked = new Map(states.map((s) => [s.pickLineId, s.pickedQuantity]));
     for (const line of this.view.lines) line.pickedQuantity = picked.get(line.pickLineId) ?? line.pickedQuantity;
@@ -44,13 +53,19 @@ export class PickTask {
    *
    * @returns {{pickLineId?: number, refusal?: [string, string]}} the line it counts for, or the key and value of a sentence
    */
-  guess(bin, barcode, waiting) {
+  guess(bin, barcode, lot, waiting) {
     const lines = this.lines(waiting);
     const here = lines.filter((line) => isIn(line, bin));
     const next = this.current(waiting);
     if (!here.length || (!barcode && !here.some((line) => line.left > 0))) return { refusal: ['local.wrong-bin', next?.bin ?? ''] };
     if (!barcode) return {};
-    const matching = here.filter((line) => line.barcodes.some((code) => same(code, barcode)));
+    const named = here.filter((line) => line.barcodes.some((code) => same(code, barcode)));
+    if (named.some((line) => line.tracking === 'SERIAL')) return { refusal: ['local.serial', named[0].sku] };
+    const matching = named.filter((line) => !line.lot || same(line.lot, lot));
+    if (named.length && !matching.length) return { refusal: ['local.wrong-lot', named[0].lot] };
+    // A serial is known to the server alone.
+    const bySerial = here.find((line) => line.tracking === 'SERIAL' && line.left > 0);
+    if (!named.length && bySerial) return { pickLineId: bySerial.pickLineId };
     if (!matching.length) return { refusal: ['local.wrong-item', next?.sku ?? ''] };
     const open = matching.find((line) => line.left > 0);
     return open ? { pickLineId: open.pickLineId } : { refusal: ['local.over-pick', matching[0].sku] };

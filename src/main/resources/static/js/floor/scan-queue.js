@@ -51,8 +51,8 @@ export class ScanQueue {
   async #sendAll(onAnswer) {
     try {
       for (let scan = this.scans[0]; scan; scan = this.scans[0]) {
-        const { taskId, clientKey, bin, barcode, quantity } = scan;
-        const answer = await call('POST', `/api/v1/pick-tasks/${taskId}/scans`, { clientKey, bin, barcode, quantity })
+        const { taskId, clientKey, bin, barcode, lot = '', quantity } = scan;
+        const answer = await call('POST', `/api/v1/pick-tasks/${taskId}/scans`, { clientKey, bin, barcode, lot, quantity })
           .catch((e) => { if (e instanceof Refused) return e; throw e; });
         const sent = this.scans.find((s) => s.clientKey === clientKey) ?? scan;
         this.#keep(this.scans.filter((s) => s.clientKey !== clientKey));

@@ -1,0 +1,36 @@
+package dev.wharf.inventory.lot;
+
+import dev.wharf.common.FulfillmentId;
+import dev.wharf.common.SqlTime;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Which lot or serial went into which order line: what a recall asks for. The only class whose SQL writes unit_trace. */
+@Repository
+public class UnitTraces {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    UnitTraces(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @param lot empty if the goods have none; {@code serial} likewise */
+    public void picked(FulfillmentId fulfillment, long fulfillmentLine, String sku, String lot, String serial, int units) {
+        jdbc.sql("""
+                INSERT INTO unit_trace (fulfillment_id, fulfillment_line_id, sku, lot_no, serial_no, quantity, picked_at)
+                VALUES (:fulfillment, :line, :sku, :lot, :serial, :units, :now)
+                ON DUPLICATE KEY UPDATE quantity = quantity + VALUES(quantity), picked_at = VALUES(picked_at)
+                """).param("fulfillment", fulfillment.value()).param("line", fulfillmentLine).param("sku", sku).param("lot", lot).param("serial", serial)
+            .param("units", units).param("now", SqlTime.text(Instant.now(clock))).update();
+    }
+
+    /** None of the units left with these orders. */
+    public void putBack(Collection<FulfillmentId> fulfillments) {
+        jdbc.sql("UPDATE unit_trace SET quantity = 0 WHERE fulfillment_id IN (:ids)").param("ids", fulfillments.stream().map(FulfillmentId::value).sorted().toList()).update();
+    }
+}

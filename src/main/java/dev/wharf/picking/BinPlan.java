@@ -1,0 +1,133 @@
+package dev.wharf.picking;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import dev.wharf.inventory.BinPicks;
+import dev.wharf.inventory.Bins;
+import dev.wharf.inventory.Bins.Content;
+import dev.wharf.inventory.Bins.Place;
+import dev.wharf.inventory.CountsWanted;
+import dev.wharf.inventory.lot.Lot;
+import dev.wharf.inventory.lot.Lots;
+import dev.wharf.picking.BinChoice.Spot;
+import dev.wharf.picking.BinChoice.Take;
+import dev.wharf.warehouse.Products;
+import dev.wharf.warehouse.Tracking;
+import dev.wharf.warehouse.Trackings;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says where the units of a lane's orders are taken from, so that nobody is sent to a bin for units that another task will take. For each
+ * warehouse one look at its bins, whose rows are then held; four more, once for all SKUs, if bins know any of them.
+ */
+@Component
+class BinPlan {
+    /** @param planned units the bin keeps for this stop. @param binned whether bins know where the SKU lies */
+    record Stop(String bin, String lot, int units, int planned, boolean binned) { }
+
+    private final Bins bins;
+    private final BinPicks picks;
+    private final CountsWanted counts;
+    private final Products products;
+    private final Trackings trackings;
+    private final Lots lots;
+    private final PickStrategies strategies;
+
+    BinPlan(Bins bins, BinPicks picks, CountsWanted counts, Products products, Trackings trackings, Lots lots, PickStrategies strategies) {
+        this.bins = bins;
+        this.picks = picks;
+        this.counts = counts;
+        this.products = products;
+        this.trackings = trackings;
+        this.lots = lots;
+        this.strategies = strategies;
+    }
+
+    Open open(String warehouse, Collection<String> skus) {
+        var faces = products.bins(warehouse, skus);
+        var content = bins.held(warehouse, skus).stream().collect(groupingBy(c -> c.place().sku()));
+        var chosen = new HashMap<String, Strategy>();
+        var spots = new HashMap<String, Map<Spot, Integer>>();
+        if (!content.isEmpty()) look(warehouse, content, chosen, spots);
+        return new Open(warehouse, faces, chosen, spots, lots.today());
+    }
+
+    private void look(String warehouse, Map<String, List<Content>> content, Map<String, Strategy> chosen, Map<String, Map<Spot, Integer>> spots) {
+        var goods = trackings.of(content.keySet());
+        var rows = strategies.in(warehouse);
+        var known = lots.ofSkus(content.keySet()).stream().collect(toMap(lot -> List.of(lot.sku(), lot.no()), lot -> lot));
+        var doubted = counts.of(warehouse, content.keySet()).stream().map(w -> List.of(w.sku(), w.bin())).collect(toSet());
+        content.forEach((sku, places) -> {
+            var tracking = goods.getOrDefault(sku, new Tracking(sku, "", "", Tracking.Kind.NONE, 0));
+            chosen.put(sku, PickStrategies.of(rows, tracking));
+            var here = spots.computeIfAbsent(sku, s -> new LinkedHashMap<>());
+            for (var c : places) here.put(spot(c, known.get(List.of(sku, c.place().lot())), tracking.sellableDays(), doubted), c.free());
+        });
+    }
+
+    private static Spot spot(Content c, Lot lot, int sellableDays, Set<List<String>> doubted) {
+        boolean isDoubted = doubted.contains(List.of(c.place().sku(), c.place().bin()));
+        if (lot == null) return new Spot(c.place().bin(), c.place().lot(), c.free(), c.since(), LocalDate.MAX, LocalDate.MAX, isDoubted);
+        return new Spot(c.place().bin(), lot.no(), c.free(), lot.receivedAt(), lot.expiresOn() == null ? LocalDate.MAX : lot.expiresOn(), lot.sellUntil(sellableDays), isDoubted);
+    }
+
+    /** The bins of one warehouse while a lane is planned. */
+    final class Open {
+        private final String warehouse;
+        private final Map<String, String> faces;
+        private final Map<String, Strategy> chosen;
+        /** What is left free at each spot as it was read, by SKU. A SKU that is a key here is known to bins. */
+        private final Map<String, Map<Spot, Integer>> spots;
+        private final LocalDate today;
+        private final Map<Place, Integer> planned = new HashMap<>();
+
+        private Open(String warehouse, Map<String, String> faces, Map<String, Strategy> chosen, Map<String, Map<Spot, Integer>> spots, LocalDate today) {
+            this.warehouse = warehouse;
+            this.faces = faces;
+            this.chosen = chosen;
+            this.spots = spots;
+            this.today = today;
+        }
+
+        /** Stops for all the units. Those that no bin has free come last: at the usual place if bins know nothing of it, else anywhere. */
+        List<Stop> take(String sku, int units) {
+            var face = faces.getOrDefault(sku, "");
+            var here = spots.get(sku);
+            if (here == null) return List.of(new Stop(face, "", units, 0, false));
+            var stops = new ArrayList<Stop>();
+            int left = units;
+            for (var take : choose(sku, here, units)) {
+                var spot = take.spot();
+                stops.add(new Stop(spot.bin(), spot.lot(), take.units(), take.units(), true));
+                planned.merge(new Place(warehouse, spot.bin(), sku, spot.lot()), take.units(), Integer::sum);
+                left -= take.units();
+            }
+            boolean faceKnown = here.keySet().stream().anyMatch(s -> s.bin().equalsIgnoreCase(face));
+            if (left > 0) stops.add(new Stop(faceKnown ? "" : face, "", left, 0, true));
+            return stops;
+        }
+
+        private List<Take> choose(String sku, Map<Spot, Integer> here, int units) {
+            var asRead = new HashMap<Spot, Spot>();
+            here.forEach((spot, free) -> asRead.put(new Spot(spot.bin(), spot.lot(), free, spot.since(), spot.expiresOn(), spot.sellUntil(), spot.doubted()), spot));
+            var takes = BinChoice.choose(chosen.get(sku), List.copyOf(asRead.keySet()), units, today);
+            takes.forEach(t -> here.merge(asRead.get(t.spot()), -t.units(), Integer::sum));
+            return takes;
+        }
+
+        /** Writes what was taken; call once, at the end. */
+        void keep() {
+            picks.plan(planned);
+        }
+    }
+}
