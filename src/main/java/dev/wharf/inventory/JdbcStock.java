@@ -251,11 +251,6 @@ class JdbcStock implements Stock {
         freed.note(key.sku());
     }
 
-    @Override
-    public boolean booked(String key) {
-        return !ledger.known(List.of(key)).isEmpty();
-    }
-
     private static Refusal refused(Posting posting, Balance before) {
         return Refusal.conflict("STOCK_TAKEN", "SKU " + before.sku() + " in " + before.warehouse() + " has " + before.onHand() + " on hand, of these " + before.locked()
             + " locked, " + before.frozen() + " frozen, " + before.reserved() + " reserved; " + posting.kind() + " " + posting.deltas() + " does not go. Release first what is promised.");

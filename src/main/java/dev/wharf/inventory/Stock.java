@@ -100,8 +100,5 @@ public interface Stock {
     /** What could be locked now, read without holding anything. */
     Supply supply(Collection<String> skus);
 
-    /** True if a movement of this key is in the ledger. */
-    boolean booked(String key);
-
     List<Balance> balances(Collection<String> skus);
 }

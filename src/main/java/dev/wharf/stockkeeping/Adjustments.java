@@ -56,7 +56,7 @@ class Adjustments {
     /** @return false if this key was booked before */
     boolean adjust(Request request) {
         limit.require(Actor.groups(), worth.of(Map.of(request.sku(), request.units())));
-        boolean fresh = lanes.call(() -> book(request));
+        boolean fresh = SameKey.call(lanes, () -> book(request));
         if (fresh && request.to() == Bucket.ON_HAND) waiters.unitsCame(List.of(request.sku()));
         return fresh;
     }

@@ -36,7 +36,7 @@ public class BinMoves {
 
     /** @return false if this key was booked before; nothing moves then */
     public boolean move(Request move) {
-        return lanes.call(() -> {
+        return SameKey.call(lanes, () -> {
             var contents = bins.held(move.warehouse(), List.of(move.sku()));
             var key = "move:" + move.key();
             var to = new Move(new Place(move.warehouse(), move.to(), move.sku(), move.lot()), move.from().isEmpty() ? Kind.PUT_AWAY : Kind.MOVE, move.units(), null,

@@ -41,7 +41,7 @@ public class Freezes {
 
     /** @return what is frozen under this key, now or since before @throws Refusal CONFLICT naming the orders that hold some of it; nothing is frozen then */
     public List<Freeze> freeze(Request request) {
-        return lanes.call(() -> {
+        return SameKey.call(lanes, () -> {
             var before = freezes.ofKey(request.key());
             if (!before.isEmpty()) return before;
             var wanted = wanted(request);

@@ -3,6 +3,7 @@ package dev.wharf.stockkeeping;
 import dev.wharf.common.Refusal;
 import dev.wharf.inventory.Balance;
 import dev.wharf.inventory.Bucket;
+import dev.wharf.inventory.LedgerKeys;
 import dev.wharf.inventory.LockHolders;
 import dev.wharf.inventory.Posting;
 import dev.wharf.inventory.Stock;
@@ -15,10 +16,12 @@ import org.springframework.stereotype.Component;
 public class Promised {
     private final Stock stock;
     private final LockHolders holders;
+    private final LedgerKeys keys;
 
-    Promised(Stock stock, LockHolders holders) {
+    Promised(Stock stock, LockHolders holders, LedgerKeys keys) {
         this.stock = stock;
         this.holders = holders;
+        this.keys = keys;
     }
 
     /** Of one SKU in one warehouse, with the row held until the commit. */
@@ -39,7 +42,7 @@ public class Promised {
     }
 
     public boolean booked(String key) {
-        return stock.booked(key);
+        return keys.booked(key);
     }
 
     /** Books it, or says who holds the units. The same key a second time books nothing. */

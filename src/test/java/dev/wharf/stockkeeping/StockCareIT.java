@@ -74,6 +74,22 @@ class StockCareIT {
     }
 
     @Test
+    void of_the_same_move_sent_by_many_at_once_one_is_booked() throws Exception {
+        var sku = house.sku(20, 0);
+        var request = move(sku, "", "A-1", 2);
+        var threads = java.util.concurrent.Executors.newFixedThreadPool(8);
+        try {
+            var sent = java.util.stream.IntStream.range(0, 8).mapToObj(i -> threads.submit(() -> moves.move(request))).toList();
+            int booked = 0;
+            for (var one : sent) if (one.get()) booked++;
+            assertThat(booked).isOne();
+            assertThat(inBins(sku)).isEqualTo(Map.of("A-1", 2));
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    @Test
     void frozen_units_are_promised_to_nobody_until_they_are_lifted() {
         var sku = house.sku(3, 0);
         var request = new Freezes.Request(unique("f"), NEAR, sku, "", "", 3, "recall");
@@ -113,7 +129,6 @@ class StockCareIT {
         var sku = house.sku(0, 0);
         var waiting = house.take(order().line(sku, 1));
         assertThat(house.openHolds(waiting)).containsKey("STOCK");
-        jdbc.sql("SELECT 1").query(Integer.class).single();
         TestHouse.as("warehouselead", () -> {
             var found = adjust(sku, null, Bucket.ON_HAND, 2, "A-1", AdjustReason.FOUND);
             assertThat(adjustments.adjust(found)).isTrue();

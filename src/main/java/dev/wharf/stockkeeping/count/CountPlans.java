@@ -8,6 +8,7 @@ import dev.wharf.inventory.Whereabouts;
 import dev.wharf.process.CountStock;
 import dev.wharf.process.Lanes;
 import dev.wharf.process.ModelInstances;
+import dev.wharf.stockkeeping.SameKey;
 import dev.wharf.stockkeeping.count.CountChoice.ValueClass;
 import dev.wharf.stockkeeping.count.CountTask.State;
 import dev.wharf.warehouse.Products;
@@ -23,6 +24,8 @@ import org.springframework.stereotype.Service;
 @Service
 class CountPlans {
     private static final int BINS_AT_MOST = 500;
+    /** As wide as its column. */
+    private static final int CHOICE_MAX = 200;
 
     /**
      * Which bins: those named, those with these SKUs, those whose code begins like the zone, those with SKUs of a value class, or those somebody
@@ -31,13 +34,13 @@ class CountPlans {
     record Request(String key, String warehouse, Set<String> bins, Set<String> skus, String zone, ValueClass valueClass, boolean wanted, String note) {
         String choice() {
             var words = new TreeSet<String>();
-            if (!bins.isEmpty()) words.add("bins " + String.join(" ", bins));
-            if (!skus.isEmpty()) words.add("SKUs " + String.join(" ", skus));
-            if (!zone.isEmpty()) words.add("zone " + zone);
-            if (valueClass != null) words.add("class " + valueClass);
-            if (wanted) words.add("wanted");
+            if (!bins.isEmpty()) words.add("货位 bins " + String.join(" ", bins));
+            if (!skus.isEmpty()) words.add("SKU " + String.join(" ", skus));
+            if (!zone.isEmpty()) words.add("库区 zone " + zone);
+            if (valueClass != null) words.add("价值 class " + valueClass);
+            if (wanted) words.add("存疑 wanted");
             var text = String.join(", ", words);
-            return text.length() <= 200 ? text : text.substring(0, 199) + "…";
+            return text.length() <= CHOICE_MAX ? text : text.substring(0, CHOICE_MAX - 1) + "…";
         }
     }
 
@@ -66,7 +69,7 @@ class CountPlans {
 
     /** The same key a second time answers with the first plan. */
     Planned plan(Request request) {
-        return lanes.call(() -> {
+        return SameKey.call(lanes, () -> {
             var known = plans.ofKey(request.key());
             if (known.isPresent()) return new Planned(plans.get(known.get()), List.of());
             var bins = bins(request);

@@ -6,6 +6,7 @@ import dev.wharf.process.Lanes;
 import dev.wharf.process.ModelInstances;
 import dev.wharf.process.TransferStock;
 import dev.wharf.process.TransferStock.Message;
+import dev.wharf.stockkeeping.SameKey;
 import dev.wharf.stockkeeping.transfer.Transfer.Line;
 import dev.wharf.stockkeeping.transfer.Transfer.State;
 import java.time.Instant;
@@ -35,7 +36,7 @@ class Transfers {
 
     /** Nothing is set aside yet. The same key a second time answers with the first draft. */
     Transfer draft(Request request) {
-        return lanes.call(() -> {
+        return SameKey.call(lanes, () -> {
             var known = transfers.ofKey(request.key());
             if (known.isPresent()) return transfers.get(known.get());
             long id = ids.next();
