@@ -16,7 +16,8 @@ CREATE TABLE stock_seal (
     CONSTRAINT ck_stock_seal_span CHECK (from_at < until_at AND entries >= 0)
 );
 
--- What the ledger adds up to at the end of a sealed day, for each SKU and warehouse that moved on it. Sums start here and not at the first entry.
+-- What the ledger adds up to at the end of a sealed day, for each SKU and warehouse that moved on it. Sums start here and not at the first entry:
+-- at the row that is the latest of its place.
 CREATE TABLE stock_day (
     sku            VARCHAR(64) NOT NULL,
     warehouse_code VARCHAR(32) NOT NULL,
@@ -28,8 +29,10 @@ CREATE TABLE stock_day (
     quarantine     BIGINT      NOT NULL,
     defective      BIGINT      NOT NULL,
     in_transit     BIGINT      NOT NULL,
+    latest         BOOLEAN     NOT NULL,
     PRIMARY KEY (sku, warehouse_code, day),
-    INDEX ix_stock_day_day (day)
+    INDEX ix_stock_day_day (day),
+    INDEX ix_stock_day_latest (latest, sku, warehouse_code)
 );
 
 -- One run of the check. result: what each law said, JSON.

@@ -25,9 +25,7 @@ public class StockLaws {
     private static final String LEDGER = """
         SELECT sku, warehouse_code, SUM(on_hand) AS on_hand, SUM(locked) AS locked, SUM(frozen) AS frozen, SUM(reserved) AS reserved,
                SUM(quarantine) AS quarantine, SUM(defective) AS defective, SUM(in_transit) AS in_transit
-          FROM (SELECT d.sku, d.warehouse_code, d.on_hand, d.locked, d.frozen, d.reserved, d.quarantine, d.defective, d.in_transit
-                  FROM (SELECT sku, warehouse_code, MAX(day) AS day FROM stock_day WHERE day <= :sealedDay GROUP BY sku, warehouse_code) m
-                  JOIN stock_day d ON d.sku = m.sku AND d.warehouse_code = m.warehouse_code AND d.day = m.day
+          FROM (SELECT sku, warehouse_code, on_hand, locked, frozen, reserved, quarantine, defective, in_transit FROM stock_day WHERE latest = TRUE AND day <= :sealedDay
                 UNION ALL
                 SELECT sku, warehouse_code, SUM(on_hand_delta), SUM(locked_delta), SUM(frozen_delta), SUM(reserved_delta), SUM(quarantine_delta), SUM(defective_delta), SUM(in_transit_delta)
                   FROM stock_entry WHERE entered_at >= :sealedUntil GROUP BY sku, warehouse_code) part
@@ -49,7 +47,7 @@ public class StockLaws {
         new StockLaw("NOTHING_WITHOUT_BALANCE", new Text("每条台账都有余额行", "Every entry has its balance row"), """
             SELECT e.sku, e.warehouse_code, '有台账没有余额 entries, and no balance row' AS found
               FROM (SELECT sku, warehouse_code FROM stock_entry WHERE entered_at >= :sealedUntil GROUP BY sku, warehouse_code
-                    UNION SELECT sku, warehouse_code FROM stock_day WHERE day <= :sealedDay GROUP BY sku, warehouse_code) e
+                    UNION SELECT sku, warehouse_code FROM stock_day WHERE latest = TRUE AND day <= :sealedDay) e
               LEFT JOIN stock s ON s.sku = e.sku AND s.warehouse_code = e.warehouse_code WHERE s.sku IS NULL""",
             new Text("余额行被删。信台账即按台账重建。", "The balance row was deleted. Trusting the ledger makes it again."), List.of(Repair.TRUST_LEDGER, Repair.TRUST_BALANCE)),
         new StockLaw("LOCKED_IS_OPEN_LOCKS", new Text("锁定量 = 未结锁定之和", "Locked is the sum of the open locks"), """

@@ -53,15 +53,18 @@ class SealedDays {
     /** Keeps what the ledger adds up to at the end of the day, for all that moved on it. */
     void addBalances(LocalDate day, Instant from, Instant until) {
         jdbc.sql("""
-            INSERT INTO stock_day (sku, warehouse_code, day, on_hand, locked, frozen, reserved, quarantine, defective, in_transit)
+            INSERT INTO stock_day (sku, warehouse_code, day, on_hand, locked, frozen, reserved, quarantine, defective, in_transit, latest)
             SELECT e.sku, e.warehouse_code, :day, e.on_hand + COALESCE(p.on_hand, 0), e.locked + COALESCE(p.locked, 0), e.frozen + COALESCE(p.frozen, 0), e.reserved + COALESCE(p.reserved, 0),
-                   e.quarantine + COALESCE(p.quarantine, 0), e.defective + COALESCE(p.defective, 0), e.in_transit + COALESCE(p.in_transit, 0)
+                   e.quarantine + COALESCE(p.quarantine, 0), e.defective + COALESCE(p.defective, 0), e.in_transit + COALESCE(p.in_transit, 0), TRUE
               FROM (SELECT sku, warehouse_code, SUM(on_hand_delta) AS on_hand, SUM(locked_delta) AS locked, SUM(frozen_delta) AS frozen, SUM(reserved_delta) AS reserved,
                            SUM(quarantine_delta) AS quarantine, SUM(defective_delta) AS defective, SUM(in_transit_delta) AS in_transit
                       FROM stock_entry WHERE entered_at >= :from AND entered_at < :until GROUP BY sku, warehouse_code) e
-              LEFT JOIN (SELECT sku, warehouse_code, MAX(day) AS day FROM stock_day GROUP BY sku, warehouse_code) m ON m.sku = e.sku AND m.warehouse_code = e.warehouse_code
-              LEFT JOIN stock_day p ON p.sku = m.sku AND p.warehouse_code = m.warehouse_code AND p.day = m.day
+              LEFT JOIN stock_day p ON p.latest = TRUE AND p.sku = e.sku AND p.warehouse_code = e.warehouse_code
             """).param("day", day.toString()).param("from", SqlTime.text(from)).param("until", SqlTime.text(until)).update();
+        jdbc.sql("""
+            UPDATE stock_day old JOIN stock_day young ON young.sku = old.sku AND young.warehouse_code = old.warehouse_code AND young.day = :day
+               SET old.latest = FALSE WHERE old.latest = TRUE AND old.day < :day
+            """).param("day", day.toString()).update();
     }
 
     void add(Seal seal) {

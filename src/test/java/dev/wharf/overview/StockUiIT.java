@@ -26,6 +26,7 @@ class StockUiIT extends AtDesks {
         var page = desk.loggedIn(port, "csr", password);
         page.locator(".tile[href='/stock']").click();
         page.locator("#q").fill("B" + sku);
+        assertThat(page).hasURL(Pattern.compile("q=B" + sku));
         assertThat(page.locator("tr.row")).hasCount(2);
         Desk.pictures(page, "stock-found");
         page.locator("tr.row a.number").first().press("Enter");

@@ -69,7 +69,7 @@ class StockProofBenchmark {
             var rows = new ArrayList<Object[]>();
             for (int i = from; i < Math.min(from + BATCH, ENTRIES); i++) {
                 var sku = random.nextInt(10) == 0 ? "HOT" : "BENCH-" + random.nextInt(SKUS);
-                rows.add(new Object[] {i + 1, sku, NEAR, i % 2 == 0 ? 5 : -2, "bench:" + i, SqlTime.text(begin.plusNanos(i * step * 1000))});
+                rows.add(new Object[] {i + 1, sku, NEAR, i % 2 == 0 ? 5 : -1, "bench:" + i, SqlTime.text(begin.plusNanos(i * step * 1000))});
             }
             jdbc.batchUpdate("""
                 INSERT INTO stock_entry (stock_entry_id, sku, warehouse_code, kind, on_hand_delta, locked_delta, entry_key, actor, reason, entered_at)
