@@ -1,6 +1,7 @@
 package dev.wharf.process;
 
 import dev.wharf.common.Refusal;
+import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -150,6 +151,8 @@ public class Lanes {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refusal) return false;
             if (cause instanceof OptimisticLockingException || cause instanceof TransientDataAccessException) return true;
+            // The pool had none in time, or was slow to open one: nothing was begun.
+            if (cause instanceof SQLTransientConnectionException) return true;
             if (cause instanceof java.sql.SQLException sql && ("40001".equals(sql.getSQLState()) || sql.getErrorCode() == 1205 || sql.getErrorCode() == 1020)) return true;
             if (cause instanceof ProcessEngineException engineError && engineError.getCode() == 10_000) return true;
         }
