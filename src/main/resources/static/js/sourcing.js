@@ -27,7 +27,7 @@ function show(found) {
   if (!found.orders) return answer.replaceChildren(element('p', 'muted', answer.dataset.none));
   const figures = table([answer.dataset.figures, answer.dataset.today, answer.dataset.joint],
     FIGURES.map(name => [answer.dataset[name], figure(found.today, name), figure(found.joint, name)]));
-  const verdict = element('p', 'notice', found.proven ? answer.dataset.proven : answer.dataset.best);
+  const verdict = element('p', found.proven ? 'notice fine' : 'notice', found.proven ? answer.dataset.proven : answer.dataset.best);
   const choices = found.choices.length
     ? table([answer.dataset.order, answer.dataset.today, answer.dataset.joint], found.choices.map(one => [link(one.fulfillment), sites(one.today), sites(one.joint)]))
     : element('p', 'muted', answer.dataset.same);
