@@ -75,7 +75,7 @@ class StockProofBenchmark {
                 INSERT INTO stock_entry (stock_entry_id, sku, warehouse_code, kind, on_hand_delta, locked_delta, entry_key, actor, reason, entered_at)
                 VALUES (?, ?, ?, 'ADJUST', ?, 0, ?, 'bench', '', ?)""", rows);
         }
-        jdbc.update("INSERT INTO stock (sku, warehouse_code, on_hand, locked) SELECT sku, warehouse_code, GREATEST(SUM(on_hand_delta), 0), 0 FROM stock_entry GROUP BY sku, warehouse_code");
+        jdbc.update("INSERT INTO stock (sku, warehouse_code, on_hand, locked) SELECT sku, warehouse_code, GREATEST(SUM(on_hand_delta), 0), 0 FROM stock_entry WHERE entry_key LIKE 'bench:%' GROUP BY sku, warehouse_code");
         jdbc.execute("ANALYZE TABLE stock, stock_entry");
     }
 
