@@ -3,6 +3,7 @@ package dev.wharf.overview;
 import dev.wharf.common.Text;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,7 +32,7 @@ public class StockLaws {
                   FROM stock_entry WHERE entered_at >= :sealedUntil GROUP BY sku, warehouse_code) part
          GROUP BY sku, warehouse_code""";
 
-    private static final List<StockLaw> LAWS = List.of(
+    private static final List<StockLaw> SUMS = List.of(
         new StockLaw("LEDGER_IS_BALANCE", new Text("每个数量 = 台账合计", "Every bucket is the sum of its entries"), """
             SELECT s.sku, s.warehouse_code, CONCAT_WS('; ', IF(s.on_hand <> COALESCE(e.on_hand, 0), CONCAT('现存 on hand ', s.on_hand, '，台账 ledger ', COALESCE(e.on_hand, 0)), NULL),
                    IF(s.locked <> COALESCE(e.locked, 0), CONCAT('锁定 locked ', s.locked, '，台账 ledger ', COALESCE(e.locked, 0)), NULL),
@@ -88,7 +89,9 @@ public class StockLaws {
                      WHERE table_schema = DATABASE() AND table_name = 'stock_entry' AND column_name = 'entry_key' AND non_unique = 0) i WHERE i.indexes = 0""",
             new Text("唯一索引 uq_stock_entry_key 被删，请管理员恢复。", "The unique index uq_stock_entry_key was dropped; an administrator makes it again."), List.of()));
 
-    /** In the order a person reads them: sums, then promises, then keys. */
+    private static final List<StockLaw> LAWS = Stream.of(SUMS, PromiseLaws.ALL, BinLaws.ALL).flatMap(List::stream).toList();
+
+    /** In the order a person reads them: sums and locks, then promises, then bins. */
     public List<StockLaw> all() {
         return LAWS;
     }
