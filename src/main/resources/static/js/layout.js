@@ -13,11 +13,15 @@ document.addEventListener('htmx:beforeOnLoad', event => {
   }
 });
 
-// Of two that fit, as /stock and /stock/proof, the longer one is meant.
-const here = [...document.querySelectorAll('.nav a')].map(link => ({ link, path: new URL(link.href).pathname }))
-  .filter(({ path }) => location.pathname === path || location.pathname.startsWith(path + '/')).sort((one, other) => other.path.length - one.path.length);
-here[0]?.link.setAttribute('aria-current', 'page');
-document.querySelector('.nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+for (const nav of ['.nav', '.subnav']) {
+  // Of two that fit, as /stock and /stock/proof, the longer one is meant.
+  const here = [...document.querySelectorAll(nav + ' a')].map(link => ({ link, path: new URL(link.href).pathname }))
+    .filter(({ path }) => location.pathname === path || location.pathname.startsWith(path + '/')).sort((one, other) => other.path.length - one.path.length);
+  here[0]?.link.setAttribute('aria-current', 'page');
+  document.querySelector(nav + ' [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+}
+// A page around stock is below the entry for stock.
+if (document.querySelector('.subnav')) document.querySelector('.nav a[href$="/stock"]')?.setAttribute('aria-current', 'true');
 
 for (const link of document.querySelectorAll('.lang')) {
   link.addEventListener('click', () => {
