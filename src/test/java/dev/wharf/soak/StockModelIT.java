@@ -47,6 +47,8 @@ class StockModelIT {
             for (var partition : partitions) assertThat(partition.get()).as("refused").isPositive();
         } finally {
             threads.shutdownNow();
+            // Its goods are under way without a transfer and locked without an order: no other test is to find them.
+            for (var table : List.of("stock_lock", "stock_entry", "stock")) jdbc.sql("DELETE FROM " + table + " WHERE sku LIKE :name").param("name", name + "P%").update();
         }
         LOG.info("{} operations in {} ms", OPERATIONS, (System.nanoTime() - start) / 1_000_000);
     }

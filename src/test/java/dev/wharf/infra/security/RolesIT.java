@@ -256,8 +256,8 @@ class RolesIT {
 
     @Test
     void what_the_probe_found_is_told_to_administrators_only() {
-        assertThat(Visitor.anonymous(port).get("/actuator/health").body()).isEqualTo("{\"status\":\"UP\"}");
-        assertThat(Visitor.loggedIn(port, "reviewer").get("/actuator/health").body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(Visitor.anonymous(port).get("/actuator/health").body()).matches("\\{\"status\":\"(UP|DEGRADED)\"}");
+        assertThat(Visitor.loggedIn(port, "reviewer").get("/actuator/health").body()).matches("\\{\"status\":\"(UP|DEGRADED)\"}");
         assertThat(Visitor.loggedIn(port, "processadmin").get("/actuator/health").body()).contains("\"addressLibrary\"", "\"rows\"");
     }
 
