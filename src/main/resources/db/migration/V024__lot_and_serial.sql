@@ -56,7 +56,7 @@ CREATE TABLE serial_unit (
     PRIMARY KEY (sku, serial_no),
     INDEX ix_serial_unit_serial (serial_no),
     INDEX ix_serial_unit_fulfillment (fulfillment_id),
-    CONSTRAINT ck_serial_unit_state CHECK (state IN ('IN_STOCK', 'PICKED', 'SHIPPED'))
+    CONSTRAINT ck_serial_unit_state CHECK (state IN ('IN_STOCK', 'PICKED', 'SHIPPED', 'GONE'))
 );
 
 -- Which lot or serial the units of an order line are of. quantity goes down when goods are put back.

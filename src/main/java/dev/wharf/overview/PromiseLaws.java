@@ -5,7 +5,7 @@ import dev.wharf.overview.StockLaws.Repair;
 import dev.wharf.overview.StockLaws.StockLaw;
 import java.util.List;
 
-/** The laws of what is kept for somebody: quotas of shops, promises for a later day, goods on their way, and no unpaid order in the house. */
+/** The laws of what is kept for somebody: quotas of shops, promises for a later day, goods on their way, slots, and no unpaid order in the house. */
 final class PromiseLaws {
     static final List<StockLaw> ALL = List.of(
         new StockLaw("RESERVED_IS_QUOTAS", new Text("配额之和 = 预留量", "Reserved is the sum of the quotas"), """
@@ -30,6 +30,15 @@ final class PromiseLaws {
                      WHERE t.state NOT IN ('CLOSED', 'CANCELLED') AND l.sent > l.arrived + l.lost GROUP BY l.sku, t.to_warehouse) p
              GROUP BY p.sku, p.warehouse_code HAVING SUM(p.in_transit) <> SUM(p.units)""",
             new Text("查看调拨单，结清差异。", "Look at the transfers and settle their differences."), List.of(Repair.TRUST_LEDGER)),
+        new StockLaw("CAPACITY_IS_SLOTS", new Text("已用产能 = 占用的名额", "Capacity used is the sum of the slots"), """
+            SELECT '' AS sku, d.warehouse_code, CONCAT(MIN(d.work_day), '：已用 used ', SUM(d.used), '，名额 slots ', SUM(d.slots)) AS found
+              FROM (SELECT p.warehouse_code, p.work_day, SUM(p.used) AS used, SUM(p.slots) AS slots
+                      FROM (SELECT warehouse_code, work_day, used, 0 AS slots FROM capacity_day WHERE used <> 0
+                            UNION ALL
+                            SELECT warehouse_code, work_day, 0, COUNT(*) FROM capacity_slot GROUP BY warehouse_code, work_day) p
+                     GROUP BY p.warehouse_code, p.work_day HAVING SUM(p.used) <> SUM(p.slots)) d
+             GROUP BY d.warehouse_code""",
+            new Text("产能计数被改过，请管理员按名额改回。", "The count of a day was changed; an administrator sets it to its slots."), List.of()),
         new StockLaw("UNPAID_LOCKS_NOTHING", new Text("未付款的订单没有硬锁定", "No unpaid order has a hard lock"), """
             SELECT l.sku, l.warehouse_code, CONCAT('F', MIN(l.fulfillment_id), '：', SUM(l.open_quantity), ' 件 units') AS found
               FROM stock_lock l JOIN hold h ON h.fulfillment_id = l.fulfillment_id AND h.code = 'PAYMENT'

@@ -10,8 +10,8 @@ import dev.wharf.order.OrderLog;
 import dev.wharf.order.Stage;
 import dev.wharf.process.Lane;
 import dev.wharf.review.rule.PaymentRule;
+import dev.wharf.review.rule.StockRule;
 import dev.wharf.review.setting.RuleSettings;
-import dev.wharf.warehouse.Warehouses;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,19 +29,20 @@ import org.springframework.stereotype.Component;
 class Provisional {
     private static final String PAYMENT = "PAYMENT";
     private static final String DATE = "DATE";
+    private static final String STOCK = "STOCK";
 
     private final Stock stock;
     private final Fulfillments fulfillments;
     private final OrderLog log;
-    private final Warehouses warehouses;
+    private final StockFacts facts;
     private final RuleSettings settings;
     private final Clock clock;
 
-    Provisional(Stock stock, Fulfillments fulfillments, OrderLog log, Warehouses warehouses, RuleSettings settings, Clock clock) {
+    Provisional(Stock stock, Fulfillments fulfillments, OrderLog log, StockFacts facts, RuleSettings settings, Clock clock) {
         this.stock = stock;
         this.fulfillments = fulfillments;
         this.log = log;
-        this.warehouses = warehouses;
+        this.facts = facts;
         this.settings = settings;
         this.clock = clock;
     }
@@ -103,12 +104,11 @@ class Provisional {
         if (!warehouse.isEmpty()) stock.promise(id, warehouse, fulfillment.units(), at);
     }
 
-    /** The one it is to leave from if that has everything now; empty if it would not be shipped whole. */
+    /** The one that review would choose now; empty if none may ship it whole. */
     private String warehouse(Fulfillment fulfillment) {
-        var units = fulfillment.units();
-        var named = fulfillment.warehouse().isEmpty() ? fulfillments.orderOf(fulfillment.id()).warehouse() : fulfillment.warehouse();
-        var available = stock.available(fulfillment.shop(), units.keySet());
-        return warehouses.active().stream().map(Warehouses.Warehouse::code).filter(w -> named.isEmpty() || w.equals(named)).sorted()
-            .filter(w -> units.entrySet().stream().allMatch(u -> available.getOrDefault(w, Map.of()).getOrDefault(u.getKey(), 0) >= u.getValue())).findFirst().orElse("");
+        var params = settings.of(fulfillment.shop(), STOCK).params();
+        if (!params.usable()) return "";
+        var sourced = StockRule.choose(facts.of(fulfillment, params), params);
+        return sourced.whole() ? sourced.first() : "";
     }
 }

@@ -1,7 +1,10 @@
 package dev.wharf.stockkeeping;
 
+import dev.wharf.catalog.Catalog;
 import dev.wharf.common.Refusal;
 import dev.wharf.warehouse.Products;
+import dev.wharf.warehouse.Tracking;
+import dev.wharf.warehouse.Trackings;
 import dev.wharf.warehouse.Warehouses;
 import java.util.Arrays;
 import java.util.Set;
@@ -19,9 +22,13 @@ public class Given {
     private static final int UNITS_MAX = 1_000_000;
 
     private final Products products;
+    private final Trackings trackings;
+    private final Catalog catalog;
     private final Warehouses warehouses;
 
-    Given(Products products, Warehouses warehouses) {
+    Given(Products products, Trackings trackings, Catalog catalog, Warehouses warehouses) {
+        this.trackings = trackings;
+        this.catalog = catalog;
         this.products = products;
         this.warehouses = warehouses;
     }
@@ -62,7 +69,17 @@ public class Given {
         var unknown = new TreeSet<>(skus);
         unknown.removeAll(products.known(skus));
         if (!unknown.isEmpty()) throw Refusal.invalid("SKU_UNKNOWN", field, "SKU " + unknown.first() + " is not in the product list.");
+        catalog.kits(skus).stream().sorted().findFirst().ifPresent(kit -> {
+            throw Refusal.invalid("KIT_HAS_NO_STOCK", field, "SKU " + kit + " is a kit; name what it is made of.");
+        });
         return skus;
+    }
+
+    /** Goods whose units have serials are told apart one by one: they come in by receipts, which name each. */
+    public void withoutSerials(String field, Set<String> skus) {
+        trackings.of(skus).values().stream().filter(t -> t.kind() == Tracking.Kind.SERIAL).findFirst().ifPresent(t -> {
+            throw Refusal.invalid("SERIAL_WANTED", field, "SKU " + t.sku() + " has serial numbers, which this does not carry. Receive its units with their serials where they are.");
+        });
     }
 
     /** Of what was scanned or typed: a barcode or a SKU. */

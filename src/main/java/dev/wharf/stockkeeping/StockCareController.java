@@ -3,6 +3,7 @@ package dev.wharf.stockkeeping;
 import dev.wharf.common.Refusal;
 import dev.wharf.inventory.Bucket;
 import java.util.List;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -87,6 +88,7 @@ class StockCareController {
         } else {
             units = Given.units("units", r.units, 1);
         }
+        if (from == null) given.withoutSerials("sku", Set.of(given.sku("sku", r.sku)));
         return new Booked(adjustments.adjust(new Adjustments.Request(Given.text("key", r.key, Given.KEY_MAX), given.warehouse("warehouse", r.warehouse), given.sku("sku", r.sku), from, to, units,
             Given.optional("bin", r.bin, Given.CODE_MAX), Given.optional("lot", r.lot, Given.SKU_MAX), Given.one(AdjustReason.class, "reason", r.reason),
             Given.optional("note", r.note, Given.TEXT_MAX - 20))));

@@ -201,6 +201,9 @@ class LotsAndSerialsIT {
         assertThat(serial(task, "L" + floor.warehouse, 1)).returns("SERIAL_GONE", PickViews.ScanAnswer::result);
         jdbc.sql("UPDATE serial_unit SET warehouse_code = :w WHERE serial_no = :s").param("w", floor.warehouse).param("s", "L" + floor.warehouse).update();
         assertThatThrownBy(() -> floor.receive("LAMP", "A-1", 1, "", null, "L" + floor.warehouse)).extracting("code").isEqualTo("SERIAL_KNOWN");
+        // And one that nobody finds is not picked, until it comes in again
+        assertThat(Visitor.basic(port, "warehouselead").post("/api/v1/serials/" + floor.sku("LAMP") + "/L" + floor.warehouse + "/gone", "{}").statusCode()).isEqualTo(204);
+        assertThat(serial(task, "L" + floor.warehouse, 1)).returns("SERIAL_GONE", PickViews.ScanAnswer::result);
     }
 
     @Test

@@ -58,7 +58,7 @@ public class Serials {
         for (var unit : arrived) {
             var before = known.get(List.of(unit.sku(), unit.serial()));
             if (before != null && before.key().equals(unit.key())) continue;
-            if (before != null && before.unit().state() != State.SHIPPED) {
+            if (before != null && (before.unit().state() == State.IN_STOCK || before.unit().state() == State.PICKED)) {
                 throw Refusal.conflict("SERIAL_KNOWN", "Serial " + unit.serial() + " of SKU " + unit.sku() + " is in the house already, in " + before.unit().warehouse() + ".");
             }
             rows.add(new Object[] {unit.sku(), unit.serial(), unit.warehouse(), unit.key(), now()});
@@ -76,6 +76,12 @@ public class Serials {
                 UPDATE serial_unit SET state = 'PICKED', fulfillment_id = :fulfillment, counted_in = 0, changed_at = :now
                  WHERE sku = :sku AND serial_no = :serial AND warehouse_code = :warehouse AND state = 'IN_STOCK'
                 """).param("fulfillment", fulfillment.value()).param("now", now()).param("sku", unit.sku()).param("serial", unit.serial()).param("warehouse", warehouse).update() == 1;
+    }
+
+    /** Nobody finds it: it is not to be picked any more. What is on hand is booked by a count or an adjustment. @return false if it is not in stock */
+    boolean gone(String sku, String serial) {
+        return jdbc.sql("UPDATE serial_unit SET state = 'GONE', changed_at = :now WHERE sku = :sku AND serial_no = :serial AND state = 'IN_STOCK'")
+            .param("now", now()).param("sku", sku).param("serial", serial).update() == 1;
     }
 
     /** @return false if it was not picked for this order, or this verification has counted it before */

@@ -70,7 +70,7 @@ class TransferController {
             var line = r.lines.get(i);
             units.merge(Given.text("lines[" + i + "].sku", line.sku, Given.SKU_MAX), Given.units("lines[" + i + "].units", line.units, 1), Integer::sum);
         }
-        given.skus("lines", units.keySet());
+        given.withoutSerials("lines", given.skus("lines", units.keySet()));
         return TransferAnswer.of(transfers.draft(new Transfers.Request(Given.text("key", r.key, Given.KEY_MAX), from, to, units, Given.optional("note", r.note, Given.TEXT_MAX))));
     }
 
