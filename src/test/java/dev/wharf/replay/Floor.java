@@ -41,6 +41,20 @@ final class Floor implements AutoCloseable {
         return jdbc.sql("SELECT tracking_number FROM parcel WHERE state = 'LABELLED' ORDER BY parcel_id LIMIT 200").query(String.class).list();
     }
 
+    /** Serials of a SKU that lie where the task picks, so many of them. */
+    List<String> serialsFor(long task, String sku, int units) {
+        return jdbc.sql("""
+            SELECT u.serial_no FROM serial_unit u JOIN pick_task t ON t.warehouse_code = u.warehouse_code
+             WHERE t.pick_task_id = :task AND u.sku = :sku AND u.state = 'IN_STOCK' ORDER BY u.serial_no LIMIT :units""")
+            .param("task", task).param("sku", sku).param("units", units).query(String.class).list();
+    }
+
+    /** Serials of a SKU that were picked for this fulfillment. */
+    List<String> serialsOf(String fulfillment, String sku) {
+        return jdbc.sql("SELECT serial_no FROM serial_unit WHERE fulfillment_id = :id AND sku = :sku AND state = 'PICKED' ORDER BY serial_no")
+            .param("id", Long.parseLong(fulfillment.substring(1))).param("sku", sku).query(String.class).list();
+    }
+
     List<Standing> ofOrders(Set<String> orderNumbers) {
         if (orderNumbers.isEmpty()) return List.of();
         return jdbc.sql("""

@@ -18,14 +18,16 @@ final class Picker implements Worker {
 
     private final String user;
     private final Api api;
+    private final Floor floor;
     private final Tally tally;
     private final List<String> warehouses;
     private final Map<String, String> barcodes;
     private int turn;
 
-    Picker(String user, Api api, Tally tally, List<String> warehouses, Map<String, String> barcodes) {
+    Picker(String user, Api api, Floor floor, Tally tally, List<String> warehouses, Map<String, String> barcodes) {
         this.user = user;
         this.api = api;
+        this.floor = floor;
         this.tally = tally;
         this.warehouses = warehouses;
         this.barcodes = barcodes;
@@ -58,7 +60,8 @@ final class Picker implements Worker {
         open.removeIf(line -> left(line) == 0);
         if (open.isEmpty()) return;
         boolean goesShort = Choice.percent("short pick", number) < PERCENT_SHORT && SHORT_BEFORE.add(number);
-        if (Choice.percent("wrong scan", number) < PERCENT_WRONG) scanWrong(id, open.iterator().next());
+        var plain = open.stream().filter(line -> kind(line).equals("NONE")).findFirst();
+        if (Choice.percent("wrong scan", number) < PERCENT_WRONG) plain.ifPresent(line -> scanWrong(id, line));
         int n = 0;
         for (var line : task.path("lines")) {
             if (left(line) == 0) continue;
@@ -66,9 +69,21 @@ final class Picker implements Worker {
                 reportShort(id, line);
                 return;
             }
-            var state = scan(id, line.path("bin").asText(), barcode(line), left(line)).path("taskState").asText();
-            if (!state.equals("TAKEN")) return;
+            if (!take(id, line).equals("TAKEN")) return;
         }
+    }
+
+    /** Units with serials one by one, as they lie there; others all at once. @return the state of the task behind it */
+    private String take(long id, JsonNode line) {
+        var bin = line.path("bin").asText();
+        if (!kind(line).equals("SERIAL")) return scan(id, bin, barcode(line), line.path("lot").asText(), left(line)).path("taskState").asText();
+        var state = "TAKEN";
+        for (var serial : floor.serialsFor(id, line.path("sku").asText(), left(line))) state = scan(id, bin, serial, "", 1).path("taskState").asText();
+        return state;
+    }
+
+    private static String kind(JsonNode line) {
+        return line.path("tracking").asText("NONE");
     }
 
     private static int left(JsonNode line) {
@@ -79,8 +94,8 @@ final class Picker implements Worker {
         return barcodes.getOrDefault(line.path("sku").asText(), line.path("sku").asText());
     }
 
-    private JsonNode scan(long task, String bin, String barcode, int quantity) {
-        var reading = new HashMap<String, Object>(Map.of("clientKey", UUID.randomUUID().toString(), "bin", bin, "barcode", barcode, "quantity", quantity));
+    private JsonNode scan(long task, String bin, String barcode, String lot, int quantity) {
+        var reading = new HashMap<String, Object>(Map.of("clientKey", UUID.randomUUID().toString(), "bin", bin, "barcode", barcode, "lot", lot, "quantity", quantity));
         var answer = api.post(user, "/api/v1/pick-tasks/" + task + "/scans", reading);
         // The order was cancelled and the task taken out of these hands.
         if (answer.status() == 403 || answer.status() == 409) return answer.body();
@@ -88,9 +103,9 @@ final class Picker implements Worker {
     }
 
     private void scanWrong(long task, JsonNode line) {
-        refused(task, scan(task, "Z-99-99-9", barcode(line), 1), "WRONG_BIN");
-        refused(task, scan(task, line.path("bin").asText(), "0000000000000", 1), "NOT_IN_TASK");
-        refused(task, scan(task, line.path("bin").asText(), barcode(line), left(line) + 1), "OVER_PICK");
+        refused(task, scan(task, "Z-99-99-9", barcode(line), "", 1), "WRONG_BIN");
+        refused(task, scan(task, line.path("bin").asText(), "0000000000000", "", 1), "NOT_IN_TASK");
+        refused(task, scan(task, line.path("bin").asText(), barcode(line), "", left(line) + 1), "OVER_PICK");
     }
 
     private void refused(long task, JsonNode answer, String with) {

@@ -99,7 +99,7 @@ public final class Replay {
         folder.skus().forEach(s -> barcodes.put(s.get("sku"), s.get("barcode")));
         var warehouses = folder.warehouses().stream().map(w -> w.get("warehouse")).sorted().toList();
         var people = new ArrayList<Worker>(new Office(api, floor, tally, warehouses).people());
-        for (var picker : Staff.PICKERS) people.add(new Picker(picker, api, tally, warehouses, barcodes));
+        for (var picker : Staff.PICKERS) people.add(new Picker(picker, api, floor, tally, warehouses, barcodes));
         for (int i = 1; i <= BENCHES; i++) people.add(new Verifier(i, api, floor, tally, barcodes));
         people.add(new Shipper(api, floor, tally));
         people.add(new Customers(api, floor, tally, folder.cancelled()));

@@ -64,7 +64,14 @@ final class Verifier implements Worker {
     /** @return true if the count is still open behind the last unit */
     private boolean scanAll(String path, JsonNode count) {
         for (var line : count.path("lines")) {
-            var barcode = barcodes.getOrDefault(line.path("sku").asText(), line.path("sku").asText());
+            var sku = line.path("sku").asText();
+            if (line.path("serial").asBoolean()) {
+                for (var serial : floor.serialsOf(count.path("fulfillmentNo").asText(), sku)) {
+                    if (!scan(path, serial).path("state").asText().equals("OPEN")) return false;
+                }
+                continue;
+            }
+            var barcode = barcodes.getOrDefault(sku, sku);
             for (int left = line.path("needed").asInt() - line.path("scanned").asInt(); left > 0; left--) {
                 if (!scan(path, barcode).path("state").asText().equals("OPEN")) return false;
             }
