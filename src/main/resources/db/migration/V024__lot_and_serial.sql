@@ -81,7 +81,7 @@ CREATE TABLE count_wanted (
     why            VARCHAR(16) NOT NULL,
     since          DATETIME(6) NOT NULL,
     PRIMARY KEY (warehouse_code, sku, bin_code),
-    CONSTRAINT ck_count_wanted_why CHECK (why IN ('SHORT_PICK', 'FOUND_MORE'))
+    CONSTRAINT ck_count_wanted_why CHECK (why IN ('SHORT_PICK', 'FOUND_MORE', 'REJECTED'))
 );
 
 -- In which order a warehouse empties its bins. goods: a product category, a handling, or * for all.

@@ -1,6 +1,7 @@
 package dev.wharf.aftersales;
 
 import dev.wharf.common.Text;
+import dev.wharf.inventory.Capacity;
 import dev.wharf.inventory.Stock;
 import dev.wharf.order.Fulfillments;
 import dev.wharf.order.MergedOrders;
@@ -18,12 +19,14 @@ class CancelGivenUpDelegate implements JavaDelegate {
     private final Fulfillments fulfillments;
     private final OrderLog log;
     private final Stock stock;
+    private final Capacity capacity;
     private final MergedOrders merged;
 
-    CancelGivenUpDelegate(Fulfillments fulfillments, OrderLog log, Stock stock, MergedOrders merged) {
+    CancelGivenUpDelegate(Fulfillments fulfillments, OrderLog log, Stock stock, Capacity capacity, MergedOrders merged) {
         this.fulfillments = fulfillments;
         this.log = log;
         this.stock = stock;
+        this.capacity = capacity;
         this.merged = merged;
     }
 
@@ -38,6 +41,7 @@ class CancelGivenUpDelegate implements JavaDelegate {
             : new Text("超时未付款，自动取消", "Not paid in time, cancelled by itself"));
         log.releaseAll(id, "订单已取消 Order cancelled");
         stock.release(id, "Order given up");
+        capacity.free(id);
         fulfillments.save(fulfillments.get(id).because(byPerson ? "GIVEN_UP" : "PAYMENT_TIMED_OUT").inStage(Stage.CANCELLED, Instant.now(fulfillments.clock())));
     }
 }

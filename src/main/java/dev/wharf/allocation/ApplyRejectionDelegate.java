@@ -5,6 +5,7 @@ import dev.wharf.inventory.Capacity;
 import dev.wharf.inventory.Posting;
 import dev.wharf.inventory.Posting.Kind;
 import dev.wharf.inventory.Stock;
+import dev.wharf.inventory.Withholding;
 import dev.wharf.order.Fulfillment;
 import dev.wharf.order.Fulfillments;
 import dev.wharf.order.RejectedBy;
@@ -25,12 +26,14 @@ class ApplyRejectionDelegate implements JavaDelegate {
     private final Fulfillments fulfillments;
     private final JdbcRejections rejections;
     private final Stock stock;
+    private final Withholding withholding;
     private final Capacity capacity;
 
-    ApplyRejectionDelegate(Fulfillments fulfillments, JdbcRejections rejections, Stock stock, Capacity capacity) {
+    ApplyRejectionDelegate(Fulfillments fulfillments, JdbcRejections rejections, Stock stock, Withholding withholding, Capacity capacity) {
         this.fulfillments = fulfillments;
         this.rejections = rejections;
         this.stock = stock;
+        this.withholding = withholding;
         this.capacity = capacity;
     }
 
@@ -47,19 +50,18 @@ class ApplyRejectionDelegate implements JavaDelegate {
 
     private void book(Rejection rejection, Fulfillment fulfillment) {
         switch (rejection.reason()) {
-            case NOT_IN_STOCK -> freeze(rejection, rejection.sku().isEmpty() ? fulfillment.units().keySet() : Set.of(rejection.sku()));
-            case MISMATCH -> post(rejection, Kind.ADJUST, rejection.sku(), Map.of(Bucket.ON_HAND, -rejection.quantity()));
+            case NOT_IN_STOCK -> {
+                // What nobody is promised yet stays where it is until it has been counted.
+                for (var sku : rejection.sku().isEmpty() ? fulfillment.units().keySet() : Set.of(rejection.sku())) {
+                    withholding.withhold("rejection:" + rejection.id() + ":" + sku, rejection.warehouse(), sku, "rejected order: " + rejection.reason().text().en());
+                }
+            }
+            case MISMATCH -> {
+                withholding.wantCount(rejection.warehouse(), rejection.sku());
+                post(rejection, Kind.ADJUST, rejection.sku(), Map.of(Bucket.ON_HAND, -rejection.quantity()));
+            }
             case DAMAGED -> post(rejection, Kind.REJECT, rejection.sku(), Map.of(Bucket.ON_HAND, -rejection.quantity(), Bucket.DEFECTIVE, rejection.quantity()));
             case CLOSED, OTHER -> { }
-        }
-    }
-
-    /** What nobody is promised yet stays where it is until it has been counted. */
-    private void freeze(Rejection rejection, Set<String> skus) {
-        var here = stock.available("", skus).getOrDefault(rejection.warehouse(), Map.of());
-        for (var sku : skus) {
-            int units = here.getOrDefault(sku, 0);
-            if (units > 0) post(rejection, Kind.FREEZE, sku, Map.of(Bucket.FROZEN, units));
         }
     }
 

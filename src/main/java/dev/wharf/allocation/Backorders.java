@@ -3,6 +3,7 @@ package dev.wharf.allocation;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.inventory.ExpectedStock;
 import dev.wharf.inventory.Stock;
+import dev.wharf.inventory.Supply;
 import dev.wharf.order.GoodsQueue;
 import dev.wharf.order.GoodsQueue.WaitingOrder;
 import dev.wharf.order.ShortageWishes;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -40,6 +42,8 @@ public class Backorders {
     private final Instances instances;
     private final BackorderSettings settings;
     private final ServeOrder order;
+    /** What those saw that a sweep woke. */
+    private final Map<FulfillmentId, List<Integer>> lookedAt = new ConcurrentHashMap<>();
 
     Backorders(Lanes lanes, Stock stock, ExpectedStock expected, GoodsQueue waiting, ShortageWishes wishes, Warehouses warehouses, Instances instances,
                BackorderSettings settings) {
@@ -60,8 +64,12 @@ public class Backorders {
      * @return who was woken, in that order
      */
     public List<FulfillmentId> serve(Collection<String> skus) {
+        return serve(skus, List.of());
+    }
+
+    private List<FulfillmentId> serve(Collection<String> skus, Collection<FulfillmentId> asleep) {
         var woken = new ArrayList<FulfillmentId>();
-        var tried = new HashSet<FulfillmentId>();
+        var tried = new HashSet<FulfillmentId>(asleep);
         for (var next = plan(skus, tried); !next.isEmpty(); next = plan(skus, tried)) {
             tried.addAll(next);
             woken.addAll(next);
@@ -72,9 +80,26 @@ public class Backorders {
         return woken;
     }
 
-    /** Everybody who waits, whatever was heard of: finds those that a crash left asleep. */
+    /**
+     * Everybody who waits, whatever was heard of: finds those that a crash left asleep. One that looked in vain at the same goods sleeps on; else it
+     * would look, and leave a decision, at every sweep.
+     */
     public List<FulfillmentId> sweep() {
-        return serve(stock.supply(waiting.skus()).skus());
+        var skus = waiting.skus();
+        var supply = stock.supply(skus);
+        var all = waiting.of(supply.skus());
+        lookedAt.keySet().retainAll(all.stream().map(WaitingOrder::id).toList());
+        var inVain = all.stream().filter(w -> seen(w, supply).equals(lookedAt.get(w.id()))).map(WaitingOrder::id).toList();
+        var woken = serve(supply.skus(), inVain);
+        var later = stock.supply(skus);
+        for (var order : all) if (woken.contains(order.id())) lookedAt.put(order.id(), seen(order, later));
+        return woken;
+    }
+
+    /** What there is of the goods it needs, in each warehouse. */
+    private List<Integer> seen(WaitingOrder order, Supply supply) {
+        return warehouses.active().stream().map(Warehouses.Warehouse::code).sorted()
+            .flatMap(w -> order.needs().keySet().stream().map(sku -> supply.sellable(order.shop(), w, sku))).toList();
     }
 
     /** First who waits, then what is there: goods taken in between are then missed, never counted for two. */

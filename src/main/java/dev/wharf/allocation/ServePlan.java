@@ -35,7 +35,7 @@ final class ServePlan {
             var wish = wishes.apply(order.shop());
             var from = warehouses.stream().filter(w -> order.warehouse().isEmpty() || wish.elsewhere() || w.equals(order.warehouse())).toList();
             boolean behind = order.needs().keySet().stream().anyMatch(closed::contains);
-            if (!behind && (takesAll(order, from, supply) || wish.part() && takesPart(order, from, supply))) served.add(order.id());
+            if (!behind && (takesAll(order, from, supply) || (wish.part() || wish.several() && together(order, from, supply)) && takesPart(order, from, supply))) served.add(order.id());
             else if (strict) closed.addAll(lacking(order, from, supply, closed));
         }
         return served;
@@ -45,6 +45,10 @@ final class ServePlan {
         var whole = from.stream().filter(w -> order.needs().entrySet().stream().allMatch(n -> supply.sellable(order.shop(), w, n.getKey()) >= n.getValue())).findFirst();
         whole.ifPresent(w -> order.needs().forEach((sku, units) -> supply.take(order.shop(), w, sku, units)));
         return whole.isPresent();
+    }
+
+    private static boolean together(WaitingOrder order, List<String> from, Supply supply) {
+        return order.needs().entrySet().stream().allMatch(n -> from.stream().mapToInt(w -> supply.sellable(order.shop(), w, n.getKey())).sum() >= n.getValue());
     }
 
     private static boolean takesPart(WaitingOrder order, List<String> from, Supply supply) {

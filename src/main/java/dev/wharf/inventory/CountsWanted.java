@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 /** Bins whose record somebody on the floor found wrong. A pick avoids them while other bins have enough; counting them ends it. */
 @Repository
 public class CountsWanted {
-    public enum Why { SHORT_PICK, FOUND_MORE }
+    public enum Why { SHORT_PICK, FOUND_MORE, REJECTED }
 
     public record Wanted(String warehouse, String bin, String sku, Why why, Instant since) { }
 

@@ -57,6 +57,16 @@ class JdbcStock implements Stock {
         return result;
     }
 
+    @Override
+    public Map<String, Map<String, Integer>> withholdable(Collection<String> skus) {
+        var book = rows.hold(skus);
+        var result = new HashMap<String, Map<String, Integer>>();
+        for (var sku : skus) {
+            book.balances(sku).forEach((warehouse, balance) -> result.computeIfAbsent(warehouse, w -> new HashMap<>()).put(sku, Math.max(0, balance.available())));
+        }
+        return result;
+    }
+
     /** Quotas and promises are looked at only where a row says that it has some. */
     private int sellable(StockBook book, String shop, Balance balance) {
         var key = new Key(balance.sku(), balance.warehouse());

@@ -62,6 +62,9 @@ public interface Stock {
     /** Forgets what the order was promised, because it asks for it now or not at all. */
     void forgo(FulfillmentId id);
 
+    /** Units that no order holds, those kept for shops and later days included, by warehouse and SKU; absent means none. Holds the rows until the commit. */
+    Map<String, Map<String, Integer>> withholdable(Collection<String> skus);
+
     /** Gives back what the fulfillment still holds; never more, and nothing the second time. Asks for no stock, so it cannot fail for lack of it. */
     void release(FulfillmentId id, String reason);
 

@@ -4,6 +4,7 @@ import dev.wharf.common.SqlTime;
 import dev.wharf.inventory.Bins.Content;
 import dev.wharf.inventory.Bins.Place;
 import dev.wharf.process.Lane;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,14 +32,32 @@ public class Whereabouts {
      * @return never below zero: bins that record more than is in the house are for a count to put right
      */
     public int loose(String warehouse, String sku) {
+        return Math.max(0, unbinned(warehouse, sku));
+    }
+
+    /** Units that bins record beyond what the house has: a count that misses them has found out no more than that. */
+    public int overRecorded(String warehouse, String sku) {
+        return Math.max(0, -unbinned(warehouse, sku));
+    }
+
+    /** True if somebody else than this cause has said since then what really lies there. */
+    public boolean correctedSince(Bins.Place place, Instant since, String cause) {
+        return jdbc.sql("""
+                SELECT COUNT(*) FROM bin_entry
+                 WHERE warehouse_code = :warehouse AND bin_code = :bin AND sku = :sku AND lot_no = :lot AND entered_at > :since AND kind IN ('COUNT', 'FOUND') AND cause <> :cause
+                """).param("warehouse", place.warehouse()).param("bin", place.bin()).param("sku", place.sku()).param("lot", place.lot())
+            .param("since", SqlTime.text(since)).param("cause", cause).query(Integer.class).single() > 0;
+    }
+
+    private int unbinned(String warehouse, String sku) {
         Lane.current().flush();
-        return Math.max(0, jdbc.sql("""
+        return jdbc.sql("""
                 SELECT COALESCE((SELECT on_hand + quarantine + defective FROM stock WHERE warehouse_code = :warehouse AND sku = :sku), 0)
                      - COALESCE((SELECT SUM(units) FROM bin_stock WHERE warehouse_code = :warehouse AND sku = :sku), 0)
                      + COALESCE((SELECT SUM(e.delta) FROM bin_entry e
                                   JOIN (SELECT DISTINCT fulfillment_id FROM stock_lock WHERE open_quantity > 0 AND warehouse_code = :warehouse AND sku = :sku) l
                                     ON l.fulfillment_id = e.fulfillment_id
                                  WHERE e.warehouse_code = :warehouse AND e.sku = :sku AND e.kind IN ('PICK', 'PUT_BACK')), 0)
-                """).param("warehouse", warehouse).param("sku", sku).query(Integer.class).single());
+                """).param("warehouse", warehouse).param("sku", sku).query(Integer.class).single();
     }
 }

@@ -22,7 +22,7 @@ public class GoodsQueue {
     /**
      * @param warehouse it is to leave from; empty for any
      * @param paidAt    when its own order was paid; of an unpaid one when it was placed
-     * @param needs     units per SKU, of all it ships
+     * @param needs     units per SKU, of all it ships but gifts: these do not keep it waiting
      */
     public record WaitingOrder(FulfillmentId id, String shop, String warehouse, Set<String> tags, Instant shipBy, Instant paidAt, Map<String, Integer> needs) { }
 
@@ -43,7 +43,7 @@ public class GoodsQueue {
                          WHERE h.closed_at IS NULL AND h.code = 'STOCK' AND w.sku IN (:skus) AND w.quantity > 0) waiting
                   JOIN fulfillment f ON f.fulfillment_id = waiting.fulfillment_id
                   JOIN sales_order o ON o.sales_order_id = f.sales_order_id
-                  JOIN fulfillment_line l ON l.fulfillment_id = f.fulfillment_id AND l.quantity > 0
+                  JOIN fulfillment_line l ON l.fulfillment_id = f.fulfillment_id AND l.quantity > 0 AND l.gift = FALSE
                 """).param("skus", skus)
             .query((rs, n) -> found.computeIfAbsent(rs.getLong(1), id -> order(id, rs)).needs().merge(rs.getString(7), rs.getInt(8), Integer::sum)).list();
         return new ArrayList<>(found.values());

@@ -4,9 +4,14 @@ package dev.wharf.order;
 public interface ShortageWishes {
     /**
      * @param part       something is done as soon as one unit is there: the rest is split off or cancelled
+     * @param several    warehouses may share it, if together they have all of it
      * @param elsewhere  any warehouse may ship it, whichever the order names
      */
-    record Wish(boolean part, boolean elsewhere) { }
+    record Wish(boolean part, boolean several, boolean elsewhere) {
+        public Wish(boolean part, boolean elsewhere) {
+            this(part, false, elsewhere);
+        }
+    }
 
     Wish of(String shop);
 }

@@ -67,7 +67,8 @@ class ApplyRepairDelegate implements JavaDelegate {
             case TRUST_LOCKS -> repair.trustLocks(place, history::sums);
             case RELEASE -> {
                 for (var wrong : wrongLocks.find(law, place.sku(), place.warehouse())) {
-                    stock.release(new FulfillmentId(wrong.fulfillment()), wrong.line(), wrong.units(), place.reason());
+                    if (wrong.shipped()) stock.deduct(new FulfillmentId(wrong.fulfillment()));
+                    else stock.release(new FulfillmentId(wrong.fulfillment()), wrong.line(), wrong.units(), place.reason());
                 }
                 repair.note(place);
             }

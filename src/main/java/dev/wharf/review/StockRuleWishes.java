@@ -18,6 +18,6 @@ class StockRuleWishes implements ShortageWishes {
         var setting = settings.of(shop, "STOCK");
         if (!setting.enabled() || !setting.params().usable()) return new Wish(false, false);
         var policy = setting.params().choice("whenShort");
-        return new Wish(policy.equals("SPLIT") || policy.equals("CANCEL_PART"), policy.equals("OTHER_WAREHOUSE"));
+        return new Wish(policy.equals("SPLIT") || policy.equals("CANCEL_PART"), setting.params().choice("severalWarehouses").equals("SPLIT"), policy.equals("OTHER_WAREHOUSE"));
     }
 }

@@ -64,10 +64,20 @@ public class BinMoves {
         return Math.max(0, whereabouts.loose(warehouse, sku) - underWay.picked(warehouse, sku));
     }
 
+    /** See {@link Whereabouts#correctedSince}. */
+    public boolean correctedSince(Bins.Place place, Instant since, String cause) {
+        return whereabouts.correctedSince(place, since, cause);
+    }
+
+    /** Units that bins record and the house does not have. */
+    public int overRecorded(String warehouse, String sku) {
+        return whereabouts.overRecorded(warehouse, sku);
+    }
+
     private void requireThere(Request move, Bins.Content content) {
         if (content.units() - content.planned() >= move.units()) return;
         if (content.units() < move.units()) {
-            throw Refusal.conflict("BIN_SHORT", "Bin " + move.from() + " holds " + content.units() + " of SKU " + move.sku() + ". Count the bin.");
+            throw Refusal.conflict("BIN_SHORT", "Bin " + move.from() + " has fewer units of SKU " + move.sku() + " on record. Count the bin.");
         }
         var tasks = picks.at(move.warehouse(), move.from(), move.sku()).stream().map(String::valueOf).collect(joining(", "));
         throw Refusal.conflict("BIN_PLANNED", "Of the " + content.units() + " units of SKU " + move.sku() + " in bin " + move.from() + ", " + content.planned()

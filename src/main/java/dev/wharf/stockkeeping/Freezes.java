@@ -2,13 +2,16 @@ package dev.wharf.stockkeeping;
 
 import dev.wharf.common.Ids;
 import dev.wharf.common.Refusal;
+import dev.wharf.inventory.Bins;
 import dev.wharf.inventory.Bins.Content;
 import dev.wharf.inventory.Bucket;
+import dev.wharf.inventory.CountsWanted;
 import dev.wharf.inventory.Posting;
 import dev.wharf.inventory.Posting.Kind;
 import dev.wharf.inventory.Stock;
 import dev.wharf.inventory.StockWaiters;
 import dev.wharf.inventory.Whereabouts;
+import dev.wharf.inventory.Withholding;
 import dev.wharf.process.Lanes;
 import java.util.List;
 import java.util.Map;
@@ -17,22 +20,26 @@ import org.springframework.stereotype.Service;
 
 /** Sets units aside so that no order can be promised them, and lifts that again: a number of one SKU, a whole bin, or a whole lot. */
 @Service
-public class Freezes {
+public class Freezes implements Withholding {
     /** @param bin all that lies in it, if no SKU is named @param lot all of this SKU's lot @param units of the SKU, if neither is given */
     public record Request(String key, String warehouse, String sku, String bin, String lot, Integer units, String reason) { }
 
     private final JdbcFreezes freezes;
     private final Whereabouts whereabouts;
     private final Promised promised;
+    private final CountsWanted counts;
+    private final Bins bins;
     private final Stock stock;
     private final StockWaiters waiters;
     private final Ids ids;
     private final Lanes lanes;
 
-    Freezes(JdbcFreezes freezes, Whereabouts whereabouts, Promised promised, Stock stock, StockWaiters waiters, Ids ids, Lanes lanes) {
+    Freezes(JdbcFreezes freezes, Whereabouts whereabouts, Promised promised, CountsWanted counts, Bins bins, Stock stock, StockWaiters waiters, Ids ids, Lanes lanes) {
         this.freezes = freezes;
         this.whereabouts = whereabouts;
         this.promised = promised;
+        this.counts = counts;
+        this.bins = bins;
         this.stock = stock;
         this.waiters = waiters;
         this.ids = ids;
@@ -53,6 +60,22 @@ public class Freezes {
             stock.post(wanted.stream().map(f -> posting(f, Kind.FREEZE, f.units(), request.reason())).toList());
             return wanted;
         });
+    }
+
+    @Override
+    public int withhold(String key, String warehouse, String sku, String reason) {
+        int units = stock.available("", List.of(sku)).getOrDefault(warehouse, Map.of()).getOrDefault(sku, 0);
+        wantCount(warehouse, sku);
+        if (units == 0 || !freezes.ofKey(key).isEmpty()) return 0;
+        var freeze = new Freeze(ids.next(), warehouse, sku, "", "", units, reason);
+        freezes.insert(List.of(freeze), key);
+        stock.post(List.of(posting(freeze, Kind.FREEZE, units, reason)));
+        return units;
+    }
+
+    @Override
+    public void wantCount(String warehouse, String sku) {
+        bins.ofSkus(warehouse, List.of(sku)).forEach(c -> counts.ask(warehouse, c.place().bin(), sku, CountsWanted.Why.REJECTED));
     }
 
     private List<Freeze> wanted(Request request) {

@@ -82,6 +82,16 @@ public class Given {
         });
     }
 
+    /** A unit in a bin has its lot if its goods have lots: nobody could pick it else. @param placed whether a bin is named */
+    public String lot(String field, String lot, String sku, boolean placed) {
+        var said = optional(field, lot, SKU_MAX);
+        var tracking = trackings.of(Set.of(sku)).get(sku);
+        if (placed && said.isEmpty() && tracking != null && tracking.kind().hasLots()) {
+            throw Refusal.invalid("LOT_WANTED", field, "SKU " + sku + " has lots: name the one that lies there.");
+        }
+        return said;
+    }
+
     /** Of what was scanned or typed: a barcode or a SKU. */
     public String scanned(String field, String barcode) {
         return products.skuOf(text(field, barcode, SKU_MAX)).orElseThrow(() -> Refusal.invalid("BARCODE_UNKNOWN", field, "No product has this barcode. Set the goods aside and ask the warehouse lead."));

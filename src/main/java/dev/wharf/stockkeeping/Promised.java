@@ -9,6 +9,7 @@ import dev.wharf.inventory.Posting;
 import dev.wharf.inventory.Stock;
 import dev.wharf.process.Lane;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Keeps promised units where they are, and names the orders they are promised to. */
@@ -33,10 +34,12 @@ public class Promised {
 
     /** @throws Refusal CONFLICT with the orders, if fewer than these units are free */
     public void requireFree(String warehouse, String sku, int units) {
+        // What orders of a later day were promised is not free either.
+        int free = stock.available("", List.of(sku)).getOrDefault(warehouse, Map.of()).getOrDefault(sku, 0);
+        if (free >= units) return;
         var balance = held(warehouse, sku);
-        if (balance.free() >= units) return;
         var locked = balance.locked() == 0 ? "" : " Locked for " + LockHolders.named(holders.of(warehouse, sku)) + ".";
-        throw Refusal.conflict("STOCK_TAKEN", "SKU " + sku + " in " + warehouse + ": " + units + " wanted, " + Math.max(0, balance.free()) + " free. On hand "
+        throw Refusal.conflict("STOCK_TAKEN", "SKU " + sku + " in " + warehouse + ": " + units + " wanted, " + free + " free. On hand "
             + balance.onHand() + ", locked " + balance.locked() + ", frozen " + balance.frozen() + ", reserved " + balance.reserved() + "." + locked
             + " Release an order or lift a freeze first.");
     }

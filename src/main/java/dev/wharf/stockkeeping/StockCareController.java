@@ -50,7 +50,7 @@ class StockCareController {
         var to = Given.text("to", r.to, Given.CODE_MAX);
         if (from.equals(to)) throw Refusal.invalid("FIELD_INVALID", "to", "from and to are the same bin.");
         return new Booked(moves.move(new BinMoves.Request(Given.text("key", r.key, Given.KEY_MAX), given.warehouse("warehouse", r.warehouse), from, to, given.sku("sku", r.sku),
-            Given.optional("lot", r.lot, Given.SKU_MAX), Given.units("units", r.units, 1), Given.text("reason", r.reason, Given.TEXT_MAX))));
+            given.lot("lot", r.lot, r.sku.strip(), true), Given.units("units", r.units, 1), Given.text("reason", r.reason, Given.TEXT_MAX))));
     }
 
     @PostMapping("/stock/freezes")
@@ -90,7 +90,7 @@ class StockCareController {
         }
         if (from == null) given.withoutSerials("sku", Set.of(given.sku("sku", r.sku)));
         return new Booked(adjustments.adjust(new Adjustments.Request(Given.text("key", r.key, Given.KEY_MAX), given.warehouse("warehouse", r.warehouse), given.sku("sku", r.sku), from, to, units,
-            Given.optional("bin", r.bin, Given.CODE_MAX), Given.optional("lot", r.lot, Given.SKU_MAX), Given.one(AdjustReason.class, "reason", r.reason),
+            Given.optional("bin", r.bin, Given.CODE_MAX), given.lot("lot", r.lot, r.sku.strip(), r.bin != null && !r.bin.isBlank()), Given.one(AdjustReason.class, "reason", r.reason),
             Given.optional("note", r.note, Given.TEXT_MAX - 20))));
     }
 

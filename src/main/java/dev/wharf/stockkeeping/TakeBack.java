@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Text;
+import dev.wharf.inventory.Capacity;
 import dev.wharf.inventory.LockHolders;
 import dev.wharf.inventory.LockHolders.Holder;
 import dev.wharf.inventory.LockState;
@@ -37,15 +38,17 @@ public class TakeBack {
     private final Instances instances;
     private final List<FloorWork> works;
     private final Stock stock;
+    private final Capacity capacity;
     private final OrderLog log;
 
-    TakeBack(LockHolders holders, PlannedPicks picks, Fulfillments fulfillments, Instances instances, List<FloorWork> works, Stock stock, OrderLog log) {
+    TakeBack(LockHolders holders, PlannedPicks picks, Fulfillments fulfillments, Instances instances, List<FloorWork> works, Stock stock, Capacity capacity, OrderLog log) {
         this.holders = holders;
         this.picks = picks;
         this.fulfillments = fulfillments;
         this.instances = instances;
         this.works = works;
         this.stock = stock;
+        this.capacity = capacity;
         this.log = log;
     }
 
@@ -81,6 +84,8 @@ public class TakeBack {
                 if (!work.stop(id).isEmpty()) throw new ConcurrencyFailureException(id + " was begun to be picked at this moment");
             }
             stock.release(id, cause);
+            capacity.free(id);
+            fulfillments.save(fulfillments.get(id).inWarehouse(""));
             log.happened(id, "TAKEN_BACK", new Text("锁定的 SKU " + one.getValue() + " 盘点时不在（" + cause + "），已释放，重新审核。",
                 "SKU " + one.getValue() + " that was locked is not there (" + cause + "); released and reviewed again."));
         }

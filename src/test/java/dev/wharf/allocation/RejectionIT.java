@@ -61,6 +61,8 @@ class RejectionIT {
         assertThat(at.house.balance(sku, at.mid).locked()).isEqualTo(2);
         assertThat(at.jdbc.sql("SELECT reason_en FROM decision WHERE fulfillment_id = :id AND rule_code = 'STOCK' ORDER BY decision_id DESC LIMIT 1").param("id", id.value())
             .query(String.class).single()).contains(at.mid + " has everything", at.near + " rejected it");
+        // What was frozen can be lifted once it has been counted
+        assertThat(at.jdbc.sql("SELECT COALESCE(SUM(units), 0) FROM stock_freeze WHERE sku = :sku AND lifted_at IS NULL").param("sku", sku).query(Integer.class).single()).isEqualTo(frozen);
         // One open task: the new one
         assertThat(at.jdbc.sql("SELECT CONCAT(warehouse_code, ' ', state) FROM pick_task WHERE fulfillment_id = :id ORDER BY pick_task_id").param("id", id.value()).query(String.class).list())
             .containsExactly(at.near + " CANCELLED", at.mid + " WAITING");

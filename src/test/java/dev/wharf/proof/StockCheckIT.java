@@ -187,12 +187,21 @@ class StockCheckIT {
     @Test
     void a_lock_of_a_dead_order_is_released() {
         var id = house.take(order().line(sku, 2));
-        jdbc.sql("UPDATE fulfillment SET stage = 'DONE' WHERE fulfillment_id = :id").param("id", id.value()).update();
+        jdbc.sql("UPDATE fulfillment SET stage = 'CANCELLED' WHERE fulfillment_id = :id").param("id", id.value()).update();
         assertThat(found("LOCK_HAS_LIVE_ORDER")).singleElement().satisfies(b -> assertThat(b.found()).contains("2 件 units of " + id));
         decide("LOCK_HAS_LIVE_ORDER", "RELEASE", "order was closed by hand");
         assertThat(house.balance(sku, NEAR)).extracting(Balance::onHand, Balance::locked).containsExactly(5, 0);
         assertThat(jdbc.sql("SELECT reason FROM stock_entry WHERE sku = :sku AND kind = 'RELEASE'").param("sku", sku).query(String.class).list()).containsExactly("order was closed by hand");
         closed("LOCK_HAS_LIVE_ORDER", "warehouselead");
+    }
+
+    @Test
+    void what_a_shipped_order_still_locks_has_left_the_house() {
+        var id = house.take(order().line(sku, 2));
+        jdbc.sql("UPDATE fulfillment SET stage = 'DONE' WHERE fulfillment_id = :id").param("id", id.value()).update();
+        found("LOCK_HAS_LIVE_ORDER");
+        decide("LOCK_HAS_LIVE_ORDER", "RELEASE", "order was closed by hand");
+        assertThat(house.balance(sku, NEAR)).extracting(Balance::onHand, Balance::locked).containsExactly(3, 0);
     }
 
     @Test

@@ -52,7 +52,7 @@ public class LotFreezes {
         var days = trackings.of(skus);
         // Held from here on: of two nodes that look at one lot, the second sees what the first has booked.
         var free = new HashMap<String, Map<String, Integer>>();
-        stock.available("", skus).forEach((warehouse, bySku) -> free.put(warehouse, new HashMap<>(bySku)));
+        stock.withholdable(skus).forEach((warehouse, bySku) -> free.put(warehouse, new HashMap<>(bySku)));
         var result = new ArrayList<Frozen>();
         var changes = new LinkedHashMap<Held, Integer>();
         var postings = new ArrayList<Posting>();

@@ -1,5 +1,7 @@
 package dev.wharf.stockkeeping.count;
 
+import dev.wharf.common.Refusal;
+import dev.wharf.process.Actor;
 import dev.wharf.process.CountStock;
 import dev.wharf.stockkeeping.count.CountTask.State;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -20,6 +22,9 @@ class BookCountDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var task = counts.lock(CountStock.task(execution));
+        if (CountStock.DECISION.take(execution, "").equals("APPROVE") && counts.rounds(task.id()).stream().anyMatch(r -> r.counter().equals(Actor.current()))) {
+            throw Refusal.forbidden("FOUR_EYES", "You counted this bin yourself; somebody else approves it.");
+        }
         var problem = booking.book(task);
         problem.ifPresent(why -> CountStock.REASON.set(execution, why.zh() + " " + why.en()));
         counts.state(task.id(), problem.isPresent() ? State.APPROVAL : State.BOOKED, task.round(), task.valueMinor());

@@ -24,7 +24,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * Books what a count found, once: the key of each entry is the count's line. A surplus is first taken for goods of the house that lay in no bin: they are put
- * away, and the balance stays. Missing units that are promised are taken back from orders first.
+ * away, and the balance stays. Units that are missing only because the bins recorded more than the house has leave the bin and no balance. Missing
+ * units that are promised are taken back from orders first.
  */
 @Service
 class CountBooking {
@@ -53,9 +54,10 @@ class CountBooking {
         var skus = lines.stream().map(CountLine::sku).distinct().sorted().toList();
         stock.available("", skus);
         var held = bins.held(task.warehouse(), skus);
+        var opened = counts.rounds(task.id()).stream().filter(r -> r.round() == task.round()).map(JdbcCounts.Round::opened).findFirst().orElseThrow();
         for (var line : lines) {
             int now = held.stream().filter(c -> c.place().equals(place(task, line))).mapToInt(Content::units).sum();
-            if (now + line.variance().units() < 0) return Optional.of(changed(line, now));
+            if (now + line.variance().units() < 0 || loose.correctedSince(place(task, line), opened, task.cause())) return Optional.of(changed(line, now));
         }
         var putAway = putAway(task, lines);
         var problem = makeRoom(task, lines, putAway);
@@ -66,12 +68,19 @@ class CountBooking {
         return Optional.empty();
     }
 
-    /** Units of each line that the house had already, in no bin. */
+    /** Units of each line that change its bin and no balance: above zero those that the house had in no bin, below zero those that bins recorded too many. */
     private Map<Long, Integer> putAway(CountTask task, List<CountLine> lines) {
         var left = new HashMap<String, Integer>();
+        var tooMany = new HashMap<String, Integer>();
         var result = new HashMap<Long, Integer>();
         for (var line : lines) {
-            if (line.variance().units() < 0) continue;
+            if (line.variance().units() < 0) {
+                int recorded = tooMany.computeIfAbsent(line.sku(), sku -> loose.overRecorded(task.warehouse(), sku));
+                int gone = Math.min(recorded, -line.variance().units());
+                tooMany.put(line.sku(), recorded - gone);
+                result.put(line.id(), -gone);
+                continue;
+            }
             int there = left.computeIfAbsent(line.sku(), sku -> loose.loose(task.warehouse(), sku));
             int used = Math.min(there, line.variance().units());
             left.put(line.sku(), there - used);
@@ -106,7 +115,7 @@ class CountBooking {
         for (var line : lines) {
             int away = putAway.getOrDefault(line.id(), 0);
             int rest = line.variance().units() - away;
-            if (away > 0) moves.add(new Move(place(task, line), Bins.Kind.PUT_AWAY, away, null, key(line) + ":away", task.cause(), reason(line)));
+            if (away != 0) moves.add(new Move(place(task, line), away > 0 ? Bins.Kind.PUT_AWAY : Bins.Kind.COUNT, away, null, key(line) + ":away", task.cause(), reason(line)));
             if (rest != 0) moves.add(new Move(place(task, line), Bins.Kind.COUNT, rest, null, key(line), task.cause(), reason(line)));
         }
         return moves;

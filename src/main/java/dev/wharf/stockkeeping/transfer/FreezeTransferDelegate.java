@@ -1,5 +1,7 @@
 package dev.wharf.stockkeeping.transfer;
 
+import dev.wharf.common.Refusal;
+import dev.wharf.process.Actor;
 import dev.wharf.process.TransferStock;
 import dev.wharf.stockkeeping.transfer.Transfer.State;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -20,6 +22,9 @@ class FreezeTransferDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var transfer = transfers.lock(TransferStock.transfer(execution));
+        if (TransferStock.DECISION.take(execution, "").equals("APPROVE") && transfer.createdBy().equals(Actor.current())) {
+            throw Refusal.forbidden("FOUR_EYES", "You drew up this transfer yourself; somebody else approves it.");
+        }
         var missing = booking.freeze(transfer);
         transfers.state(transfer, missing.isPresent() ? State.APPROVAL : State.PICKING);
         missing.ifPresent(why -> TransferStock.REASON.set(execution, why.zh() + " " + why.en()));

@@ -119,7 +119,8 @@ class TransferController {
     }
 
     private TransferFloor.Reading reading(ScanRequest r) {
-        return new TransferFloor.Reading(Given.text("key", r.key, Given.KEY_MAX), given.scanned("barcode", r.barcode), Given.optional("bin", r.bin, Given.CODE_MAX),
-            Given.optional("lot", r.lot, Given.SKU_MAX), Given.units("units", r.units, 1));
+        var sku = given.scanned("barcode", r.barcode);
+        return new TransferFloor.Reading(Given.text("key", r.key, Given.KEY_MAX), sku, Given.optional("bin", r.bin, Given.CODE_MAX),
+            given.lot("lot", r.lot, sku, r.bin != null && !r.bin.isBlank()), Given.units("units", r.units, 1));
     }
 }

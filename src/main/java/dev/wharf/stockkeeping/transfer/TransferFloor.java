@@ -77,7 +77,7 @@ class TransferFloor {
     private void takeFrom(Transfer t, Scan scan) {
         var place = new Place(t.from(), scan.bin(), scan.sku(), scan.lot());
         int free = bins.held(t.from(), List.of(scan.sku())).stream().filter(c -> c.place().equals(place)).mapToInt(Bins.Content::free).sum();
-        if (free < scan.units()) throw Refusal.conflict("BIN_SHORT", "Bin " + scan.bin() + " has " + free + " of SKU " + scan.sku() + " that no pick task waits for. Take it from another bin.");
+        if (free < scan.units()) throw Refusal.conflict("BIN_SHORT", "Bin " + scan.bin() + " has fewer units of SKU " + scan.sku() + " that no pick task waits for. Take it from another bin.");
         bins.post(List.of(new Move(place, Bins.Kind.SEND, -scan.units(), null, "transfer-out:" + scan.id(), t.cause(), "")));
     }
 

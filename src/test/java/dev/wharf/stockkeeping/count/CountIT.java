@@ -13,6 +13,7 @@ import dev.wharf.common.Ids;
 import dev.wharf.common.Refusal;
 import dev.wharf.inventory.Balance;
 import dev.wharf.inventory.Bins;
+import dev.wharf.inventory.Stock;
 import dev.wharf.inventory.Bins.Kind;
 import dev.wharf.inventory.Bins.Move;
 import dev.wharf.inventory.Bins.Place;
@@ -139,6 +140,52 @@ class CountIT {
         });
         assertThat(state(task)).isEqualTo(State.BOOKED);
         assertThat(house.balance(sku, NEAR).onHand()).isEqualTo(7);
+    }
+
+    @Test
+    void units_that_only_the_bin_recorded_leave_the_bin_and_no_balance() {
+        // Given two of ten units left without the bin's knowing
+        var bin = unique("C-");
+        var sku = sku(bin, 10);
+        lanes.runOne(() -> house.bean(Stock.class).adjust(NEAR, sku, -2, unique("left"), "test"));
+        var task = plan(bin);
+        // When both who count find eight
+        count("anna", task, sku, 8);
+        count("ben", task, sku, 8);
+        decide(task, "Task_ApproveCount", "APPROVE");
+        // Then the bin is right, and nothing was lost a second time
+        assertThat(inBin(bin, sku)).isEqualTo(8);
+        assertThat(house.balance(sku, NEAR).onHand()).isEqualTo(8);
+    }
+
+    @Test
+    void what_somebody_corrected_since_the_count_is_not_corrected_twice() {
+        var bin = unique("C-");
+        var sku = sku(bin, 10);
+        var task = plan(bin);
+        count("anna", task, sku, 8);
+        count("ben", task, sku, 8);
+        lanes.runOne(() -> {
+            bins.post(List.of(new Bins.Move(new Bins.Place(NEAR, bin, sku, ""), Bins.Kind.COUNT, -2, null, unique("w"), "ORDER:F1", "short pick")));
+            house.bean(Stock.class).adjust(NEAR, sku, -2, unique("w"), "short pick");
+        });
+        decide(task, "Task_ApproveCount", "APPROVE");
+        assertThat(state(task)).isEqualTo(State.APPROVAL);
+        assertThat(house.balance(sku, NEAR).onHand()).isEqualTo(8);
+        assertThat(inBin(bin, sku)).isEqualTo(8);
+        decide(task, "Task_ApproveCount", "DISMISS");
+    }
+
+    @Test
+    void who_counted_does_not_approve() {
+        var bin = unique("C-");
+        var sku = sku(bin, 10);
+        var task = plan(bin);
+        count("anna", task, sku, 8);
+        count("warehouselead", task, sku, 8);
+        assertThatThrownBy(() -> decide(task, "Task_ApproveCount", "APPROVE")).hasStackTraceContaining("somebody else approves it");
+        assertThat(house.balance(sku, NEAR).onHand()).isEqualTo(10);
+        decide(task, "Task_ApproveCount", "DISMISS");
     }
 
     @Test
