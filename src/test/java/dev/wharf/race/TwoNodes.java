@@ -55,7 +55,7 @@ public final class TwoNodes {
                AND (SELECT COALESCE(SUM(l.open_quantity), 0) FROM stock_lock l WHERE l.fulfillment_id = f.fulfillment_id) <> 1"""),
         new Law("An order that is not picked holds units", """
             SELECT CONCAT('F', f.fulfillment_id) FROM fulfillment f JOIN stock_lock l ON l.fulfillment_id = f.fulfillment_id
-             WHERE f.stage <> 'PICK' AND l.open_quantity > 0"""),
+             WHERE f.stage <> 'PICK' AND l.open_quantity > 0 AND l.kind = 'HARD'"""),
         new Law("An order waits without a reason", """
             SELECT CONCAT('F', f.fulfillment_id, ' in ', f.stage) FROM fulfillment f WHERE f.stage <> 'PICK'
                AND NOT EXISTS (SELECT 1 FROM hold h WHERE h.fulfillment_id = f.fulfillment_id AND h.closed_at IS NULL AND h.note_en <> '')"""),
