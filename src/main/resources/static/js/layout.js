@@ -13,6 +13,8 @@ document.addEventListener('htmx:beforeOnLoad', event => {
   }
 });
 
+// A page around stock is below the entry for stock.
+if (document.querySelector('.subnav')) document.querySelector('.nav a[href$="/stock"]')?.setAttribute('aria-current', 'true');
 for (const nav of ['.nav', '.subnav']) {
   // Of two that fit, as /stock and /stock/proof, the longer one is meant.
   const here = [...document.querySelectorAll(nav + ' a')].map(link => ({ link, path: new URL(link.href).pathname }))
@@ -20,8 +22,6 @@ for (const nav of ['.nav', '.subnav']) {
   here[0]?.link.setAttribute('aria-current', 'page');
   document.querySelector(nav + ' [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
 }
-// A page around stock is below the entry for stock.
-if (document.querySelector('.subnav')) document.querySelector('.nav a[href$="/stock"]')?.setAttribute('aria-current', 'true');
 
 for (const link of document.querySelectorAll('.lang')) {
   link.addEventListener('click', () => {
