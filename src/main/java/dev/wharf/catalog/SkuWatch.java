@@ -2,18 +2,15 @@ package dev.wharf.catalog;
 
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.order.OpenCodes;
+import dev.wharf.process.Watch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -23,7 +20,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * keeping a mapping and telling the orders. Every node looks.
  */
 @Component
-public class SkuWatch implements SmartLifecycle {
+public class SkuWatch extends Watch {
     private static final Logger LOG = LoggerFactory.getLogger(SkuWatch.class);
     /** An order that waits on, say for a second code, is not asked again at once. */
     private static final Duration NOT_AGAIN = Duration.ofMinutes(10);
@@ -34,9 +31,9 @@ public class SkuWatch implements SmartLifecycle {
     private final CatalogSettings settings;
     private final Clock clock;
     private final Map<FulfillmentId, Instant> told = new LinkedHashMap<>();
-    private ScheduledExecutorService thread;
 
     SkuWatch(OpenCodes codes, Catalog catalog, SkuWaiters waiters, CatalogSettings settings, Clock clock) {
+        super("sku-watch");
         this.codes = codes;
         this.catalog = catalog;
         this.waiters = waiters;
@@ -49,50 +46,19 @@ public class SkuWatch implements SmartLifecycle {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                lookSoon();
+                soon(SkuWatch.this::look);
             }
         });
     }
 
-    private synchronized void lookSoon() {
-        if (thread == null) return;
-        try {
-            thread.execute(this::look);
-        } catch (RejectedExecutionException stopping) {
-            LOG.debug("The watch over codes is stopping; another node, or the next start, looks", stopping);
-        }
-    }
-
     @Override
-    public synchronized void start() {
-        thread = Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "sku-watch"));
-        thread.scheduleWithFixedDelay(this::look, settings.watchEvery().toMillis(), settings.watchEvery().toMillis(), TimeUnit.MILLISECONDS);
+    protected List<Turn> turns() {
+        return List.of(new Turn(settings.watchEvery(), this::look));
     }
 
-    @Override
-    public synchronized void stop() {
-        thread.shutdown();
-        try {
-            if (!thread.awaitTermination(settings.watchEvery().toMillis(), TimeUnit.MILLISECONDS)) LOG.warn("The watch over codes did not end in time");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        thread = null;
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return thread != null;
-    }
-
-    /** An exception would end the watch for good. */
     private void look() {
-        try {
-            int woken = run();
-            if (woken > 0) LOG.info("{} orders look again at codes that mean something now", woken);
-        } catch (RuntimeException e) {
-            LOG.error("Codes cannot be watched for now; trying again", e);
-        }
+        int woken = run();
+        if (woken > 0) LOG.info("{} orders look again at codes that mean something now", woken);
     }
 
     /** Only the watch's own thread calls it. */

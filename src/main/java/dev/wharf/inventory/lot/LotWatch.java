@@ -1,13 +1,10 @@
 package dev.wharf.inventory.lot;
 
 import dev.wharf.process.Lanes;
+import dev.wharf.process.Watch;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,7 +12,7 @@ import org.springframework.stereotype.Component;
  * must not be promised again. Every node looks.
  */
 @Component
-class LotWatch implements SmartLifecycle {
+class LotWatch extends Watch {
     private static final Logger LOG = LoggerFactory.getLogger(LotWatch.class);
 
     private final LotFreezes freezes;
@@ -23,9 +20,9 @@ class LotWatch implements SmartLifecycle {
     private final Lots lots;
     private final Lanes lanes;
     private final LotSettings settings;
-    private ScheduledExecutorService thread;
 
     LotWatch(LotFreezes freezes, LotUnits units, Lots lots, Lanes lanes, LotSettings settings) {
+        super("lot-watch");
         this.freezes = freezes;
         this.units = units;
         this.lots = lots;
@@ -34,34 +31,12 @@ class LotWatch implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void start() {
-        thread = Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "lot-watch"));
-        thread.scheduleWithFixedDelay(this::look, settings.every().toMillis(), settings.every().toMillis(), TimeUnit.MILLISECONDS);
+    protected List<Turn> turns() {
+        return List.of(new Turn(settings.every(), this::run));
     }
 
-    @Override
-    public synchronized void stop() {
-        thread.shutdown();
-        try {
-            if (!thread.awaitTermination(10, TimeUnit.SECONDS)) LOG.warn("The watch over lots did not end in time");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        thread = null;
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return thread != null;
-    }
-
-    /** An exception would end the watch for good. */
     private void look() {
-        try {
-            run();
-        } catch (RuntimeException e) {
-            LOG.error("Lots cannot be watched for now; trying again", e);
-        }
+        run();
     }
 
     void run() {
