@@ -60,7 +60,7 @@ final class Picker implements Worker {
         open.removeIf(line -> left(line) == 0);
         if (open.isEmpty()) return;
         boolean goesShort = Choice.percent("short pick", number) < PERCENT_SHORT && SHORT_BEFORE.add(number);
-        var plain = open.stream().filter(line -> kind(line).equals("NONE")).findFirst();
+        var plain = open.stream().filter(line -> kind(line).equals("NONE") && !line.path("bin").asText().isEmpty()).findFirst();
         if (Choice.percent("wrong scan", number) < PERCENT_WRONG) plain.ifPresent(line -> scanWrong(id, line));
         int n = 0;
         for (var line : task.path("lines")) {
@@ -102,6 +102,7 @@ final class Picker implements Worker {
         return api.require(answer);
     }
 
+    /** @param line of goods with a known bin; others may be found anywhere, so no bin is wrong */
     private void scanWrong(long task, JsonNode line) {
         refused(task, scan(task, "Z-99-99-9", barcode(line), "", 1), "WRONG_BIN");
         refused(task, scan(task, line.path("bin").asText(), "0000000000000", "", 1), "NOT_IN_TASK");
