@@ -3,6 +3,7 @@ package dev.wharf.picking;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingInt;
 
+import dev.wharf.picking.site.BinOrder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

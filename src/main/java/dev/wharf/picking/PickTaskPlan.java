@@ -8,6 +8,7 @@ import dev.wharf.common.Ids;
 import dev.wharf.order.Fulfillment;
 import dev.wharf.picking.BinPlan.Stop;
 import dev.wharf.picking.JdbcPickOrders.Earlier;
+import dev.wharf.picking.site.BinOrder;
 import dev.wharf.process.Lane;
 import java.util.ArrayList;
 import java.util.Comparator;

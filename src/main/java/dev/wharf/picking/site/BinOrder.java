@@ -1,4 +1,4 @@
-package dev.wharf.picking;
+package dev.wharf.picking.site;
 
 import java.util.Comparator;
 import java.util.regex.Pattern;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * Bins in the order a picker meets them: by aisle, then along the aisle. Numbers in a bin code count as numbers, so A-9 comes before
  * A-10; goods without a bin come last, when everything else is on the cart.
  */
-final class BinOrder implements Comparator<String> {
+public final class BinOrder implements Comparator<String> {
     private static final Pattern PARTS = Pattern.compile("(?<=[0-9])(?=[^0-9])|(?<=[^0-9])(?=[0-9])");
 
     @Override

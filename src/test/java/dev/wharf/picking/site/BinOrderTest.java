@@ -1,4 +1,4 @@
-package dev.wharf.picking;
+package dev.wharf.picking.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,37 @@
+package dev.wharf.picking.site;
+
+import dev.wharf.picking.route.WalkLength;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** One floor and the walks on it. Bin codes count without regard to case; never changes, so threads may share it. */
+public interface Site {
+    /** Whether there is a floor plan; without one there are no metres. */
+    boolean known();
+
+    /**
+     * The shortest walk from the depot past these bins and back.
+     *
+     * @param bins in any order; twice counts once, an empty code not at all
+     */
+    Walk walk(Collection<String> bins);
+
+    /**
+     * The rest of a walk: from a bin where the picker stands past these bins to the depot.
+     *
+     * @param from a bin; if it is not on the plan, the walk starts at the depot
+     */
+    Walk walkOn(String from, Collection<String> bins);
+
+    /**
+     * For searches that ask often. Not for several threads at once.
+     *
+     * @param bins spot i of the table is {@code bins.get(i)}; a bin that is not on the plan costs nothing
+     * @return without a plan every length is 0
+     */
+    WalkLength lengths(List<String> bins);
+
+    /** @return empty if the plan names none for this bin */
+    Optional<String> zone(String bin);
+}
