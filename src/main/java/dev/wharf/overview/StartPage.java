@@ -34,6 +34,7 @@ class StartPage {
             tiles.add(new Tile("orders", "/orders", now.open(), false));
             tiles.add(new Tile("board", "/board", now.overdue(), now.overdue() > 0));
         }
+        if (viewer.has("WAREHOUSELEAD", "PROCESSADMIN")) tiles.add(new Tile("floor", "/floor", null, false));
         if (viewer.has("CSR", "REVIEWER", "PROCESSADMIN")) tiles.add(new Tile("import", "/orders/import", null, false));
         if (viewer.has("CSR", "REVIEWER", "PROCESSADMIN")) tiles.add(new Tile("bulk", "/orders/bulk", null, false));
         if (viewer.has("CSR", "REVIEWER", "WAREHOUSELEAD", "FINANCE", "PROCESSADMIN")) tiles.add(new Tile("stock", "/stock", null, false));

@@ -1,0 +1,165 @@
+package dev.wharf.lead;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.wharf.FloorFixture;
+import dev.wharf.WharfTest;
+import dev.wharf.common.FulfillmentId;
+import dev.wharf.common.Ids;
+import dev.wharf.common.Refusal;
+import dev.wharf.common.SqlTime;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@WharfTest
+class FloorIT {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final Period TODAY = new Period(LocalDate.now(ZONE), LocalDate.now(ZONE), ZONE);
+
+    @Autowired
+    private ApplicationContext context;
+    @Autowired
+    private FloorReader floor;
+    @Autowired
+    private PerformanceReader performance;
+    @Autowired
+    private MisScanReader misScans;
+    @Autowired
+    private JdbcClient jdbc;
+    @Autowired
+    private Ids ids;
+    private FloorFixture at;
+    private String anna;
+    private Instant noon;
+
+    @BeforeEach
+    void a_cup_and_a_lamp() {
+        at = FloorFixture.in(context);
+        at.goods("CUP", "A-01");
+        at.goods("LAMP", "A-02");
+        anna = "anna-" + at.warehouse;
+        noon = TODAY.begin().plus(9, ChronoUnit.HOURS);
+    }
+
+    @Test
+    void work_is_counted_by_what_is_left_until_it_has_to_leave() {
+        // Given one order that is late, one due in an hour, one tomorrow; the first is in somebody's hands
+        var late = dueIn(at.order(Map.of("CUP", 1)), -60);
+        dueIn(at.order(Map.of("CUP", 1)), 60);
+        dueIn(at.order(Map.of("CUP", 2)), 600);
+        takenBy(anna, late, 20);
+        var now = floor.read(at.warehouse);
+        assertThat(now.queues()).extracting(FloorNow.Queue::stage, FloorNow.Queue::late, FloorNow.Queue::soon, FloorNow.Queue::later)
+            .containsExactly(Tuple.tuple("TO_PICK", 0, 1, 1), Tuple.tuple("PICKING", 1, 0, 0));
+        assertThat(now.urgent().get(0)).extracting(FloorNow.Job::order, FloorNow.Job::holder).containsExactly(late.toString(), anna);
+        assertThat(now.urgent()).hasSize(3);
+    }
+
+    @Test
+    void whoever_has_work_and_has_not_scanned_for_long_is_away() {
+        var order = at.order(Map.of("CUP", 1));
+        takenBy(anna, order, 30);
+        assertThat(floor.read(at.warehouse).people()).singleElement().satisfies(p -> {
+            assertThat(p.name()).isEqualTo(anna);
+            assertThat(p.away()).isTrue();
+            assertThat(p.orders()).containsExactly(order.toString());
+        });
+        // When a scan comes, then not any more, and it says where
+        scan(order, anna, "PICK", "WRONG_BIN", "", "A-02", 0, Instant.now());
+        assertThat(floor.read(at.warehouse).people()).singleElement().satisfies(p -> {
+            assertThat(p.away()).isFalse();
+            assertThat(p.place()).isEqualTo("A-02");
+        });
+    }
+
+    @Test
+    void performance_is_what_the_scans_say() {
+        var order = at.order(Map.of("CUP", 3, "LAMP", 2));
+        takenBy(anna, order, 1);
+        // Given three units of one bin, two of the next, one wrong scan, a cancelled one that is nobody's mistake, and a long break before the last
+        scan(order, anna, "PICK", "ACCEPTED", at.sku("CUP"), "A-01", 2, noon);
+        scan(order, anna, "PICK", "ACCEPTED", at.sku("CUP"), "A-01", 1, noon.plusSeconds(60));
+        scan(order, anna, "PICK", "WRONG_ITEM", at.sku("CUP"), "A-02", 0, noon.plusSeconds(100));
+        scan(order, anna, "PICK", "ORDER_LEFT", at.sku("CUP"), "A-02", 0, noon.plusSeconds(120));
+        scan(order, anna, "PICK", "ACCEPTED", at.sku("LAMP"), "A-02", 2, noon.plusSeconds(120 + 3600));
+        difference(order, "WRONG_ITEM", at.sku("LAMP"));
+        difference(order, "DAMAGED", at.sku("CUP"));
+        var row = performance.read(TODAY, at.warehouse).people().get(0);
+        assertThat(row.person()).isEqualTo(anna);
+        assertThat(row.lines()).isEqualTo(2);
+        assertThat(row.units()).isEqualTo(5);
+        assertThat(row.wrongScans()).isEqualTo(1);
+        assertThat(row.activeSeconds()).isEqualTo(120);
+        assertThat(row.unitsPerHour()).isEqualTo(150);
+        assertThat(row.foundAtBench()).isEqualTo(1);
+        assertThat(row.inHour(9)).isEqualTo(3);
+        assertThat(row.inHour(10)).isEqualTo(2);
+        // No floor plan, no metres
+        assertThat(row.centimetres()).isEmpty();
+    }
+
+    @Test
+    void mixed_up_goods_are_pairs_of_what_lay_there_and_what_was_in_hand() {
+        var order = at.order(Map.of("CUP", 3, "LAMP", 2));
+        takenBy(anna, order, 1);
+        scan(order, anna, "PICK", "WRONG_ITEM", at.sku("LAMP"), "A-01", 0, noon);
+        scan(order, "ben", "PICK", "WRONG_ITEM", at.sku("LAMP"), "A-01", 0, noon);
+        scan(order, "ben", "PICK", "WRONG_ITEM", at.sku("LAMP"), "A-01", 0, noon);
+        scan(order, "ben", "PICK", "OVER_PICK", at.sku("LAMP"), "A-02", 0, noon);
+        scan(order, anna, "PICK", "NOT_IN_TASK", "", "A-02", 0, noon);
+        var mixed = misScans.read(TODAY, at.warehouse);
+        assertThat(mixed.people()).containsExactly(anna, "ben");
+        assertThat(mixed.pairs()).extracting(MisScans.Pair::wanted, MisScans.Pair::scanned, MisScans.Pair::times)
+            .containsExactly(Tuple.tuple(at.sku("CUP"), at.sku("LAMP"), 3), Tuple.tuple(at.sku("LAMP"), "", 1));
+        assertThat(mixed.pairs().get(0).by()).containsExactly(1, 2);
+    }
+
+    @Test
+    void a_period_is_days_in_their_order_and_not_too_many() {
+        var day = LocalDate.parse("2026-03-10");
+        assertThat(Period.parse("", "", day, ZONE)).isEqualTo(new Period(day, day, ZONE));
+        assertThat(Period.parse("2026-02-08", "2026-03-10", day, ZONE).from()).isEqualTo(LocalDate.parse("2026-02-08"));
+        assertThatThrownBy(() -> Period.parse("2026-02-07", "2026-03-10", day, ZONE)).isInstanceOf(Refusal.class).hasMessageContaining("31 days");
+        assertThatThrownBy(() -> Period.parse("2026-03-11", "2026-03-10", day, ZONE)).isInstanceOf(Refusal.class).hasMessageContaining("not after");
+        assertThatThrownBy(() -> Period.parse("soon", "", day, ZONE)).isInstanceOf(Refusal.class).extracting("field").isEqualTo("from");
+    }
+
+    private FulfillmentId dueIn(FulfillmentId order, int minutes) {
+        jdbc.sql("UPDATE fulfillment SET ship_by = :at WHERE fulfillment_id = :id").param("at", SqlTime.text(Instant.now().plus(minutes, ChronoUnit.MINUTES))).param("id", order.value()).update();
+        return order;
+    }
+
+    private void takenBy(String picker, FulfillmentId order, int minutesAgo) {
+        jdbc.sql("UPDATE pick_task SET state = 'TAKEN', picker = :picker, taken_at = :at WHERE pick_task_id = :task").param("picker", picker)
+            .param("at", SqlTime.text(Instant.now().minus(minutesAgo, ChronoUnit.MINUTES))).param("task", task(order)).update();
+    }
+
+    private long task(FulfillmentId order) {
+        return jdbc.sql("SELECT pick_task_id FROM pick_order WHERE fulfillment_id = :id").param("id", order.value()).query(Long.class).single();
+    }
+
+    private void scan(FulfillmentId order, String person, String kind, String result, String sku, String bin, int units, Instant when) {
+        jdbc.sql("""
+                INSERT INTO scan (scan_id, kind, fulfillment_id, task_id, barcode, sku, bin_code, quantity, result, note_zh, note_en, person, scanned_at, client_key)
+                VALUES (:id, :kind, :order, :task, 'x', :sku, :bin, :units, :result, '', '', :person, :at, :key)
+                """).param("id", ids.next()).param("kind", kind).param("order", order.value()).param("task", task(order)).param("sku", sku).param("bin", bin).param("units", units)
+            .param("result", result).param("person", person).param("at", SqlTime.text(when)).param("key", "k" + ids.next()).update();
+    }
+
+    private void difference(FulfillmentId order, String kind, String sku) {
+        jdbc.sql("""
+                INSERT INTO verification_difference (verification_difference_id, verification_id, fulfillment_id, kind, sku, quantity, note, person, reported_at)
+                VALUES (:id, 1, :order, :kind, :sku, 1, '', 'vera', :at)
+                """).param("id", ids.next()).param("order", order.value()).param("kind", kind).param("sku", sku).param("at", SqlTime.text(noon)).update();
+    }
+}
