@@ -8,13 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** CPU time of this JVM and of the database server, which a busy machine disturbs less than it disturbs the clock. Linux only. */
-final class CpuMeter {
+public final class CpuMeter {
     /** Ticks per second of {@code /proc/PID/stat}: USER_HZ, 100 on every Linux Java runs on. */
     private static final double TICKS_PER_SECOND = 100;
 
     /** @param jvmMs, databaseMs milliseconds of CPU; wallMs of the clock */
-    record Reading(double jvmMs, double databaseMs, double wallMs) {
-        Reading since(Reading start) {
+    public record Reading(double jvmMs, double databaseMs, double wallMs) {
+        public Reading since(Reading start) {
             return new Reading(jvmMs - start.jvmMs, databaseMs - start.databaseMs, wallMs - start.wallMs);
         }
     }
@@ -22,11 +22,11 @@ final class CpuMeter {
     private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private final Path stat;
 
-    CpuMeter(long databasePid) {
+    public CpuMeter(long databasePid) {
         this.stat = Path.of("/proc", String.valueOf(databasePid), "stat");
     }
 
-    Reading read() {
+    public Reading read() {
         try {
             var text = Files.readString(stat);
             var fields = text.substring(text.lastIndexOf(')') + 2).split(" ");
