@@ -39,7 +39,8 @@ public final class ExactWalkLength implements WalkLength {
     }
 
     private int ofManyBlocks(int[] numbers, int count) {
-        return ExactPlan.of(Floor.of(layout, Arrays.stream(numbers, 0, count).mapToObj(spots::get).toList())).centimetres();
+        var some = Arrays.stream(numbers, 0, count).mapToObj(spots::get).toList();
+        return ExactPlan.of(layout, some, Floor.of(layout, some)).centimetres();
     }
 
     private Frame mark(int[] numbers, int count) {
