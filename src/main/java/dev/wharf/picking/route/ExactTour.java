@@ -11,11 +11,11 @@ public final class ExactTour {
 
     /** @param spots of the picks, in any order; two picks may share one */
     public static Route of(Layout layout, List<Spot> spots) {
-        if (spots.isEmpty()) return new Route(List.of(), List.of(), 0);
+        if (spots.isEmpty()) return new Route(List.of(), List.of(), 0, true);
         var floor = Floor.of(layout, spots);
         var plan = ExactPlan.of(floor);
         var walk = edges(floor, plan).from(new Point(floor.x()[floor.depotColumn()], floor.y()[floor.depotRow()]));
-        return new Route(order(layout, spots, walk), walk, plan.centimetres());
+        return new Route(order(layout, spots, walk), walk, plan.centimetres(), true);
     }
 
     private static List<Integer> order(Layout layout, List<Spot> spots, List<Point> walk) {
