@@ -1,0 +1,18 @@
+package dev.wharf.picking.site;
+
+import dev.wharf.picking.route.Comparison;
+import java.util.Collection;
+import java.util.Optional;
+
+/** A floor with a plan. */
+sealed interface DrawnSite extends Site permits RectangularSite, IrregularSite {
+    boolean has(String bin);
+
+    /** The walk past these bins beside those by the usual rules; empty if the rules know no such floor or none of the bins is on the plan. */
+    Optional<Comparison> comparison(Collection<String> bins);
+
+    @Override
+    default boolean known() {
+        return true;
+    }
+}
