@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /** Floor plans as JSON. A field that is unknown or of the wrong kind is refused by its name, so that a typing error changes no floor. */
 final class FloorPlanJson {
     private static final JsonMapper MAPPER = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT).serializationInclusion(JsonInclude.Include.NON_EMPTY).build();
+        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT).defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS)).build();
 
     private FloorPlanJson() { }
 
