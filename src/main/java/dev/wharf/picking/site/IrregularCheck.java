@@ -14,8 +14,8 @@ final class IrregularCheck {
     private static final int POINTS = 2000;
     private static final int WAYS = 100_000;
     private static final int BINS = 50_000;
-    /** 10 km, in centimetres. */
-    private static final int FARTHEST = 1_000_000;
+    /** 5 km, in centimetres, to the depot and back: from any point to any other it is then no more than the 10 km that a search takes. */
+    private static final int FARTHEST = 500_000;
 
     private final Irregular plan;
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
@@ -79,9 +79,9 @@ final class IrregularCheck {
 
     private void reachable(WayNet net, int depot) {
         numbers.forEach((id, number) -> {
-            if (net.distance(depot, number) == WayNet.NEVER || net.distance(number, depot) == WayNet.NEVER) {
-                throw Field.wrong(AT + "points[" + number + "]", "no way leads from the depot to point " + id + " and back.");
-            }
+            int farther = Math.max(net.distance(depot, number), net.distance(number, depot));
+            if (farther == WayNet.NEVER) throw Field.wrong(AT + "points[" + number + "]", "no way leads from the depot to point " + id + " and back.");
+            if (farther > FARTHEST) throw Field.wrong(AT + "points[" + number + "]", "from the depot to point " + id + " it is " + farther + " cm; at most " + FARTHEST + " can be planned.");
         });
     }
 

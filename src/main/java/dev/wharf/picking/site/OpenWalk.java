@@ -1,5 +1,7 @@
 package dev.wharf.picking.site;
 
+import dev.wharf.picking.route.DistanceMatrix;
+import dev.wharf.picking.route.WalkSearch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -9,10 +11,15 @@ import java.util.function.IntUnaryOperator;
 
 /**
  * The way from where somebody stands past all stops to another place; start and end may be one. Up to {@value #PROVEN} stops no way is shorter: dynamic programming over sets of
- * stops (Held and Karp, A dynamic programming approach to sequencing problems, 1962). Beyond that a search.
+ * stops (Held and Karp, A dynamic programming approach to sequencing problems, 1962). Beyond that the search for tours, over distances in which one leaves the depot as one
+ * leaves the start and comes back to it as one comes to the end: there and back may differ there, so such a tour is such a way.
  */
 final class OpenWalk {
     static final int PROVEN = 11;
+    /** 30 stops then take some milliseconds, while the row of a pick task is held. */
+    private static final int ATTEMPTS = 100;
+    /** Any: the same floor and stops give the same walk. */
+    private static final long SEED = 1;
 
     /** @param order of the stops. @param exact whether no way is shorter */
     record Found(List<Integer> order, int centimetres, boolean exact) { }
@@ -30,7 +37,18 @@ final class OpenWalk {
             end[i] = toEnd.applyAsInt(i);
             for (int j = 0; j < stops; j++) if (i != j) way[i][j] = between.applyAsInt(i, j);
         }
-        return stops <= PROVEN ? proven(start, way, end) : OpenSearch.of(start, way, end);
+        return stops <= PROVEN ? proven(start, way, end) : searched(start, way, end);
+    }
+
+    private static Found searched(int[] start, int[][] way, int[] end) {
+        var distances = new int[start.length + 1][start.length + 1];
+        for (int i = 0; i < start.length; i++) {
+            distances[0][i + 1] = start[i];
+            distances[i + 1][0] = end[i];
+            System.arraycopy(way[i], 0, distances[i + 1], 1, start.length);
+        }
+        var walk = WalkSearch.of(new DistanceMatrix(distances), ATTEMPTS, SEED);
+        return new Found(walk.order(), walk.centimetres(), false);
     }
 
     /** best[set][last]: the shortest way from the start past the set that ends at its member last. */

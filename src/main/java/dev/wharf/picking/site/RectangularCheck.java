@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Reads a rectangular plan; the first thing that is wrong is refused by the name of its field. */
 final class RectangularCheck {
@@ -18,8 +19,8 @@ final class RectangularCheck {
     private static final int BINS_OF_BLOCK = 1000;
     private static final int PATTERNS = 20;
     private static final int BINS = 50_000;
-    /** 10 km, in centimetres. */
-    private static final int FARTHEST = 1_000_000;
+    /** 2 km from the origin, in centimetres: from any bin to any other it is then less than the 10 km that a search takes. */
+    private static final int FARTHEST = 200_000;
 
     private final Rectangular plan;
     private final Layout layout;
@@ -71,7 +72,7 @@ final class RectangularCheck {
     }
 
     private List<String> aisleNames() {
-        if (plan.aisleNames().isEmpty()) return java.util.stream.IntStream.rangeClosed(1, plan.aisleX().size()).mapToObj(Integer::toString).toList();
+        if (plan.aisleNames().isEmpty()) return IntStream.rangeClosed(1, plan.aisleX().size()).mapToObj(Integer::toString).toList();
         if (plan.aisleNames().size() != plan.aisleX().size()) throw Field.wrong(AT + "aisleNames", "there are " + plan.aisleX().size() + " aisles, but " + plan.aisleNames().size() + " names.");
         for (int i = 0; i < plan.aisleNames().size(); i++) Field.code(AT + "aisleNames[" + i + "]", plan.aisleNames().get(i));
         return List.copyOf(plan.aisleNames());
@@ -125,7 +126,7 @@ final class RectangularCheck {
             if (zone == null) throw Field.wrong(field, "is missing.");
             var name = Field.code(field + ".name", zone.name());
             Field.size(field + ".aisles", zone.aisles().size(), 1, layout.aisleX().size());
-            var blocks = zone.blocks().isEmpty() ? java.util.stream.IntStream.range(0, layout.blocks().size()).boxed().toList() : zone.blocks();
+            var blocks = zone.blocks().isEmpty() ? IntStream.range(0, layout.blocks().size()).boxed().toList() : zone.blocks();
             for (int a = 0; a < zone.aisles().size(); a++) {
                 int aisle = Field.number(field + ".aisles[" + a + "]", zone.aisles().get(a), 0, layout.aisleX().size() - 1);
                 for (int b = 0; b < blocks.size(); b++) {
