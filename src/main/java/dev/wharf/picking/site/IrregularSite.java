@@ -45,8 +45,8 @@ final class IrregularSite implements DrawnSite {
         return points.get(depot);
     }
 
-    /** Where the picker stands at the bin; empty if unknown. */
-    Optional<Point> at(String bin) {
+    @Override
+    public Optional<Point> at(String bin) {
         return points.isEmpty() ? Optional.empty() : spot(bin).map(points::get);
     }
 

@@ -4,6 +4,7 @@ import dev.wharf.picking.route.Comparison;
 import dev.wharf.picking.route.ExactTour;
 import dev.wharf.picking.route.ExactWalkLength;
 import dev.wharf.picking.route.Layout;
+import dev.wharf.picking.route.Point;
 import dev.wharf.picking.route.Spot;
 import dev.wharf.picking.route.WalkLength;
 import java.util.ArrayList;
@@ -38,6 +39,15 @@ final class RectangularSite implements DrawnSite {
         return aisleNames;
     }
 
+    Point depot() {
+        return ways.depot();
+    }
+
+    /** By aisle and block. */
+    Map<List<Integer>, String> zones() {
+        return zones;
+    }
+
     Optional<Place> place(String bin) {
         return bins.place(bin);
     }
@@ -45,6 +55,11 @@ final class RectangularSite implements DrawnSite {
     @Override
     public boolean has(String bin) {
         return bins.place(bin).isPresent();
+    }
+
+    @Override
+    public Optional<Point> at(String bin) {
+        return spot(bin).map(ways::at);
     }
 
     private Optional<Spot> spot(String bin) {
