@@ -3,7 +3,9 @@ package dev.wharf.picking;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
+import dev.wharf.common.FulfillmentId;
 import dev.wharf.picking.PickScanRule.Result;
+import dev.wharf.picking.route.Comparison;
 import dev.wharf.picking.site.Sites;
 import dev.wharf.picking.site.Walk;
 import dev.wharf.scan.Scans;
@@ -13,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -44,6 +47,28 @@ public class WalkOrder {
         replan(List.of(taskId), standing.isEmpty() ? Map.of() : Map.of(taskId, standing));
     }
 
+    /** What is left of a walk. @param from the bin where the picker stands; empty if the walk begins at the depot */
+    record Left(Walk walk, String from) { }
+
+    /** @param lines of the task, without those of orders that left. Of a walk that has ended, all of it */
+    Left left(PickTask task, List<PickLine> lines) {
+        var open = lines.stream().filter(line -> line.left() > 0).toList();
+        boolean begun = !open.isEmpty() && task.state() == PickTask.State.TAKEN;
+        var from = begun ? scans.lastBins(fulfillments(lines), Result.ACCEPTED.name()).getOrDefault(task.id(), "") : "";
+        var bins = (open.isEmpty() ? lines : open).stream().map(PickLine::bin).toList();
+        var site = sites.of(task.warehouse());
+        return new Left(from.isEmpty() ? site.walk(bins) : site.walkOn(from, bins), from);
+    }
+
+    /** The whole walk beside those by the usual rules; empty if they know no such floor. */
+    Optional<Comparison> comparison(String warehouse, List<PickLine> lines) {
+        return sites.of(warehouse).comparison(lines.stream().map(PickLine::bin).toList());
+    }
+
+    private static List<FulfillmentId> fulfillments(List<PickLine> lines) {
+        return lines.stream().map(PickLine::fulfillment).distinct().toList();
+    }
+
     private void replan(Collection<Long> taskIds, Map<Long, String> standing) {
         var lines = orders.lines(taskIds).stream().collect(groupingBy(line -> line.order().task()));
         lines.values().removeIf(all -> all.stream().allMatch(line -> line.left() == 0));
@@ -56,7 +81,7 @@ public class WalkOrder {
 
     private Map<Long, String> scanned(Map<Long, List<PickLine>> lines) {
         var taken = tasks.find(lines.keySet()).stream().filter(task -> task.state() == PickTask.State.TAKEN).map(PickTask::id).toList();
-        var fulfillments = taken.stream().flatMap(task -> lines.get(task).stream()).map(PickLine::fulfillment).distinct().toList();
+        var fulfillments = fulfillments(taken.stream().flatMap(task -> lines.get(task).stream()).toList());
         if (fulfillments.isEmpty()) return Map.of();
         return scans.lastBins(fulfillments, Result.ACCEPTED.name()).entrySet().stream().filter(e -> taken.contains(e.getKey())).collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -1,8 +1,11 @@
 package dev.wharf.picking.site;
 
 import dev.wharf.picking.route.Point;
+import dev.wharf.picking.site.FloorPicture.Cells;
+import dev.wharf.picking.site.FloorPicture.Label;
 import dev.wharf.picking.site.FloorPicture.Mark;
 import dev.wharf.picking.site.FloorPicture.Stop;
+import dev.wharf.picking.site.FloorPicture.Strip;
 import dev.wharf.picking.site.FloorPicture.Track;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,21 +39,20 @@ public class FloorPictures {
         if (site instanceof RectangularSite rectangular) {
             var drawing = new RectangularDrawing(rectangular);
             var tracks = tracks(walks, rectangular, drawing.pen(), drawing::stop);
-            return Optional.of(picture(drawing.pen(), rectangular.depot(), new FloorPicture(0, 0, drawing.ways(), drawing.bins(), drawing.labels(), null, tracks)));
+            return Optional.of(picture(drawing.pen(), rectangular.depot(), drawing.ways(), drawing.bins(), drawing.labels(), tracks));
         }
         if (site instanceof IrregularSite irregular && !irregular.points().isEmpty()) {
             var drawing = new IrregularDrawing(irregular);
             var tracks = tracks(walks, irregular, drawing.pen(), (bin, at) -> at);
-            return Optional.of(picture(drawing.pen(), irregular.depot(), new FloorPicture(0, 0, drawing.ways(), List.of(), List.of(), null, tracks)));
+            return Optional.of(picture(drawing.pen(), irregular.depot(), drawing.ways(), List.of(), List.of(), tracks));
         }
         return Optional.empty();
     }
 
-    private static FloorPicture picture(Pen pen, Point depot, FloorPicture drawn) {
-        double right = drawn.ways().stream().mapToDouble(way -> Math.max(way.x1(), way.x2())).max().orElse(0);
-        double bottom = drawn.ways().stream().mapToDouble(way -> Math.max(way.y1(), way.y2())).max().orElse(0);
-        return new FloorPicture((int) Math.ceil(right) + Pen.MARGIN, (int) Math.ceil(bottom) + Pen.MARGIN, drawn.ways(), drawn.bins(), drawn.labels(),
-            new Mark(pen.x(depot.x()), pen.y(depot.y())), drawn.tracks());
+    private static FloorPicture picture(Pen pen, Point depot, List<Strip> ways, List<Cells> bins, List<Label> labels, List<Track> tracks) {
+        double right = ways.stream().mapToDouble(way -> Math.max(way.x1(), way.x2())).max().orElse(0);
+        double bottom = ways.stream().mapToDouble(way -> Math.max(way.y1(), way.y2())).max().orElse(0);
+        return new FloorPicture((int) Math.ceil(right) + Pen.MARGIN, (int) Math.ceil(bottom) + Pen.MARGIN, ways, bins, labels, new Mark(pen.x(depot.x()), pen.y(depot.y())), tracks);
     }
 
     private static List<Track> tracks(List<Named> walks, DrawnSite site, Pen pen, BiFunction<String, Point, Point> stop) {

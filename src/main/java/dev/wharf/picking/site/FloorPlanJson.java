@@ -39,6 +39,15 @@ final class FloorPlanJson {
         }
     }
 
+    /** For people to edit. */
+    static String indented(String json) {
+        try {
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(read(json));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A floor plan could not be written", e);
+        }
+    }
+
     private static String path(JsonMappingException e) {
         return e.getPath().stream().map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : "." + part.getFieldName()).collect(Collectors.joining()).replaceFirst("^\\.", "");
     }
