@@ -44,7 +44,7 @@ public class FloorPictures {
         if (site instanceof IrregularSite irregular && !irregular.points().isEmpty()) {
             var drawing = new IrregularDrawing(irregular);
             var tracks = tracks(walks, irregular, drawing.pen(), (bin, at) -> at);
-            return Optional.of(picture(drawing.pen(), irregular.depot(), drawing.ways(), List.of(), List.of(), tracks));
+            return Optional.of(picture(drawing.pen(), irregular.depot(), drawing.ways(), drawing.bins(), drawing.labels(), tracks));
         }
         return Optional.empty();
     }
