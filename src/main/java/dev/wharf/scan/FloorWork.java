@@ -23,9 +23,9 @@ public interface FloorWork {
      */
     default void sendBack(FulfillmentId id, boolean cancelled) { }
 
-    /** A person says that all that is still on its way back lies in its place. Nothing the second time. */
+    /** A person says that all that is still on its way back because of a cancel lies in its place. Nothing the second time. */
     default void putBack(FulfillmentId id) { }
 
-    /** A person gives up what is still on its way back. Nothing the second time. */
+    /** A person gives up what is still on its way back because of a cancel. Nothing the second time. */
     default void lost(FulfillmentId id, String reason) { }
 }

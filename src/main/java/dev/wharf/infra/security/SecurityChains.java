@@ -196,7 +196,7 @@ class SecurityChains {
                 .requestMatchers("/products/**").hasAnyRole(names(CSR, REVIEWER, FINANCE, SHIPPER, WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers("/sku-mappings/**").hasAnyRole(names(CSR, REVIEWER, WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers("/rules/**").hasAnyRole(names(CSR, REVIEWER, FINANCE, WAREHOUSELEAD, PROCESSADMIN))
-                .requestMatchers("/pda/**").hasAnyRole(names(PICKER, WAREHOUSELEAD))
+                .requestMatchers("/pda/**", "/pda-worker.js").hasAnyRole(names(PICKER, WAREHOUSELEAD))
                 .requestMatchers("/bench/**").hasAnyRole(names(VERIFIER, SHIPPER, WAREHOUSELEAD))
                 .requestMatchers("/counts/work").hasAnyRole(names(PICKER, VERIFIER, SHIPPER, WAREHOUSELEAD))
                 .requestMatchers("/counts/**").hasAnyRole(names(WAREHOUSELEAD, FINANCE, PROCESSADMIN))

@@ -62,9 +62,9 @@ class JdbcPutBacks implements Returning {
             .orElseThrow(() -> Refusal.notFound("PUT_BACK_NOT_FOUND", "There is no put-back " + id + "."));
     }
 
-    /** Holds the open ones of an order. */
-    List<PutBack> lockOpen(FulfillmentId id) {
-        return jdbc.sql(PUT_BACK + "WHERE fulfillment_id = :id AND state = 'OPEN' ORDER BY put_back_id FOR UPDATE").param("id", id.value()).query((rs, n) -> read(rs)).list();
+    /** Holds those that a cancelled order waits for. */
+    List<PutBack> lockAwaited(FulfillmentId id) {
+        return jdbc.sql(PUT_BACK + "WHERE fulfillment_id = :id AND state = 'OPEN' AND why = 'CANCELLED' ORDER BY put_back_id FOR UPDATE").param("id", id.value()).query((rs, n) -> read(rs)).list();
     }
 
     List<PutBackLine> lines(long id) {

@@ -11,8 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class PutBackPage {
     /** Sentences the script shows; they stand in the page, so that no text is written in a script. */
-    private static final List<String> TEXTS = List.of("none", "scan-goods", "scan-lot", "scan-bin", "place", "back", "done", "lost", "from", "no-bin", "left", "CANCELLED", "LEFT", "offline", "login",
-        "not-here");
+    private static final List<String> TEXTS = List.of("none", "scan-goods", "scan-lot", "scan-bin", "place", "back", "done", "lost", "no-bin", "left", "CANCELLED", "LEFT", "offline", "login");
 
     private final Warehouses warehouses;
 

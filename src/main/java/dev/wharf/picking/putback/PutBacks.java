@@ -71,9 +71,9 @@ public class PutBacks {
         if (lines.stream().allMatch(line -> line.left() == counted.getOrDefault(line.id(), 0))) end(putBack);
     }
 
-    /** A person says that all of it lies where it came from. Nothing if nothing is open. */
+    /** A person says that all the cancelled order waits for lies where it came from. Nothing if nothing is open. */
     public void comeBack(FulfillmentId order) {
-        for (var putBack : putBacks.lockOpen(order)) {
+        for (var putBack : putBacks.lockAwaited(order)) {
             var lines = putBacks.lines(putBack.id());
             var open = lines.stream().filter(line -> line.left() > 0).toList();
             open.forEach(line -> units.serialsComeBack(putBack, line));
@@ -81,9 +81,9 @@ public class PutBacks {
         }
     }
 
-    /** The lead gives up what is still open: it is off hand from now on. */
+    /** The lead gives up what the cancelled order still waits for: it is off hand from now on. */
     public void lose(FulfillmentId order, String reason) {
-        putBacks.lockOpen(order).forEach(putBack -> lose(putBack, reason));
+        putBacks.lockAwaited(order).forEach(putBack -> lose(putBack, reason));
     }
 
     void lose(PutBack putBack, String reason) {
