@@ -60,6 +60,8 @@ class WriteOffMissingDelegate implements JavaDelegate {
             frozen.merge(line.sku(), -there, Integer::sum);
             if (line.quantity() > there) writeOff(id, warehouse, line, line.quantity() - there);
         }
+        // Review chooses anew; the same warehouse may still be the best one if it has others.
+        fulfillments.save(fulfillments.get(id).inWarehouse(""));
         var units = missing.stream().map(line -> line.quantity() + " × " + line.sku()).collect(Collectors.joining(", "));
         log.happened(id, "WRITTEN_OFF", new Text("货位没有找到或批次不可发，已从可用库存减去：" + units, "Not found in the bin, or of a lot that may not leave; no longer available: " + units));
     }

@@ -76,7 +76,9 @@ class PutBackScans {
         if (reason == null || reason.isBlank()) throw Refusal.invalid("REASON_MISSING", "reason", "Say why the goods are lost.");
         lanes.runOne(() -> {
             var putBack = putBacks.lock(id);
-            if (putBack.state() == State.OPEN) service.lose(putBack, reason.strip());
+            if (putBack.state() != State.OPEN) return;
+            service.lose(putBack, reason.strip());
+            service.tell(putBack);
         });
     }
 
@@ -110,9 +112,9 @@ class PutBackScans {
         if (!note.zh().isEmpty()) log.happened(putBack.fulfillment(), "PUT_BACK_ELSEWHERE", note);
         lines.stream().filter(line -> counted.containsKey(line.id())).findFirst()
             .ifPresent(line -> item.map(Item::serial).ifPresent(unit -> units.serialComesBack(putBack, line, unit)));
-        service.comeBack(putBack, lines, counted, bin, "put-back:" + reading.clientKey());
-        var now = lines.stream().map(line -> line.plus(counted.getOrDefault(line.id(), 0))).toList();
-        return answer(Result.ACCEPTED, note, now.stream().allMatch(line -> line.left() == 0) ? State.DONE : State.OPEN, now);
+        boolean done = service.comeBack(putBack, lines, counted, bin, "put-back:" + reading.clientKey());
+        if (done) service.tell(putBack);
+        return answer(Result.ACCEPTED, note, done ? State.DONE : State.OPEN, lines.stream().map(line -> line.plus(counted.getOrDefault(line.id(), 0))).toList());
     }
 
     /** A scanner may read a bin in small letters; the house writes it in one way. */

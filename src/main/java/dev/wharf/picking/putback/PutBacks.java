@@ -62,13 +62,15 @@ public class PutBacks {
         stock.post(freezes);
     }
 
-    /** Books scanned units back. @param key names the scan. @param bin where they lie now */
-    void comeBack(PutBack putBack, List<PutBackLine> lines, Map<Long, Integer> counted, String bin, String key) {
+    /** Books units back. @param key names the scan. @param bin where they lie now; empty for where they came from. @return true if nothing is left */
+    boolean comeBack(PutBack putBack, List<PutBackLine> lines, Map<Long, Integer> counted, String bin, String key) {
         putBacks.returned(counted);
         var moved = lines.stream().filter(line -> counted.containsKey(line.id())).toList();
         stock.post(moved.stream().map(line -> posting(Kind.UNFREEZE, putBack, line, Map.of(Bucket.FROZEN, -counted.get(line.id())), key + ":" + line.id(), "put back")).toList());
         for (var line : moved) units.comeBack(putBack, line, counted.get(line.id()), bin.isEmpty() ? line.bin() : bin, key + ":" + line.id());
-        if (lines.stream().allMatch(line -> line.left() == counted.getOrDefault(line.id(), 0))) end(putBack);
+        boolean done = lines.stream().allMatch(line -> line.left() == counted.getOrDefault(line.id(), 0));
+        if (done) end(putBack);
+        return done;
     }
 
     /** A person says that all the cancelled order waits for lies where it came from. Nothing if nothing is open. */
@@ -96,11 +98,14 @@ public class PutBacks {
         end(putBack);
     }
 
-    /** The cancelled order waits for it; one that is picked elsewhere does not. */
+    /** A cancelled order waits for it; one that is picked elsewhere does not. Not for the end by the order's own task, which goes on by itself. */
+    void tell(PutBack putBack) {
+        if (putBack.why() == Why.CANCELLED) instances.tellWaiting(Message.GoodsPutBack, List.of(putBack.fulfillment()), Map.of());
+    }
+
     private void end(PutBack putBack) {
         putBacks.done(putBack.id());
         log.happened(putBack.fulfillment(), "PUT_BACK", new Text("已拣商品处理完毕，" + putBack.warehouse() + " 的库存可售", "Picked goods are settled; the stock of " + putBack.warehouse() + " can be sold"));
-        if (putBack.why() == Why.CANCELLED) instances.tellWaiting(Message.GoodsPutBack, List.of(putBack.fulfillment()), Map.of());
     }
 
     private static Posting posting(Kind kind, PutBack putBack, PutBackLine line, Map<Bucket, Integer> deltas, String key, String reason) {
