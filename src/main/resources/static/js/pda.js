@@ -1,32 +1,40 @@
 /** The picker's page: take a task, go to the bin, scan it, scan the goods. What is right is said by the server; see ScanQueue for the rest. */
 import { call, LoggedOut, newKey, Refused, Unreachable } from './floor/api.js';
 import { ring, ringing } from './floor/alarm.js';
+import { offerCamera } from './floor/camera.js';
+import { askUnits, closable } from './floor/dialogs.js';
 import { PickTask } from './floor/pick-task.js';
 import { focus, listen } from './floor/scan-field.js';
 import { ScanQueue } from './floor/scan-queue.js';
+import { TaskCache } from './floor/task-cache.js';
+import { say, showList, showTask } from './floor/task-view.js';
 import { sentence, text } from './floor/texts.js';
 
 /** A cancelled order must be told within two seconds; the answer needs some of them. */
 const LOOK_EVERY_MS = 1500;
 const WAREHOUSE = 'wharf.warehouse';
+/** Typed before a scan: so many units at once. */
+const TIMES = /^\*([1-9]\d{0,3})$/;
 
 const main = document.querySelector('main');
 const at = (id) => document.getElementById(id);
 const queue = new ScanQueue(main.dataset.user);
+const cache = new TaskCache(main.dataset.user);
 let task = null;
+let times = 1;
 let away = false;
 let looking = false;
 let busy = Promise.resolve();
 
 function waiting() {
-  return queue.scans.filter((scan) => scan.taskId === task?.view.taskId && scan.pickLineId);
+  return queue.scans.filter((scan) => scan.taskId === task?.view.taskId && scan.counted);
 }
 
 function show() {
   main.dataset.state = task ? 'work' : 'idle';
-  at('not-found').disabled = at('give-back').disabled = !task;
+  for (const id of ['not-found', 'multiply', 'whole-list', 'give-back']) at(id).disabled = !task;
   showNetwork();
-  if (task) showTask();
+  if (task) showTask(task, waiting(), times);
 }
 
 function showNetwork() {
@@ -35,54 +43,20 @@ function showNetwork() {
   main.dataset.network = away ? 'away' : 'here';
 }
 
-function showTask() {
-  const lines = task.lines(waiting());
-  const now = task.current(waiting()) ?? lines.at(-1);
-  if (!now) return;
-  const units = (key) => lines.reduce((sum, line) => sum + line[key], 0);
-  at('order').textContent = task.orderOf(now).fulfillmentNo;
-  at('line').textContent = text('line', lines.indexOf(lines.find((l) => l.pickLineId === now.pickLineId)) + 1, lines.length);
-  at('progress').max = units('quantity');
-  at('progress').value = units('quantity') - units('left');
-  at('bin').textContent = now.bin || text('no-bin');
-  at('name').textContent = now.name;
-  at('variant').textContent = now.variant;
-  at('sku').textContent = now.sku;
-  at('left').textContent = now.left;
-  at('quantity').textContent = now.quantity;
-  at('lot-line').hidden = !now.lot;
-  at('lot').textContent = now.lot;
-  showPrompt(now);
-  at('give-back').hidden = !task.untouched || waiting().length > 0;
-  showRequests(task.orderOf(now).specialRequests);
-}
-
-function showPrompt(now) {
-  main.dataset.expects = !atBin(now) ? 'bin' : task.goods ? 'lot' : 'goods';
-  const key = { bin: 'scan-bin', lot: 'scan-lot', goods: now.tracking === 'SERIAL' ? 'scan-serial' : 'scan-goods' }[main.dataset.expects];
-  at('prompt').textContent = text(key, now.lot);
-}
-
-function showRequests(requests) {
-  at('requests').hidden = requests.length === 0;
-  at('requests').querySelector('ul').replaceChildren(...requests.map((request) => {
-    const item = document.createElement('li');
-    item.textContent = request;
-    return item;
-  }));
-}
-
-function atBin(line) {
-  return !line.bin || line.bin.toLowerCase() === task.bin.toLowerCase();
-}
-
 /** Ends the task on this device. @param outcome key of the sentence that stands above the button afterwards */
 function leave(outcome, order = '') {
-  task = null;
+  keep(null);
   at('outcome').textContent = `${order} ${text(outcome)}`.trim();
   at('outcome').dataset.outcome = outcome;
   show();
   focus();
+  lookForPutBacks();
+}
+
+function keep(now) {
+  task = now;
+  times = 1;
+  cache.keep(task);
 }
 
 function begin(view) {
@@ -90,7 +64,7 @@ function begin(view) {
     if (view?.state === 'DONE') leave('done', new PickTask(view).numbers);
     return;
   }
-  task = new PickTask(view);
+  keep(new PickTask(view));
   show();
 }
 
@@ -101,6 +75,16 @@ async function take() {
     const view = await call('POST', '/api/v1/pick-tasks/next', { warehouse });
     if (view) begin(view);
     else leave('none');
+  });
+}
+
+/** Goods that are waiting to be put back, as a number at the link. Without network the number stays as it is. */
+async function lookForPutBacks() {
+  if (away || !at('warehouse').value) return;
+  await trying(async () => {
+    const open = await call('GET', `/api/v1/put-backs?warehouse=${encodeURIComponent(task?.view.warehouse ?? at('warehouse').value)}`);
+    if (open.length > 0) at('put-backs').dataset.open = open.length;
+    else delete at('put-backs').dataset.open;
   });
 }
 
@@ -116,8 +100,14 @@ async function read(code) {
     return;
   }
   if (!code) return;
+  const factor = TIMES.exec(code);
+  if (factor) {
+    times = Number(factor[1]);
+    show();
+    return;
+  }
   const now = task.current(waiting());
-  const isBin = !atBin(now) || task.opensBin(code, waiting());
+  const isBin = !now || !task.isAt(now) || task.opensBin(code, waiting());
   if (!isBin && !task.goods && task.asksLot(code, waiting())) {
     task.goods = code;
     show();
@@ -126,7 +116,8 @@ async function read(code) {
   const barcode = task.goods || code;
   const lot = task.goods ? code : '';
   task.goods = '';
-  queue.add({ clientKey: newKey(), taskId: task.view.taskId, bin: isBin ? code : task.bin, barcode: isBin ? '' : barcode, lot: isBin ? '' : lot, quantity: 1 });
+  queue.add({ clientKey: newKey(), taskId: task.view.taskId, bin: isBin ? code : task.bin, barcode: isBin ? '' : barcode, lot: isBin ? '' : lot, quantity: isBin ? 1 : times });
+  if (!isBin) times = 1;
   await send();
 }
 
@@ -145,6 +136,7 @@ async function trying(work) {
   } catch (e) {
     if (e instanceof Unreachable) {
       away = true;
+      goOnAlone();
       guessAll();
     } else if (e instanceof LoggedOut) ring(text('login'), () => location.assign('/login'));
     else if (e instanceof Refused) ring(e.message, () => trying(reload));
@@ -155,30 +147,53 @@ async function trying(work) {
   }
 }
 
+/** The page was loaded again while the network is away: the task as it was seen last. */
+function goOnAlone() {
+  const kept = cache.kept;
+  if (task || !kept) return;
+  task = new PickTask(kept.view);
+  task.bin = kept.bin;
+}
+
 /** Without network the device looks itself, so that a wrong scan still rings at once; the server has the last word later. */
 function guessAll() {
   for (const scan of queue.scans) {
     if (scan.guessed || scan.taskId !== task?.view.taskId) continue;
-    const guess = task.guess(scan.bin, scan.barcode, scan.lot ?? '', waiting());
-    queue.mark(scan.clientKey, { guessed: true, rung: Boolean(guess.refusal), pickLineId: guess.pickLineId });
+    const guess = task.guess(scan.bin, scan.barcode, scan.lot ?? '', scan.quantity, waiting());
+    queue.mark(scan.clientKey, { guessed: true, rung: Boolean(guess.refusal), counted: guess.counted });
     if (guess.refusal) ring(text(...guess.refusal));
-    else task.bin = scan.bin;
+    else {
+      moveTo(scan.bin);
+      if (guess.counted) placed(guess.position, scan.quantity);
+    }
   }
+}
+
+function moveTo(bin) {
+  task.bin = bin;
+  cache.keep(task);
+}
+
+/** Where the units went: the page shows the next stop already. */
+function placed(position, units) {
+  if (position > 0 && task.view.orders.length > 1) say(text('placed', units, position));
 }
 
 function answered(scan, answer) {
   const mine = task?.view.taskId === scan.taskId;
   if (answer instanceof Refused) {
-    ring(answer.message, () => trying(reload));
+    ring(`${scan.barcode || scan.bin}: ${answer.message}`, () => trying(reload));
     return;
   }
   if (mine) task.count(answer.lines);
   if (!answer.accepted) {
     if (answer.result === 'TASK_CANCELLED' && mine) leave('cancelled');
-    if (!scan.rung) ring(sentence(answer));
+    // What the device had let pass is named: the goods lie on the cart already.
+    if (!scan.rung) ring(scan.counted ? text('not-counted', scan.barcode, scan.bin, sentence(answer)) : sentence(answer));
   } else if (mine) {
-    task.bin = scan.bin;
+    moveTo(scan.bin);
     if (answer.taskState === 'DONE') leave('done', task.numbers);
+    else if (!scan.guessed) placed(answer.position, scan.quantity);
   }
   show();
 }
@@ -204,25 +219,34 @@ async function lookAtTask() {
   if (state === 'TAKEN') {
     if (revision !== task.view.revision) await lookAgain();
   } else if (state === 'CANCELLED') {
+    const before = task;
     leave('cancelled', numbers);
-    ring(`${numbers} ${text('cancelled')}`);
+    ring(`${numbers} ${text('cancelled')}\n${before.view.orders.map((order) => leaving(before, order)).join('\n')}`.trim());
   } else leave(state === 'DONE' ? 'done' : 'gone', numbers);
+}
+
+/** What lies on the cart of an order that has left. */
+function leaving(before, order) {
+  const units = before.view.lines.filter((line) => line.position === order.position).reduce((sum, line) => sum + line.pickedQuantity, 0);
+  return units === 0 ? '' : text('cancelled-units', order.position, units);
 }
 
 /** An order has joined the walk or left it. */
 async function lookAgain() {
-  const open = new Set(task.view.orders.filter((order) => order.state === 'OPEN').map((order) => order.fulfillmentNo));
-  const { bin } = task;
+  const before = task;
+  const open = new Set(before.view.orders.filter((order) => order.state === 'OPEN').map((order) => order.fulfillmentNo));
   await reload();
-  const left = task?.view.orders.filter((order) => order.state === 'CANCELLED' && open.has(order.fulfillmentNo)) ?? [];
-  if (task) task.bin = bin;
-  if (left.length > 0) ring(`${left.map((order) => order.fulfillmentNo).join(' ')} ${text('cancelled')}`);
+  if (task) moveTo(before.bin);
+  const left = (task?.view.orders ?? []).filter((order) => order.state === 'CANCELLED' && open.has(order.fulfillmentNo));
+  for (const order of left) ring(`${text('cancelled-place', order.position, order.fulfillmentNo)}\n${leaving(before, order)}`.trim());
+  if (left.length > 0) await lookForPutBacks();
 }
 
 /** Asks for the task in hand; takes none. */
 async function reload() {
-  task = null;
-  begin(await call('GET', '/api/v1/pick-tasks/mine'));
+  const view = await call('GET', '/api/v1/pick-tasks/mine');
+  keep(null);
+  begin(view);
   show();
 }
 
@@ -230,17 +254,29 @@ async function reportShort(reason) {
   at('reason').close();
   const now = task.current(waiting());
   const no = task.numbers;
+  const found = reason === 'NOT_FOUND' || now.left === 1 ? 0 : await askUnits(text('how-many', now.sku), 0, now.left - 1);
+  if (found === null) return;
   if (queue.length > 0) await send();
   if (queue.length > 0 || !now) return ring(text('need-network'));
   const { bin } = task;
   let view;
-  const done = await trying(async () => { view = await call('POST', `/api/v1/pick-tasks/${task.view.taskId}/short`, { pickLineId: now.pickLineId, reason }); });
+  const done = await trying(async () => { view = await call('POST', `/api/v1/pick-tasks/${task.view.taskId}/short`, { pickLineId: now.pickLineId, reason, found }); });
   if (done && view.state === 'TAKEN') {
     begin(view);
-    task.bin = bin;
+    moveTo(bin);
     show();
+    const stays = view.orders.some((order) => order.position === now.position && order.state === 'OPEN');
+    say(stays ? text('elsewhere', now.sku) : text('order-left', now.position));
   } else if (done) leave('short', no);
   else if (away) ring(text('need-network'));
+}
+
+async function multiply() {
+  const now = task.current(waiting());
+  const units = now && await askUnits(text('multiply-title', now.sku), 1, now.left);
+  if (!units) return;
+  times = units;
+  show();
 }
 
 async function giveBack() {
@@ -251,24 +287,36 @@ async function giveBack() {
 
 at('warehouse').value = localStorage.getItem(WAREHOUSE) ?? at('warehouse').value;
 if (!at('warehouse').value) at('warehouse').selectedIndex = 0;
+at('warehouse').addEventListener('change', lookForPutBacks);
 at('take').addEventListener('click', take);
 at('not-found').addEventListener('click', () => at('reason').showModal());
+at('multiply').addEventListener('click', multiply);
+at('whole-list').addEventListener('click', () => {
+  showList(task, waiting());
+  at('list').showModal();
+});
 at('give-back').addEventListener('click', giveBack);
 at('reason').addEventListener('click', (event) => {
   const { reason } = event.target.dataset;
   if (reason) reportShort(reason);
-  else if ('close' in event.target.dataset) at('reason').close();
 });
-at('reason').addEventListener('close', focus);
+for (const id of ['reason', 'amount', 'list', 'camera-view']) closable(at(id));
 window.addEventListener('online', look);
 window.addEventListener('offline', () => {
   away = true;
   show();
 });
 listen(inTurn);
+offerCamera(inTurn);
 setInterval(look, LOOK_EVERY_MS);
+// Only over TLS or on the machine itself: elsewhere browsers have none, and a page that is loaded without network is not shown.
+navigator.serviceWorker?.register('/pda-worker.js', { scope: '/pda' });
 show();
 trying(async () => {
-  if (queue.length > 0) await queue.send(answered);
+  if (queue.length > 0) {
+    goOnAlone();
+    await queue.send(answered);
+  }
   await reload();
+  await lookForPutBacks();
 }).then(() => { main.dataset.ready = 'true'; });

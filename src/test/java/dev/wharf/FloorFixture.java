@@ -31,6 +31,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 
@@ -49,9 +50,11 @@ public final class FloorFixture {
     private final OrderLog log;
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final JdbcClient jdbc;
 
     private FloorFixture(Ids ids, Lanes lanes, Products products, Warehouses warehouses, Stock stock, Trackings trackings, GoodsIn goodsIn, SalesOrders salesOrders, Fulfillments fulfillments,
-                         OrderLog log, RuntimeService runtime, TaskService tasks) {
+                         OrderLog log, RuntimeService runtime, TaskService tasks, JdbcClient jdbc) {
+        this.jdbc = jdbc;
         this.ids = ids;
         this.lanes = lanes;
         this.products = products;
@@ -123,6 +126,27 @@ public final class FloorFixture {
             runtime.createProcessInstanceByKey(FulfillOrder.KEY).businessKey(id.toString()).startBeforeActivity("Task_CreatePickTask").execute();
             return id;
         });
+    }
+
+    /** Puts these orders on one cart, by their places, in the order of their bins: a walk as a wave makes it. */
+    public void cart(List<FulfillmentId> orders) {
+        lanes.runOne(() -> {
+            long walk = walkOf(orders.get(0));
+            for (int i = 1; i < orders.size(); i++) {
+                long before = walkOf(orders.get(i));
+                jdbc.sql("UPDATE pick_order SET pick_task_id = :walk, position = :position WHERE pick_task_id = :before").param("walk", walk).param("position", i + 1).param("before", before).update();
+                jdbc.sql("DELETE FROM pick_task WHERE pick_task_id = :before").param("before", before).update();
+            }
+            var lines = jdbc.sql("SELECT l.pick_line_id FROM pick_line l JOIN pick_order o ON o.pick_order_id = l.pick_order_id WHERE o.pick_task_id = :walk ORDER BY l.bin_code, o.position")
+                .param("walk", walk).query(Long.class).list();
+            for (int i = 0; i < lines.size(); i++) {
+                jdbc.sql("UPDATE pick_line SET sequence = :sequence WHERE pick_line_id = :id").param("sequence", i + 1).param("id", lines.get(i)).update();
+            }
+        });
+    }
+
+    private long walkOf(FulfillmentId order) {
+        return jdbc.sql("SELECT pick_task_id FROM pick_order WHERE fulfillment_id = :id").param("id", order.value()).query(Long.class).single();
     }
 
     /** Does the work in the name of a person. */

@@ -150,7 +150,7 @@ class FloorUiIT {
         scan(page, floor.barcode("CUP"));
         assertThat(page.locator("#outcome")).hasAttribute("data-outcome", "done");
         assertThat(floor.stage(order)).isEqualTo(Stage.VERIFY);
-        complaints.removeIf(c -> c.contains("ERR_INTERNET_DISCONNECTED"));
+        complaints.removeIf(c -> c.contains("ERR_INTERNET_DISCONNECTED") || c.contains("ERR_FAILED"));
     }
 
     @Test

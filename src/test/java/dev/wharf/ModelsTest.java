@@ -8,6 +8,7 @@ import dev.wharf.process.CountStock;
 import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.HumanTasks;
 import dev.wharf.process.RepairStock;
+import dev.wharf.process.SupervisePicker;
 import dev.wharf.process.TransferStock;
 import dev.wharf.process.Var;
 import java.io.IOException;
@@ -46,7 +47,7 @@ import org.springframework.stereotype.Component;
 class ModelsTest {
     private static final Pattern CONDITION = Pattern.compile("\\$\\{([a-zA-Z]+) (==|!=) '[A-Z_]+'}");
     /** One class of words for each model. */
-    private static final List<Class<?>> WORDS = List.of(FulfillOrder.class, CountStock.class, TransferStock.class, RepairStock.class);
+    private static final List<Class<?>> WORDS = List.of(FulfillOrder.class, CountStock.class, TransferStock.class, RepairStock.class, SupervisePicker.class);
     private static final List<Class<? extends Enum<?>>> MESSAGES = List.of(FulfillOrder.Message.class, CountStock.Message.class, TransferStock.Message.class);
     private static final Set<String> OPTIONAL_FIELDS = Set.of("decisionReason", "warehouse", "carrier", "mapTo");
 
@@ -167,6 +168,7 @@ class ModelsTest {
         decided.addAll(CountStock.DECISIONS.keySet());
         decided.addAll(TransferStock.DECISIONS.keySet());
         decided.addAll(RepairStock.DECISIONS.keySet());
+        decided.addAll(SupervisePicker.DECISIONS.keySet());
         assertThat(decided).isEqualTo(keys);
     }
 

@@ -9,7 +9,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Task_ReleaseStock: what was picked lies in its bins again, and what is still locked is given back, with the slot of the warehouse. Safe to run twice; never fails for lack of stock. */
+/**
+ * Task_ReleaseStock: what was picked was scanned back, or the lead says that it is back or lost; what is still locked is given back, with the slot of the
+ * warehouse. Safe to run twice; never fails for lack of stock.
+ */
 @Component("releaseStockDelegate")
 class ReleaseStockDelegate implements JavaDelegate {
     private final Stock stock;
@@ -24,9 +27,11 @@ class ReleaseStockDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        FulfillOrder.DECISION.take(execution, "");
+        var decision = FulfillOrder.DECISION.take(execution, "");
+        var reason = FulfillOrder.DECISION_REASON.take(execution, "");
         var id = FulfillOrder.fulfillment(execution);
-        works.forEach(work -> work.putBack(id));
+        if (decision.equals("DONE")) works.forEach(work -> work.putBack(id));
+        if (decision.equals("LOST")) works.forEach(work -> work.lost(id, reason));
         stock.release(id, "Order cancelled");
         capacity.free(id);
     }

@@ -11,7 +11,6 @@ import dev.wharf.process.Actor;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What pick tasks plan to take from bins, take and put back. Call inside a lane. */
+/** What pick tasks plan to take from bins and take. Call inside a lane. */
 @Repository
 public class BinPicks {
     private static final Comparator<Place> KEY_ORDER = Comparator.comparing(Place::warehouse).thenComparing(Place::sku).thenComparing(Place::bin).thenComparing(Place::lot);
@@ -90,15 +89,5 @@ public class BinPicks {
         int there = bins.held(place.warehouse(), List.of(place.sku())).stream().filter(c -> c.place().equals(place)).mapToInt(Content::units).sum();
         int gone = Math.min(there, units);
         if (gone > 0) bins.post(List.of(new Move(place, Kind.COUNT, -gone, null, key, "ORDER:" + fulfillment, reason)));
-    }
-
-    /** Puts back all that these orders have taken, each unit into the bin it came from; nothing the second time. */
-    public void putBack(Collection<FulfillmentId> fulfillments) {
-        bins.post(jdbc.sql("""
-                SELECT warehouse_code, bin_code, sku, lot_no, fulfillment_id, -SUM(delta), MAX(bin_entry_id) FROM bin_entry
-                 WHERE fulfillment_id IN (:ids) GROUP BY warehouse_code, bin_code, sku, lot_no, fulfillment_id HAVING SUM(delta) < 0
-                """).param("ids", fulfillments.stream().map(FulfillmentId::value).sorted().toList())
-            .query((rs, n) -> new Move(new Place(rs.getString(1), rs.getString(2), rs.getString(3), rs.getString(4)), Kind.PUT_BACK, rs.getInt(6), new FulfillmentId(rs.getLong(5)),
-                "put-back:" + rs.getLong(7), "", "order cancelled")).list());
     }
 }

@@ -1,5 +1,6 @@
 package dev.wharf.inventory;
 
+import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.SqlTime;
 import dev.wharf.inventory.Bins.Content;
 import dev.wharf.inventory.Bins.Place;
@@ -7,6 +8,7 @@ import dev.wharf.process.Lane;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -14,9 +16,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Whereabouts {
     private final JdbcClient jdbc;
+    private final Returning returning;
 
-    Whereabouts(JdbcClient jdbc) {
+    Whereabouts(JdbcClient jdbc, Returning returning) {
         this.jdbc = jdbc;
+        this.returning = returning;
     }
 
     /** Everything that bins of this warehouse hold. */
@@ -27,7 +31,7 @@ public class Whereabouts {
     }
 
     /**
-     * Units in the house that no bin holds and no open order has taken from one: not put away, or never recorded.
+     * Units in the house that no bin holds, no open order has taken from one and nobody brings back: not put away, or never recorded.
      *
      * @return never below zero: bins that record more than is in the house are for a count to put right
      */
@@ -55,9 +59,14 @@ public class Whereabouts {
                 SELECT COALESCE((SELECT on_hand + quarantine + defective FROM stock WHERE warehouse_code = :warehouse AND sku = :sku), 0)
                      - COALESCE((SELECT SUM(units) FROM bin_stock WHERE warehouse_code = :warehouse AND sku = :sku), 0)
                      + COALESCE((SELECT SUM(e.delta) FROM bin_entry e
-                                  JOIN (SELECT DISTINCT fulfillment_id FROM stock_lock WHERE open_quantity > 0 AND warehouse_code = :warehouse AND sku = :sku) l
-                                    ON l.fulfillment_id = e.fulfillment_id
-                                 WHERE e.warehouse_code = :warehouse AND e.sku = :sku AND e.kind IN ('PICK', 'PUT_BACK')), 0)
-                """).param("warehouse", warehouse).param("sku", sku).query(Integer.class).single();
+                                 WHERE e.warehouse_code = :warehouse AND e.sku = :sku AND e.kind IN ('PICK', 'PUT_BACK')
+                                   AND (e.fulfillment_id IN (:returning) OR e.fulfillment_id IN
+                                        (SELECT fulfillment_id FROM stock_lock WHERE open_quantity > 0 AND warehouse_code = :warehouse AND sku = :sku))), 0)
+                """).param("warehouse", warehouse).param("sku", sku).param("returning", onTheirWay(warehouse, sku)).query(Integer.class).single();
+    }
+
+    /** No order has the number 0; the list must not be empty. */
+    private List<Long> onTheirWay(String warehouse, String sku) {
+        return Stream.concat(Stream.of(0L), returning.of(warehouse, sku).stream().map(FulfillmentId::value)).toList();
     }
 }

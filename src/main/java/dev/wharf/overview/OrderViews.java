@@ -101,7 +101,7 @@ class OrderViews {
                        COALESCE(NULLIF(CONCAT_WS(' · ', NULLIF(p.colour, ''), NULLIF(p.size, '')), ''), p.variant, '') AS variant, l.quantity, l.unit_price_minor,
                        l.kit_sku, l.units_per_kit, COALESCE(s.sku, l.sku) AS channel_sku,
                        COALESCE(s.cancelled_quantity, 0) AS cancelled,
-                       (SELECT COALESCE(SUM(k.picked_quantity), 0) FROM pick_line k JOIN pick_order t ON t.pick_order_id = k.pick_order_id
+                       (SELECT COALESCE(SUM(k.picked_quantity - k.returned_quantity), 0) FROM pick_line k JOIN pick_order t ON t.pick_order_id = k.pick_order_id
                          WHERE k.fulfillment_id = l.fulfillment_id AND k.fulfillment_line_id = l.fulfillment_line_id AND t.state <> 'CANCELLED') AS picked
                   FROM fulfillment_line l
                   JOIN sales_order o ON o.sales_order_id = l.sales_order_id

@@ -117,6 +117,16 @@ class BinPlan {
             return stops;
         }
 
+        /** Stops for all the units in bins that nobody doubts. @return none if those have fewer; nothing is planned then */
+        List<Stop> elsewhere(String sku, int units) {
+            var sure = new LinkedHashMap<>(spots.getOrDefault(sku, Map.of()));
+            sure.keySet().removeIf(Spot::doubted);
+            var takes = BinChoice.choose(chosen.getOrDefault(sku, Strategy.NEAREST), List.copyOf(sure.keySet()), units, today);
+            if (takes.stream().mapToInt(Take::units).sum() < units) return List.of();
+            takes.forEach(t -> planned.merge(new Place(warehouse, t.spot().bin(), sku, t.spot().lot()), t.units(), Integer::sum));
+            return takes.stream().map(t -> new Stop(t.spot().bin(), t.spot().lot(), t.units(), t.units(), true)).toList();
+        }
+
         private List<Take> choose(String sku, Map<Spot, Integer> here, int units) {
             var asRead = new HashMap<Spot, Spot>();
             here.forEach((spot, free) -> asRead.put(new Spot(spot.bin(), spot.lot(), free, spot.since(), spot.expiresOn(), spot.sellUntil(), spot.doubted()), spot));

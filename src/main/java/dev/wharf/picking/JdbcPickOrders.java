@@ -9,7 +9,7 @@ import dev.wharf.common.SqlTime;
 import dev.wharf.inventory.BinPicks;
 import dev.wharf.inventory.Bins.Place;
 import dev.wharf.picking.PickOrder.State;
-import dev.wharf.scan.FloorWork.Taken;
+import dev.wharf.picking.putback.PutBacks.OnCart;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -61,7 +61,7 @@ class JdbcPickOrders {
 
     List<Earlier> earlier(Collection<FulfillmentId> ids) {
         return jdbc.sql("""
-                SELECT l.fulfillment_line_id, o.warehouse_code, SUM(l.picked_quantity)
+                SELECT l.fulfillment_line_id, o.warehouse_code, SUM(l.picked_quantity - l.returned_quantity)
                   FROM pick_line l JOIN pick_order o ON o.pick_order_id = l.pick_order_id
                  WHERE l.fulfillment_id IN (:ids)
                  GROUP BY l.fulfillment_line_id, o.warehouse_code
@@ -139,15 +139,37 @@ class JdbcPickOrders {
         return jdbc.sql("SELECT DISTINCT pick_task_id FROM pick_order WHERE pick_task_id IN (:ids) AND state = 'OPEN'").param("ids", taskIds).query(Long.class).list();
     }
 
-    /** What has left its bin, over all walks for each fulfillment. */
-    Map<FulfillmentId, List<Taken>> taken(Collection<FulfillmentId> ids) {
+    /** What is out of its bins, over all walks for each fulfillment; what has become a put-back is not. */
+    Map<FulfillmentId, List<OnCart>> onCarts(Collection<FulfillmentId> ids) {
         return jdbc.sql("""
-                SELECT fulfillment_id, sku, bin_code, lot_no, SUM(picked_quantity) FROM pick_line
-                 WHERE fulfillment_id IN (:ids) AND picked_quantity > 0
-                 GROUP BY fulfillment_id, sku, bin_code, lot_no ORDER BY fulfillment_id, bin_code, sku, lot_no
+                SELECT l.fulfillment_id, o.warehouse_code, o.position, t.picker, l.fulfillment_line_id, l.sku, l.bin_code, l.lot_no, l.binned, SUM(l.picked_quantity - l.returned_quantity) AS units
+                  FROM pick_line l JOIN pick_order o ON o.pick_order_id = l.pick_order_id JOIN pick_task t ON t.pick_task_id = o.pick_task_id
+                 WHERE l.fulfillment_id IN (:ids) AND l.picked_quantity > l.returned_quantity
+                 GROUP BY l.fulfillment_id, o.warehouse_code, o.pick_order_id, o.position, t.picker, l.fulfillment_line_id, l.sku, l.bin_code, l.lot_no, l.binned
+                 ORDER BY l.fulfillment_id, o.pick_order_id, l.bin_code, l.sku, l.lot_no
                 """).param("ids", values(ids))
-            .query((rs, n) -> Map.entry(new FulfillmentId(rs.getLong(1)), new Taken(rs.getString(2), rs.getString(3), rs.getString(4), rs.getInt(5)))).list().stream()
+            .query((rs, n) -> Map.entry(new FulfillmentId(rs.getLong(1)), new OnCart(rs.getString(2), rs.getInt(3), rs.getString(4), rs.getLong(5), rs.getString(6), rs.getString(7),
+                rs.getString(8), rs.getBoolean(9), rs.getInt(10)))).list().stream()
             .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+    }
+
+    /** All that is out of its bins becomes a put-back. */
+    void returning(FulfillmentId id) {
+        jdbc.sql("UPDATE pick_line SET returned_quantity = picked_quantity WHERE fulfillment_id = :id AND picked_quantity > returned_quantity").param("id", id.value()).update();
+    }
+
+    /** The rest of the line is fetched elsewhere. */
+    void resize(long pickLineId, int quantity, int planned) {
+        jdbc.sql("UPDATE pick_line SET quantity = :quantity, planned_quantity = :planned WHERE pick_line_id = :id")
+            .param("quantity", quantity).param("planned", planned).param("id", pickLineId).update();
+    }
+
+    /** Sends a line of which nothing is picked to another bin. @param other says where and how many */
+    void redirect(long pickLineId, PickLine other) {
+        jdbc.sql("""
+                UPDATE pick_line SET bin_code = :bin, lot_no = :lot, quantity = :quantity, planned_quantity = :planned, sequence = :sequence WHERE pick_line_id = :id
+                """).param("bin", other.bin()).param("lot", other.lot()).param("quantity", other.quantity()).param("planned", other.planned()).param("sequence", other.sequence())
+            .param("id", pickLineId).update();
     }
 
     private void unplan(Collection<Long> orderIds) {

@@ -32,7 +32,7 @@ class OpenPicks implements PlannedPicks {
     @Override
     public Set<FulfillmentId> begun(Collection<FulfillmentId> ids) {
         if (ids.isEmpty()) return Set.of();
-        return jdbc.sql("SELECT DISTINCT fulfillment_id FROM pick_line WHERE fulfillment_id IN (:ids) AND picked_quantity > 0")
+        return jdbc.sql("SELECT DISTINCT fulfillment_id FROM pick_line WHERE fulfillment_id IN (:ids) AND picked_quantity > returned_quantity")
             .param("ids", ids.stream().map(FulfillmentId::value).toList()).query(Long.class).stream().map(FulfillmentId::new).collect(Collectors.toSet());
     }
 }

@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.picking.PickOrder.State;
+import dev.wharf.picking.putback.PutBacks;
+import dev.wharf.picking.putback.PutBacks.OnCart;
 import dev.wharf.process.Lane;
 import dev.wharf.scan.FloorWork;
 import java.util.Collection;
@@ -16,25 +18,25 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes cancelled orders out of their walks and books their goods back. The row of the walk is held from the look to the commit: a scan is either
+ * Takes cancelled orders out of their walks and sends their goods back to the bins. The row of the walk is held from the look to the commit: a scan is either
  * counted before or told of the cancellation. The other orders of the walk go on.
  */
 @Component
 class PickFloorWork implements FloorWork {
-    private record Work(List<PickOrder> open, List<Taken> taken) { }
+    private record Work(List<PickOrder> open, List<OnCart> out) { }
 
     private final JdbcPickTasks tasks;
     private final JdbcPickOrders orders;
     private final WalkOrder walkOrder;
     private final Lane.Fact<Work> work = new Lane.Fact<>("pick tasks", this::load);
     private final Lane.Writer<PickOrder> cancelled = new Lane.Writer<>(61, "pick_order", this::cancel);
-    private final Lane.Writer<FulfillmentId> backInPlace;
+    private final PutBacks putBacks;
 
-    PickFloorWork(JdbcPickTasks tasks, JdbcPickOrders orders, WalkOrder walkOrder, PickedUnits picked) {
+    PickFloorWork(JdbcPickTasks tasks, JdbcPickOrders orders, WalkOrder walkOrder, PutBacks putBacks) {
         this.tasks = tasks;
         this.orders = orders;
         this.walkOrder = walkOrder;
-        this.backInPlace = new Lane.Writer<>(62, "bin_stock", picked::putBack);
+        this.putBacks = putBacks;
     }
 
     @Override
@@ -42,14 +44,28 @@ class PickFloorWork implements FloorWork {
         var lane = Lane.current();
         var found = lane.get(work, id);
         found.open().forEach(order -> lane.write(cancelled, order));
-        lane.know(work, id, new Work(List.of(), found.taken()));
-        return found.taken();
+        lane.know(work, id, new Work(List.of(), found.out()));
+        return found.out().stream().map(out -> new Taken(out.sku(), out.bin(), out.lot(), out.units())).toList();
+    }
+
+    @Override
+    public void sendBack(FulfillmentId id, boolean cancelled) {
+        var lane = Lane.current();
+        var found = lane.get(work, id);
+        if (found.out().isEmpty()) return;
+        orders.returning(id);
+        lane.know(work, id, new Work(found.open(), List.of()));
+        putBacks.open(id, cancelled, found.out());
     }
 
     @Override
     public void putBack(FulfillmentId id) {
-        var lane = Lane.current();
-        if (!lane.get(work, id).taken().isEmpty()) lane.write(backInPlace, id);
+        putBacks.comeBack(id);
+    }
+
+    @Override
+    public void lost(FulfillmentId id, String reason) {
+        putBacks.lose(id, reason);
     }
 
     private void cancel(List<PickOrder> leaving) {
@@ -68,9 +84,9 @@ class PickFloorWork implements FloorWork {
         var open = orders.lockOpen(ids);
         if (open.stream().anyMatch(order -> !walks.contains(order.task()))) throw new ConcurrencyFailureException("An order has joined another walk in the same moment");
         var byOrder = open.stream().collect(groupingBy(PickOrder::fulfillment));
-        var taken = orders.taken(ids);
+        var out = orders.onCarts(ids);
         var result = new HashMap<FulfillmentId, Work>();
-        ids.forEach(id -> result.put(id, new Work(byOrder.getOrDefault(id, List.of()), taken.getOrDefault(id, List.of()))));
+        ids.forEach(id -> result.put(id, new Work(byOrder.getOrDefault(id, List.of()), out.getOrDefault(id, List.of()))));
         return result;
     }
 }

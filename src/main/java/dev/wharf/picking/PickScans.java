@@ -8,6 +8,7 @@ import dev.wharf.inventory.lot.Barcodes.Item;
 import dev.wharf.picking.PickScanRule.Result;
 import dev.wharf.picking.PickScanRule.Verdict;
 import dev.wharf.picking.PickTask.State;
+import dev.wharf.picking.supervision.Supervision;
 import dev.wharf.process.Actor;
 import dev.wharf.process.Lanes;
 import dev.wharf.scan.Scan;
@@ -51,9 +52,11 @@ class PickScans {
     private final Barcodes barcodes;
     private final TrackedGoods tracked;
     private final PickedUnits picked;
+    private final Supervision supervision;
     private final Lanes lanes;
 
-    PickScans(JdbcPickTasks tasks, JdbcPickOrders orders, PickTasks service, Scans scans, Barcodes barcodes, TrackedGoods tracked, PickedUnits picked, Lanes lanes) {
+    PickScans(JdbcPickTasks tasks, JdbcPickOrders orders, PickTasks service, Scans scans, Barcodes barcodes, TrackedGoods tracked, PickedUnits picked, Supervision supervision, Lanes lanes) {
+        this.supervision = supervision;
         this.barcodes = barcodes;
         this.tracked = tracked;
         this.picked = picked;
@@ -83,10 +86,10 @@ class PickScans {
         var lines = orders.lines(task.id());
         var item = reading.barcode().isEmpty() ? Optional.<Item>empty() : barcodes.identify(reading.barcode(), lines.stream().map(PickLine::sku).toList());
         var sku = item.map(Item::sku).orElse("");
-        var verdict = task.state() == State.TAKEN ? judge(task, lines, reading, item) : closed(task);
+        var verdict = task.state() != State.TAKEN ? closed(task) : supervision.stopped(task.id()) ? waits() : judge(task, lines, reading, item);
         if (verdict instanceof Verdict.Refused refused) {
             write(task, inHand(task, lines), reading, sku, 0, refused.result(), refused.note());
-            return answer(refused.result(), refused.note(), task.state(), lines, 0);
+            return answer(refused.result(), called(task, lines, reading, sku, refused) ? withHelp(refused.note()) : refused.note(), task.state(), lines, 0);
         }
         var accepted = (Verdict.Accepted) verdict;
         var units = accepted.units();
@@ -98,6 +101,22 @@ class PickScans {
         boolean last = counted.stream().filter(line -> line.order().equals(accepted.order())).allMatch(line -> line.left() == 0);
         var state = last ? service.complete(task, accepted.order()) : task.state();
         return answer(Result.ACCEPTED, ALL_WELL, state, counted, accepted.order().position());
+    }
+
+    /** What was wanted is the open line of the scanned bin, else the one that is next. */
+    private boolean called(PickTask task, List<PickLine> lines, Reading reading, String sku, Verdict.Refused refused) {
+        var open = lines.stream().filter(line -> line.left() > 0).toList();
+        var wanted = open.stream().filter(line -> line.isIn(reading.bin())).findFirst().or(() -> open.stream().findFirst());
+        return supervision.refused(new Supervision.Mistake(task.id(), task.warehouse(), task.picker(), refused.result().name(), wanted.map(PickLine::bin).orElse(""),
+            wanted.map(PickLine::sku).orElse(""), Scans.cut(reading.bin()), sku));
+    }
+
+    private static Text withHelp(Text note) {
+        return new Text(note.zh() + "\n已叫仓管来帮忙。", note.en() + "\nThe warehouse lead was called.");
+    }
+
+    private static Verdict waits() {
+        return new Verdict.Refused(Result.SUPERVISOR_CALLED, new Text("扫错太多，已叫仓管，请等仓管来。", "Too many wrong scans. The warehouse lead was called; please wait."));
     }
 
     /** The order that a wrong scan is held against: the one that is to be picked now, else the last one. */

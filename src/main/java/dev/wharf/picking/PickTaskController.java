@@ -31,15 +31,18 @@ class PickTaskController {
         }
     }
 
-    record ShortRequest(long pickLineId, String reason) { }
+    /** @param found units that are there and still to be scanned; 0 if left out */
+    record ShortRequest(long pickLineId, String reason, Integer found) { }
 
     private final PickTasks tasks;
     private final PickScans scans;
+    private final ShortPicks shorts;
     private final Warehouses warehouses;
 
-    PickTaskController(PickTasks tasks, PickScans scans, Warehouses warehouses) {
+    PickTaskController(PickTasks tasks, PickScans scans, ShortPicks shorts, Warehouses warehouses) {
         this.tasks = tasks;
         this.scans = scans;
+        this.shorts = shorts;
         this.warehouses = warehouses;
     }
 
@@ -81,7 +84,7 @@ class PickTaskController {
 
     @PostMapping("/{id}/short")
     PickViews.Task reportShort(@PathVariable long id, @RequestBody ShortRequest request) {
-        return tasks.reportShort(id, request.pickLineId(), ShortReason.parse(request.reason()));
+        return shorts.report(id, request.pickLineId(), ShortReason.parse(request.reason()), request.found() == null ? 0 : request.found());
     }
 
     @PostMapping("/{id}/give-back")

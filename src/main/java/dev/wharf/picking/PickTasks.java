@@ -1,11 +1,6 @@
 package dev.wharf.picking;
 
 import dev.wharf.common.Refusal;
-import dev.wharf.common.Text;
-import dev.wharf.inventory.CountsWanted;
-import dev.wharf.order.Evidence;
-import dev.wharf.order.Fulfillments;
-import dev.wharf.order.OrderLog;
 import dev.wharf.picking.PickTask.State;
 import dev.wharf.process.Actor;
 import dev.wharf.process.FulfillOrder;
@@ -17,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
-/** Gives tasks to pickers and takes them back: done, short, or untouched. */
+/** Gives tasks to pickers and takes them back: done or untouched. What is not found: {@link ShortPicks}. */
 @Service
 class PickTasks {
     private static final int LIST_LIMIT = 200;
@@ -26,20 +21,14 @@ class PickTasks {
     private final JdbcPickOrders orders;
     private final WalkOrder walks;
     private final PickViews views;
-    private final Fulfillments fulfillments;
-    private final CountsWanted counts;
-    private final OrderLog log;
     private final Instances instances;
     private final Lanes lanes;
 
-    PickTasks(JdbcPickTasks tasks, JdbcPickOrders orders, WalkOrder walks, PickViews views, Fulfillments fulfillments, CountsWanted counts, OrderLog log, Instances instances, Lanes lanes) {
-        this.counts = counts;
+    PickTasks(JdbcPickTasks tasks, JdbcPickOrders orders, WalkOrder walks, PickViews views, Instances instances, Lanes lanes) {
         this.tasks = tasks;
         this.orders = orders;
         this.walks = walks;
         this.views = views;
-        this.fulfillments = fulfillments;
-        this.log = log;
         this.instances = instances;
         this.lanes = lanes;
     }
@@ -87,40 +76,10 @@ class PickTasks {
     }
 
     /** Ends the walk when no order is left in it. */
-    private State goOn(PickTask task) {
+    State goOn(PickTask task) {
         if (!orders.tasksWithWork(List.of(task.id())).isEmpty()) return task.state();
         tasks.end(List.of(task.id()), State.DONE);
         return State.DONE;
-    }
-
-    /**
-     * The picker looked for the rest of this line and did not find it. A person decides how its order goes on; it leaves the walk, and the other
-     * orders stay in it.
-     */
-    PickViews.Task reportShort(long taskId, long pickLineId, ShortReason reason) {
-        return lanes.call(() -> {
-            var task = lockMine(taskId);
-            var line = orders.lines(taskId).stream().filter(l -> l.id() == pickLineId && !l.gone()).findFirst()
-                .orElseThrow(() -> Refusal.invalid("PICK_LINE_UNKNOWN", "pickLineId", "Pick task " + taskId + " has no line " + pickLineId + "."));
-            if (line.left() == 0) throw Refusal.conflict("PICK_LINE_COMPLETE", "Line " + line.sequence() + " is picked already; nothing of it is missing.");
-            orders.miss(line.id(), line.left(), reason.name());
-            if (!line.bin().isEmpty()) counts.ask(task.warehouse(), line.bin(), line.sku(), CountsWanted.Why.SHORT_PICK);
-            orders.end(List.of(line.order().id()), PickOrder.State.SHORT);
-            tasks.changed(List.of(taskId));
-            if (goOn(task) == State.TAKEN) walks.replan(taskId, line.bin());
-            var order = line.fulfillment();
-            var why = sentence(line, reason);
-            log.happened(order, "SHORT_PICK", why);
-            instances.tell(Message.GoodsPicked, order, FulfillOrder.PICK_OUTCOME, "SHORT", Evidence.variables(fulfillments, order, why));
-            return views.of(tasks.get(taskId));
-        });
-    }
-
-    private static Text sentence(PickLine line, ShortReason reason) {
-        var binZh = line.bin().isEmpty() ? "未登记货位" : "货位 " + line.bin();
-        var binEn = line.bin().isEmpty() ? "without a known bin" : "in bin " + line.bin();
-        return new Text("SKU " + line.sku() + "：需要 " + line.quantity() + " 件，" + binZh + " 找到 " + line.picked() + " 件（" + reason.text().zh() + "）。",
-            "SKU " + line.sku() + ": " + line.quantity() + " needed, " + line.picked() + " found " + binEn + " (" + reason.text().en() + ").");
     }
 
     /**
@@ -142,7 +101,8 @@ class PickTasks {
         });
     }
 
-    private PickTask lockMine(long taskId) {
+    /** Holds the row of a task that this person has in hand. */
+    PickTask lockMine(long taskId) {
         var task = tasks.lock(taskId);
         requireTaken(task);
         requireMine(task);

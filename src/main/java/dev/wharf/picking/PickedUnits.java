@@ -57,11 +57,4 @@ class PickedUnits {
         known.ofSkus(read.warehouse(), List.of(read.sku())).stream().filter(c -> c.place().bin().equalsIgnoreCase(read.bin()) && c.place().lot().equals(read.lot()) && c.units() > 0)
             .findFirst().ifPresent(c -> bins.take(c.place(), Math.min(units, c.units()), 0, fulfillment, key));
     }
-
-    /** All they had taken lies in its bins again. */
-    void putBack(List<FulfillmentId> fulfillments) {
-        bins.putBack(fulfillments);
-        serials.putBack(fulfillments);
-        traces.putBack(fulfillments);
-    }
 }

@@ -18,7 +18,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * Task_WriteOffMissing: gives back all locks of the fulfillment, then takes the units that nobody found off hand, so that review sees what
+ * Task_WriteOffMissing: gives back all locks of the fulfillment and sends what was picked of it back to the bins, then takes the units that nobody found off hand, so that review sees what
  * is really there. Each pick line is written off once; its ledger key says so. Units that were refused because of their lot are there: they are
  * frozen now that nobody is promised them, and not written off.
  */
@@ -30,9 +30,11 @@ class WriteOffMissingDelegate implements JavaDelegate {
     private final Capacity capacity;
     private final BinPicks bins;
     private final LotFreezes lots;
+    private final PickFloorWork floor;
     private final OrderLog log;
 
-    WriteOffMissingDelegate(JdbcPickOrders orders, Fulfillments fulfillments, Stock stock, Capacity capacity, BinPicks bins, LotFreezes lots, OrderLog log) {
+    WriteOffMissingDelegate(JdbcPickOrders orders, Fulfillments fulfillments, Stock stock, Capacity capacity, BinPicks bins, LotFreezes lots, PickFloorWork floor, OrderLog log) {
+        this.floor = floor;
         this.orders = orders;
         this.bins = bins;
         this.lots = lots;
@@ -48,6 +50,7 @@ class WriteOffMissingDelegate implements JavaDelegate {
         var missing = orders.missing(id);
         stock.release(id, "short pick");
         capacity.free(id);
+        floor.sendBack(id, false);
         var warehouse = fulfillments.get(id).warehouse();
         var frozen = new HashMap<String, Integer>();
         lots.settleSkus(missing.stream().filter(Missing::binned).map(Missing::sku).distinct().toList()).stream()
@@ -57,6 +60,8 @@ class WriteOffMissingDelegate implements JavaDelegate {
             frozen.merge(line.sku(), -there, Integer::sum);
             if (line.quantity() > there) writeOff(id, warehouse, line, line.quantity() - there);
         }
+        // Review chooses anew; the same warehouse may still be the best one if it has others.
+        fulfillments.save(fulfillments.get(id).inWarehouse(""));
         var units = missing.stream().map(line -> line.quantity() + " × " + line.sku()).collect(Collectors.joining(", "));
         log.happened(id, "WRITTEN_OFF", new Text("货位没有找到或批次不可发，已从可用库存减去：" + units, "Not found in the bin, or of a lot that may not leave; no longer available: " + units));
     }

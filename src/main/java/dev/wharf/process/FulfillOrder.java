@@ -20,7 +20,7 @@ public final class FulfillOrder {
     public enum Message {
         OrderAccepted, PaymentConfirmed, StockArrived, GoodsPicked, GoodsVerified, HoldsCleared,
         WaybillSettled, ParcelHandedOver, ChannelAnswered, OrderCancelled, OrderChanged, LabelVoided,
-        OrderMerged, ReviewRequested
+        OrderMerged, ReviewRequested, GoodsPutBack
     }
 
     /** Outcome of a rule, gateway value for "go on". */
@@ -55,7 +55,8 @@ public final class FulfillOrder {
     public static final Var<String> CHANGED = Var.passing("changed", String.class);
     // Lock: LOCKED, or STOCK_SHORT which leads back to review.
     public static final Var<String> LOCK_OUTCOME = Var.passing("lockOutcome", String.class);
-    // Pick: COMPLETE, SHORT, REJECTED by the warehouse, or TAKEN_BACK if a count found the goods gone, sent with GoodsPicked.
+    // Pick: COMPLETE, SHORT which asks a person, GONE if another warehouse has what is missing, AGAIN if it is replenished, REJECTED by the warehouse, or
+    // TAKEN_BACK if a count found the goods gone, sent with GoodsPicked.
     // Verify: MATCHED or DIFFERENT, sent with GoodsVerified.
     public static final Var<String> PICK_OUTCOME = Var.passing("pickOutcome", String.class);
     public static final Var<String> VERIFY_OUTCOME = Var.passing("verifyOutcome", String.class);
@@ -108,7 +109,7 @@ public final class FulfillOrder {
         entry("Task_ResolveDifference", List.of("VERIFY_AGAIN")),
         entry("Task_ResolveWaybill", List.of("TRY_AGAIN")),
         entry("Task_ResolvePush", List.of("TRY_AGAIN", "TOLD_BY_HAND")),
-        entry("Task_PutBackGoods", List.of("DONE")),
+        entry("Task_PutBackGoods", List.of("DONE", "LOST")),
         entry("Task_VoidLabelByHand", List.of("DONE")),
         entry("Task_FixReceiver", List.of("FIXED", "ACCEPT")),
         entry("Task_ChooseNewCarrier", List.of("CHOOSE", "RECHECK")),
@@ -116,7 +117,7 @@ public final class FulfillOrder {
         entry("Task_ReleaseLateHold", List.of("RELEASE")));
 
     /** Decisions that go against a rule or a person, and therefore say why. */
-    public static final Set<String> NEED_REASON = Set.of("ACCEPT", "APPROVE", "SHIP_NOW", "RELEASE");
+    public static final Set<String> NEED_REASON = Set.of("ACCEPT", "APPROVE", "SHIP_NOW", "RELEASE", "LOST");
     /** The task of review that resolves a hold, by the hold's code; any other hold of review was placed by a person and is resolved by {@link #RELEASE_HOLD}. */
     public static final Map<String, String> TASK_OF_HOLD = Map.ofEntries(
         entry("SKU", "Task_MapSku"), entry("REMARK", "Task_ReadRemark"), entry("ADDRESS", "Task_FixAddress"), entry("REACH", "Task_ChooseCarrier"), entry("PAYMENT", "Task_AwaitPayment"),

@@ -15,6 +15,17 @@ public interface FloorWork {
      */
     List<Taken> stop(FulfillmentId id);
 
-    /** Books that what it stopped is back in its place. Nothing the second time, and nothing if nothing was taken. */
+    /**
+     * What was taken for the order goes back to the bins from now on. Its locks are given back before; the units stay frozen until each is in a bin. Nothing
+     * the second time, and nothing if nothing was taken.
+     *
+     * @param cancelled the order waits until it is done; else it goes on without these units
+     */
+    default void sendBack(FulfillmentId id, boolean cancelled) { }
+
+    /** A person says that all that is still on its way back because of a cancel lies in its place. Nothing the second time. */
     default void putBack(FulfillmentId id) { }
+
+    /** A person gives up what is still on its way back because of a cancel. Nothing the second time. */
+    default void lost(FulfillmentId id, String reason) { }
 }

@@ -5,10 +5,13 @@ import dev.wharf.common.Ids;
 import dev.wharf.common.Refusal;
 import dev.wharf.common.SqlTime;
 import dev.wharf.common.Text;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,8 +22,8 @@ import org.springframework.stereotype.Repository;
 /** The only class whose SQL writes scan. */
 @Repository
 class JdbcScans implements Scans {
+    private static final String SCAN = "SELECT kind, fulfillment_id, task_id, barcode, sku, bin_code, quantity, result, note_zh, note_en, person, client_key FROM scan ";
     private static final int KEY_LENGTH = 64;
-    private static final int CODE_LENGTH = 128;
 
     private final JdbcClient jdbc;
     private final Ids ids;
@@ -37,13 +40,7 @@ class JdbcScans implements Scans {
         if (clientKey == null || clientKey.isBlank() || clientKey.length() > KEY_LENGTH) {
             throw Refusal.invalid("CLIENT_KEY_INVALID", "clientKey", "clientKey has 1 to 64 characters and is new for each scan.");
         }
-        var known = jdbc.sql("""
-                SELECT kind, fulfillment_id, task_id, barcode, sku, bin_code, quantity, result, note_zh, note_en, person, client_key
-                  FROM scan WHERE client_key = :key
-                """).param("key", clientKey)
-            .query((rs, n) -> new Scan(Scan.Kind.valueOf(rs.getString(1)), new FulfillmentId(rs.getLong(2)), rs.getLong(3), rs.getString(4),
-                rs.getString(5), rs.getString(6), rs.getInt(7), rs.getString(8), new Text(rs.getString(9), rs.getString(10)), rs.getString(11),
-                rs.getString(12))).optional();
+        var known = jdbc.sql(SCAN + "WHERE client_key = :key").param("key", clientKey).query((rs, n) -> read(rs)).optional();
         if (known.isPresent() && (known.get().kind() != kind || known.get().taskId() != taskId)) throw taken();
         return known;
     }
@@ -57,7 +54,7 @@ class JdbcScans implements Scans {
                     VALUES (:id, :kind, :fulfillment, :task, :barcode, :sku, :bin, :quantity, :result, :zh, :en, :person, :at, :key)
                     """)
                 .param("id", ids.next()).param("kind", scan.kind().name()).param("fulfillment", scan.fulfillment().value())
-                .param("task", scan.taskId()).param("barcode", cut(scan.barcode())).param("sku", scan.sku()).param("bin", cut(scan.bin()))
+                .param("task", scan.taskId()).param("barcode", Scans.cut(scan.barcode())).param("sku", scan.sku()).param("bin", Scans.cut(scan.bin()))
                 .param("quantity", scan.quantity()).param("result", scan.result()).param("zh", scan.note().zh()).param("en", scan.note().en())
                 .param("person", scan.person()).param("at", SqlTime.text(Instant.now(clock))).param("key", scan.clientKey()).update();
         } catch (DuplicateKeyException e) {
@@ -77,6 +74,17 @@ class JdbcScans implements Scans {
             .query((rs, n) -> Map.entry(rs.getLong(1), rs.getString(2))).list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    @Override
+    public List<Scan> since(Scan.Kind kind, long taskId, Instant after) {
+        return jdbc.sql(SCAN + "WHERE task_id = :task AND kind = :kind AND scanned_at > :after ORDER BY scanned_at DESC, scan_id DESC")
+            .param("task", taskId).param("kind", kind.name()).param("after", SqlTime.text(after)).query((rs, n) -> read(rs)).list();
+    }
+
+    private static Scan read(ResultSet rs) throws SQLException {
+        return new Scan(Scan.Kind.valueOf(rs.getString(1)), new FulfillmentId(rs.getLong(2)), rs.getLong(3), rs.getString(4), rs.getString(5), rs.getString(6), rs.getInt(7), rs.getString(8),
+            new Text(rs.getString(9), rs.getString(10)), rs.getString(11), rs.getString(12));
+    }
+
     private static Refusal taken() {
         return Refusal.conflict("CLIENT_KEY_TAKEN", "This clientKey belongs to a scan of another task.");
     }
@@ -85,10 +93,5 @@ class JdbcScans implements Scans {
     public Set<String> pickersOf(FulfillmentId id) {
         return Set.copyOf(jdbc.sql("SELECT DISTINCT person FROM scan WHERE fulfillment_id = :id AND kind = 'PICK' AND quantity > 0")
             .param("id", id.value()).query(String.class).list());
-    }
-
-    /** A scanner can read anything; the log keeps what fits. */
-    private static String cut(String code) {
-        return code.length() <= CODE_LENGTH ? code : code.substring(0, CODE_LENGTH);
     }
 }

@@ -3,11 +3,16 @@ package dev.wharf.scan;
 import dev.wharf.common.FulfillmentId;
 import java.util.Collection;
 import java.util.Map;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Every scan of the floor, right or wrong. Call inside a transaction. */
 public interface Scans {
+    /** As wide as the columns of codes. */
+    int CODE_LENGTH = 128;
+
     /**
      * The scan this device sent before under this key. The caller holds the row of the task, so two sendings cannot pass each other.
      *
@@ -24,6 +29,14 @@ public interface Scans {
      */
     Map<Long, String> lastBins(Collection<FulfillmentId> ids, String result);
 
+    /** Scans of one task made after that moment, the newest first. */
+    List<Scan> since(Scan.Kind kind, long taskId, Instant after);
+
     /** Who has picked units of this fulfillment. */
     Set<String> pickersOf(FulfillmentId id);
+
+    /** A scanner can read anything; the log keeps what fits. */
+    static String cut(String code) {
+        return code.length() <= CODE_LENGTH ? code : code.substring(0, CODE_LENGTH);
+    }
 }

@@ -22,10 +22,16 @@ export function ringing() {
 /** @param sentence what is wrong and what to do. @param then run when it is confirmed */
 export function ring(sentence, then = () => { }) {
   window.wharfAlarm.count += 1;
-  document.getElementById('alarm-text').textContent = sentence;
+  // What comes while nobody has confirmed is added: several scans of an hour without network may be refused at once.
+  const told = ringing() ? document.getElementById('alarm-text').textContent.split('\n') : [];
+  if (!told.includes(sentence)) document.getElementById('alarm-text').textContent = [...told, sentence].join('\n');
   screen().hidden = false;
   document.body.classList.add('alarmed');
-  afterwards = then;
+  const before = told.length > 0 ? afterwards : () => { };
+  afterwards = () => {
+    before();
+    then();
+  };
   lastKey = 0;
   tone();
   navigator.vibrate?.(VIBRATION);

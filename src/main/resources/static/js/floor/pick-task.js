@@ -23,7 +23,7 @@ export class PickTask {
   /** @param waiting scans that the device has accepted and the server has not yet seen */
   line(at, waiting) {
     const line = this.view.lines[at];
-    const pending = waiting.filter((s) => s.pickLineId === line.pickLineId).length;
+    const pending = waiting.reduce((sum, scan) => sum + (scan.counted[line.pickLineId] ?? 0), 0);
     return { ...line, left: line.quantity - line.pickedQuantity - pending };
   }
 
@@ -35,6 +35,11 @@ export class PickTask {
   current(waiting) {
     const open = this.lines(waiting).filter((line) => line.left > 0);
     return open.find((line) => this.bin && isIn(line, this.bin)) ?? open[0];
+  }
+
+  /** Whether the picker stands where the line is to be picked. */
+  isAt(line) {
+    return isIn(line, this.bin);
   }
 
   /** Whether a scan is that of an open line's bin. */
@@ -60,9 +65,10 @@ export class PickTask {
   /**
    * What the server would say, as far as the device can tell; asked only while the network is away.
    *
-   * @returns {{pickLineId?: number, refusal?: [string, string]}} the line it counts for, or the key and value of a sentence
+   * @returns {{counted?: Object<string, number>, position?: number, refusal?: [string, string]}} units by line and the place of the cart they go to, or the key
+   *   and value of a sentence
    */
-  guess(bin, barcode, lot, waiting) {
+  guess(bin, barcode, lot, quantity, waiting) {
     const lines = this.lines(waiting);
     const here = lines.filter((line) => isIn(line, bin));
     const next = this.current(waiting);
@@ -74,11 +80,25 @@ export class PickTask {
     if (named.length && !matching.length) return { refusal: ['local.wrong-lot', named[0].lot] };
     // A serial is known to the server alone.
     const bySerial = here.find((line) => line.tracking === 'SERIAL' && line.left > 0);
-    if (!named.length && bySerial) return { pickLineId: bySerial.pickLineId };
+    if (!named.length && bySerial) return { counted: { [bySerial.pickLineId]: 1 }, position: bySerial.position };
     if (!matching.length) return { refusal: ['local.wrong-item', next?.sku ?? ''] };
-    const open = matching.find((line) => line.left > 0);
-    return open ? { pickLineId: open.pickLineId } : { refusal: ['local.over-pick', matching[0].sku] };
+    return share(matching, quantity);
   }
+}
+
+/** As on the server: one scan fills one place of the cart, the first in the walk that still wants the item. */
+function share(matching, quantity) {
+  const position = matching.find((line) => line.left > 0)?.position;
+  const own = matching.filter((line) => line.position === position);
+  if (quantity > own.reduce((sum, line) => sum + line.left, 0)) return { refusal: ['local.over-pick', matching[0].sku] };
+  const counted = {};
+  let open = quantity;
+  for (const line of own) {
+    const here = Math.min(open, line.left);
+    if (here > 0) counted[line.pickLineId] = here;
+    open -= here;
+  }
+  return { counted, position };
 }
 
 function isIn(line, bin) {

@@ -2,6 +2,7 @@ package dev.wharf.picking;
 
 import static dev.wharf.FloorFixture.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.wharf.FloorFixture;
@@ -30,6 +31,8 @@ class BinsIT {
     private ApplicationContext context;
     @Autowired
     private PickTasks tasks;
+    @Autowired
+    private ShortPicks shorts;
     @Autowired
     private PickScans scans;
     @Autowired
@@ -109,31 +112,54 @@ class BinsIT {
     }
 
     @Test
-    void a_short_pick_empties_the_bin_asks_for_a_count_and_sends_the_next_one_elsewhere() {
-        // Given a picker who finds one of three cups in the first bin
+    void a_short_pick_is_fetched_from_another_bin_at_once_and_the_bin_is_to_be_counted() {
+        // Given a picker who has one of three cups and finds one more
         var order = floor.order(Map.of("CUP", 3));
         var task = take();
         scan(task, "A-1", 1);
-        as(anna, () -> tasks.reportShort(task.taskId(), task.lines().get(0).pickLineId(), ShortReason.TOO_FEW));
-        // Then a count is asked for and nothing is kept for the task
+        var now = as(anna, () -> shorts.report(task.taskId(), task.lines().get(0).pickLineId(), ShortReason.TOO_FEW, 1));
+        // Then the walk goes on: that one here, the last one from the next bin; a count of the first is asked for
+        assertThat(now.state()).isEqualTo("TAKEN");
+        assertThat(now.lines()).extracting(PickViews.Line::bin, PickViews.Line::quantity, PickViews.Line::pickedQuantity).containsExactly(tuple("A-1", 2, 1), tuple("B-2", 1, 0));
+        assertThat(now.revision()).isGreaterThan(task.revision());
         assertThat(counts.in(floor.warehouse)).extracting(CountsWanted.Wanted::bin, CountsWanted.Wanted::why).containsExactly(tuple("A-1", CountsWanted.Why.SHORT_PICK));
-        assertThat(bin("A-1").planned()).isZero();
-        // When the lead has it picked again, then the other bin is asked first
-        floor.decide(order, "PICK_AGAIN");
-        assertThat(stops(order)).endsWith(tuple("B-2", 2));
-        // When another order finds nothing either and the lead writes it off
-        var other = floor.order(Map.of("CUP", 3));
-        assertThat(stops(other)).containsExactly(tuple("A-1", 1), tuple("B-2", 2));
-        var again = take();
-        scan(again, "B-2", 2);
-        var last = take();
-        var line = last.lines().stream().filter(l -> l.bin().equals("A-1")).findFirst().orElseThrow();
-        as(anna, () -> tasks.reportShort(last.taskId(), line.pickLineId(), ShortReason.NOT_FOUND));
-        floor.decide(other, "NOT_THERE");
-        // Then that unit is gone from the bin and from stock
-        assertThat(bin("A-1").units()).isEqualTo(1);
-        assertThat(floor.balance("CUP").onHand()).isEqualTo(6);
+        assertThat(List.of(bin("A-1").planned(), bin("B-2").planned())).containsExactly(1, 1);
         assertLedgersAgree();
+        // When both are picked, then the order is complete and nothing is off hand
+        scan(task, "A-1", 1);
+        assertThat(scan(task, "B-2", 1).taskState()).isEqualTo("DONE");
+        assertThat(floor.waitsAt(order)).containsExactly("Task_AwaitVerify");
+        assertThat(floor.balance("CUP").onHand()).isEqualTo(7);
+        assertLedgersAgree();
+    }
+
+    @Test
+    void a_bin_in_which_nothing_is_found_sends_the_whole_line_elsewhere_once_for_each_order_of_a_cart() {
+        // Given an empty first bin
+        var order = floor.order(Map.of("CUP", 3));
+        var task = take();
+        var now = as(anna, () -> shorts.report(task.taskId(), task.lines().get(0).pickLineId(), ShortReason.NOT_FOUND, 0));
+        assertThat(now.lines()).extracting(PickViews.Line::pickLineId, PickViews.Line::bin, PickViews.Line::quantity).containsExactly(tuple(task.lines().get(0).pickLineId(), "B-2", 3));
+        // When the second bin has too few as well, then no bin is sure any more and a person decides, because one cup is on the cart
+        scan(task, "B-2", 1);
+        var ended = as(anna, () -> shorts.report(task.taskId(), now.lines().get(0).pickLineId(), ShortReason.TOO_FEW, 0));
+        assertThat(ended.state()).isEqualTo("DONE");
+        assertThat(floor.waitsAt(order)).containsExactly("Task_ResolveShortPick");
+        assertThat(List.of(bin("A-1").planned(), bin("B-2").planned())).containsExactly(0, 0);
+        // When the lead says they are not there, then the missing two are off hand and the picked one is frozen until it is scanned back
+        floor.decide(order, "NOT_THERE");
+        assertThat(floor.balance("CUP")).returns(5, b -> b.onHand()).returns(1, b -> b.frozen());
+        assertLedgersAgree();
+    }
+
+    @Test
+    void more_found_than_left_or_fewer_than_none_is_refused() {
+        floor.order(Map.of("CUP", 3));
+        var task = take();
+        var line = task.lines().get(0).pickLineId();
+        for (int found : new int[] {-1, 3}) {
+            assertThatThrownBy(() -> as(anna, () -> shorts.report(task.taskId(), line, ShortReason.TOO_FEW, found))).extracting("code").isEqualTo("FOUND_INVALID");
+        }
     }
 
     @Test

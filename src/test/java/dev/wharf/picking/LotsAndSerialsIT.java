@@ -33,6 +33,8 @@ class LotsAndSerialsIT {
     @Autowired
     private PickTasks tasks;
     @Autowired
+    private ShortPicks shorts;
+    @Autowired
     private PickScans scans;
     @Autowired
     private Lots lots;
@@ -101,10 +103,10 @@ class LotsAndSerialsIT {
         assertThat(floor.balance("TEA")).returns(3, b -> b.frozen()).returns(3, b -> b.locked()).returns(2, b -> b.available());
         // And the floor refuses it
         assertThat(scan(task, "B-1", "TEA", "SOON", 1)).returns("LOT_BLOCKED", PickViews.ScanAnswer::result).returns(false, PickViews.ScanAnswer::accepted);
-        // When the picker reports it and the lead has it picked again, then the other lot is named
-        as(anna, () -> tasks.reportShort(task.taskId(), task.lines().get(0).pickLineId(), ShortReason.NOT_FOUND));
-        floor.decide(order, "PICK_AGAIN");
-        assertThat(take().lines()).extracting(PickViews.Line::lot, PickViews.Line::quantity).containsExactly(tuple("LATE", 3));
+        // When the picker reports it, then the other lot is named at once
+        var now = as(anna, () -> shorts.report(task.taskId(), task.lines().get(0).pickLineId(), ShortReason.NOT_FOUND, 0));
+        assertThat(floor.waitsAt(order)).containsExactly("Task_AwaitPick");
+        assertThat(now.lines()).extracting(PickViews.Line::lot, PickViews.Line::quantity).containsExactly(tuple("LATE", 3));
     }
 
     @Test
@@ -133,7 +135,7 @@ class LotsAndSerialsIT {
         assertThat(floor.balance("TEA")).returns(0, b -> b.frozen()).returns(3, b -> b.locked());
         // When the picker reports it and the lead says it cannot be had
         var task = take();
-        as(anna, () -> tasks.reportShort(task.taskId(), task.lines().get(0).pickLineId(), ShortReason.NOT_FOUND));
+        as(anna, () -> shorts.report(task.taskId(), task.lines().get(0).pickLineId(), ShortReason.NOT_FOUND, 0));
         floor.decide(order, "NOT_THERE");
         // Then the units are there, and frozen
         assertThat(floor.balance("TEA")).returns(3, b -> b.onHand()).returns(3, b -> b.frozen()).returns(0, b -> b.locked());

@@ -32,6 +32,8 @@ class PickTasksIT {
     @Autowired
     private PickTasks tasks;
     @Autowired
+    private ShortPicks shorts;
+    @Autowired
     private PickScans scans;
     @Autowired
     private Instances instances;
@@ -150,7 +152,7 @@ class PickTasksIT {
         scan(anna, task, "B-02", floor.barcode("CUP"), 1);
         var cup = task.lines().stream().filter(l -> l.bin().equals("B-02")).findFirst().orElseThrow();
         // When the picker finds no more
-        var ended = as(anna, () -> tasks.reportShort(task.taskId(), cup.pickLineId(), ShortReason.TOO_FEW));
+        var ended = as(anna, () -> shorts.report(task.taskId(), cup.pickLineId(), ShortReason.TOO_FEW, 0));
         // Then a person sees the numbers
         assertThat(ended.state()).isEqualTo("DONE");
         assertThat(ended.orders()).extracting(PickViews.Order::state).containsExactly("SHORT");
@@ -169,7 +171,7 @@ class PickTasksIT {
         var order = floor.order(Map.of("CUP", 3));
         var task = take(anna);
         scan(anna, task, "B-02", floor.barcode("CUP"), 1);
-        as(anna, () -> tasks.reportShort(task.taskId(), task.lines().get(0).pickLineId(), ShortReason.NOT_FOUND));
+        as(anna, () -> shorts.report(task.taskId(), task.lines().get(0).pickLineId(), ShortReason.NOT_FOUND, 0));
         // When a person says they are not there
         floor.decide(order, "NOT_THERE");
         // Then two units are off hand

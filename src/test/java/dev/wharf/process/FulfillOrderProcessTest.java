@@ -599,10 +599,46 @@ class FulfillOrderProcessTest {
         jdbc.sql("UPDATE pick_line SET picked_quantity = 1 WHERE fulfillment_id = :id").param("id", id(order).value()).update();
         house.bean(CancelOrder.class).cancel(id(order), "客户取消");
         waitsAt(order, "Task_PutBackGoods");
-        Assertions.assertThat(house.balance(sku, NEAR).locked()).isOne();
+        Assertions.assertThat(house.balance(sku, NEAR)).extracting(Balance::locked, Balance::frozen).containsExactly(0, 1);
         complete(order, "Task_PutBackGoods", "DONE");
         assertThat(order).isEnded();
-        Assertions.assertThat(house.balance(sku, NEAR).locked()).isZero();
+        Assertions.assertThat(house.balance(sku, NEAR)).extracting(Balance::onHand, Balance::locked, Balance::frozen).containsExactly(1, 0, 0);
+    }
+
+    @Test
+    void the_last_scan_of_a_put_back_ends_the_cancel_and_what_is_lost_is_off_hand() {
+        var sku = house.sku(2, 0);
+        var scanned = withOneOnTheCart(sku);
+        house.bean(Lanes.class).runOne(() -> house.bean(Instances.class).tell(Message.GoodsPutBack, List.of(id(scanned)), Map.of()));
+        assertThat(scanned).isEnded().hasPassed("BoundaryEvent_GoodsPutBack");
+        var lost = withOneOnTheCart(sku);
+        complete(lost, "Task_PutBackGoods", "LOST");
+        assertThat(lost).isEnded();
+        // Nobody has scanned the unit of the first: only the message said so
+        Assertions.assertThat(house.balance(sku, NEAR)).extracting(Balance::onHand, Balance::locked, Balance::frozen).containsExactly(1, 0, 1);
+    }
+
+    private ProcessInstance withOneOnTheCart(String sku) {
+        var order = take(order().line(sku, 1));
+        jdbc.sql("UPDATE pick_line SET picked_quantity = 1 WHERE fulfillment_id = :id").param("id", id(order).value()).update();
+        house.bean(CancelOrder.class).cancel(id(order), "客户取消");
+        waitsAt(order, "Task_PutBackGoods");
+        return order;
+    }
+
+    @Test
+    void what_another_warehouse_has_is_shipped_from_there_and_what_is_replenished_is_picked_again() {
+        var sku = house.sku(2, 2);
+        var order = take(order().line(sku, 2));
+        tell(order, Message.GoodsPicked, FulfillOrder.PICK_OUTCOME, "AGAIN");
+        waitsAt(order, "Task_AwaitPick");
+        jdbc.sql("UPDATE pick_order SET state = 'SHORT' WHERE fulfillment_id = :id AND state = 'OPEN'").param("id", id(order).value()).update();
+        jdbc.sql("UPDATE pick_line SET missing_quantity = 1, missing_reason = 'NOT_FOUND' WHERE fulfillment_id = :id").param("id", id(order).value()).update();
+        tell(order, Message.GoodsPicked, FulfillOrder.PICK_OUTCOME, "GONE");
+        waitsAt(order, "Task_AwaitPick");
+        assertThat(order).hasPassed("Task_WriteOffMissing", "Task_LockStock").hasNotPassed("Task_ResolveShortPick");
+        Assertions.assertThat(house.fulfillment(id(order)).warehouse()).isEqualTo(FAR);
+        Assertions.assertThat(house.balance(sku, NEAR)).extracting(Balance::onHand, Balance::locked).containsExactly(1, 0);
     }
 
     @Test

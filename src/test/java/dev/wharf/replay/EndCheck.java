@@ -58,7 +58,8 @@ final class EndCheck {
              WHERE %s GROUP BY f.fulfillment_id HAVING COUNT(e.ID_) <> 1""".formatted(OPEN)),
         new Law("An instance lives without an open order", """
             SELECT e.BUSINESS_KEY_ FROM ACT_RU_EXECUTION e LEFT JOIN fulfillment f ON e.BUSINESS_KEY_ = CONCAT('F', f.fulfillment_id)
-             WHERE e.PARENT_ID_ IS NULL AND (f.fulfillment_id IS NULL OR f.stage IN ('DONE', 'CANCELLED'))"""),
+             WHERE e.PARENT_ID_ IS NULL AND e.BUSINESS_KEY_ LIKE 'F%' AND (f.fulfillment_id IS NULL OR f.stage IN ('DONE', 'CANCELLED'))"""),
+        new Law("Picked goods never came back", "SELECT CONCAT('F', fulfillment_id) FROM put_back WHERE state = 'OPEN'"),
         new Law("A closed order has an open hold", """
             SELECT CONCAT('F', f.fulfillment_id, ' ', h.code) FROM hold h JOIN fulfillment f ON f.fulfillment_id = h.fulfillment_id
              WHERE h.closed_at IS NULL AND f.stage IN ('DONE', 'CANCELLED')"""),

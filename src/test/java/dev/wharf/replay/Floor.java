@@ -80,6 +80,7 @@ final class Floor implements AutoCloseable {
     int underWay() {
         return number("""
             SELECT (SELECT COUNT(*) FROM pick_task WHERE state IN ('WAITING', 'TAKEN'))
+                 + (SELECT COUNT(*) FROM put_back WHERE state = 'OPEN')
                  + (SELECT COUNT(*) FROM verification WHERE state = 'OPEN')
                  + (SELECT COUNT(*) FROM parcel p JOIN fulfillment f ON f.fulfillment_id = p.fulfillment_id
                      WHERE p.state = 'LABELLED' AND f.stage = 'SHIP')

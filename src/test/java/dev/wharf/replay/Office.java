@@ -29,7 +29,6 @@ final class Office {
             clerk(Staff.FINANCE, Map.of("Task_AwaitPayment", this::payment)),
             clerk(Staff.LEAD, Map.of("Task_ResolveShortPick", Decider.inTurn("short", List.of(Decision.of("PICK_AGAIN"), Decision.of("NOT_THERE"))),
                 "Task_ResolveDifference", Decider.always("VERIFY_AGAIN"))),
-            clerk(Staff.PICKERS.get(0), Map.of("Task_PutBackGoods", Decider.always("DONE"))),
             clerk(Staff.SHIPPER, Map.of("Task_ResolveWaybill", Decider.always("TRY_AGAIN"), "Task_VoidLabelByHand", Decider.always("DONE"))),
             clerk(Staff.CUSTOMER_SERVICE, Map.of("Task_ResolvePush", Decider.always("TRY_AGAIN"))));
     }

@@ -40,6 +40,8 @@ final class Picker implements Worker {
 
     @Override
     public boolean work() {
+        var here = warehouses.get(turn % warehouses.size());
+        for (var putBack : api.require(api.get(user, "/api/v1/put-backs?warehouse=" + here))) putBack(putBack);
         for (int i = 0; i < warehouses.size(); i++) {
             var answer = api.post(user, "/api/v1/pick-tasks/next", Map.of("warehouse", warehouses.get(turn++ % warehouses.size())));
             if (answer.status() != 200) {
@@ -71,6 +73,25 @@ final class Picker implements Worker {
             }
             if (!take(id, line).equals("TAKEN")) return;
         }
+    }
+
+    /** The goods of a cancelled or moved order, each into the bin it came from; those without a known one go anywhere. */
+    private void putBack(JsonNode putBack) {
+        for (var line : putBack.path("lines")) {
+            var bin = line.path("bin").asText().isEmpty() ? "Z-99-99-9" : line.path("bin").asText();
+            var goods = kind(line).equals("SERIAL") ? line.path("serials") : null;
+            if (goods == null) putBack(putBack, barcode(line), line.path("lot").asText(), bin, line.path("left").asInt());
+            else goods.forEach(serial -> putBack(putBack, serial.asText(), "", bin, 1));
+        }
+        tally.count("Put-backs scanned");
+    }
+
+    private void putBack(JsonNode putBack, String barcode, String lot, String bin, int units) {
+        var answer = api.require(api.post(user, "/api/v1/put-backs/" + putBack.path("putBackId").asLong() + "/scans",
+            Map.of("clientKey", UUID.randomUUID().toString(), "barcode", barcode, "lot", lot, "bin", bin, "quantity", units)));
+        // Two pickers may have had the same list.
+        var fine = List.of("ACCEPTED", "PUT_BACK_CLOSED", "TOO_MANY", "WRONG_SERIAL");
+        if (!fine.contains(answer.path("result").asText())) tally.failed("Put-back: " + putBack + " answered " + answer);
     }
 
     /** Units with serials one by one, as they lie there; others all at once. @return the state of the task behind it */

@@ -6,6 +6,7 @@ import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT
 import dev.wharf.process.CountStock;
 import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.RepairStock;
+import dev.wharf.process.SupervisePicker;
 import dev.wharf.process.TransferStock;
 import java.util.List;
 import java.util.Set;
@@ -53,8 +54,10 @@ class EngineAuthorizations {
                 grant(role.group(), Resources.PROCESS_DEFINITION, model, ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE);
             }
         }
-        grant(Role.WAREHOUSELEAD.group(), Resources.PROCESS_DEFINITION, RepairStock.KEY, ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE,
-            ProcessDefinitionPermissions.READ_TASK, ProcessDefinitionPermissions.TASK_ASSIGN);
+        for (var model : List.of(RepairStock.KEY, SupervisePicker.KEY)) {
+            grant(Role.WAREHOUSELEAD.group(), Resources.PROCESS_DEFINITION, model, ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE,
+                ProcessDefinitionPermissions.READ_TASK, ProcessDefinitionPermissions.TASK_ASSIGN);
+        }
         grant(Role.INTEGRATION.group(), Resources.PROCESS_DEFINITION, FulfillOrder.KEY, ProcessDefinitionPermissions.READ,
             ProcessDefinitionPermissions.CREATE_INSTANCE, ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.READ_HISTORY);
         grant(Role.INTEGRATION.group(), Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);

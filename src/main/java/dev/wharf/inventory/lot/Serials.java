@@ -102,10 +102,24 @@ public class Serials {
             .param("now", now()).param("ids", values(fulfillments)).update();
     }
 
-    /** The goods of these orders are back in their bins. */
-    public void putBack(Collection<FulfillmentId> fulfillments) {
-        jdbc.sql("UPDATE serial_unit SET state = 'IN_STOCK', fulfillment_id = NULL, counted_in = 0, changed_at = :now WHERE fulfillment_id IN (:ids) AND state = 'PICKED'")
-            .param("now", now()).param("ids", values(fulfillments)).update();
+    /** This unit of the order is back in its bin. */
+    public void putBack(SerialUnit unit, FulfillmentId fulfillment) {
+        jdbc.sql("""
+                UPDATE serial_unit SET state = 'IN_STOCK', fulfillment_id = NULL, counted_in = 0, changed_at = :now
+                 WHERE sku = :sku AND serial_no = :serial AND fulfillment_id = :fulfillment AND state = 'PICKED'
+                """).param("now", now()).param("sku", unit.sku()).param("serial", unit.serial()).param("fulfillment", fulfillment.value()).update();
+    }
+
+    /** Units that an order has taken from this warehouse and that are on nobody's shelf; what was picked first comes first. */
+    public List<SerialUnit> picked(FulfillmentId fulfillment, String warehouse, String sku) {
+        return jdbc.sql(UNIT + "WHERE fulfillment_id = :fulfillment AND warehouse_code = :warehouse AND sku = :sku AND state = 'PICKED' ORDER BY changed_at, serial_no")
+            .param("fulfillment", fulfillment.value()).param("warehouse", warehouse).param("sku", sku).query((rs, n) -> read(rs).unit()).list();
+    }
+
+    /** Lost on the way back to its bin. */
+    public void lost(SerialUnit unit, FulfillmentId fulfillment) {
+        jdbc.sql("UPDATE serial_unit SET state = 'GONE', changed_at = :now WHERE sku = :sku AND serial_no = :serial AND fulfillment_id = :fulfillment AND state = 'PICKED'")
+            .param("now", now()).param("sku", unit.sku()).param("serial", unit.serial()).param("fulfillment", fulfillment.value()).update();
     }
 
     private static List<Long> values(Collection<FulfillmentId> fulfillments) {

@@ -4,7 +4,6 @@ import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.SqlTime;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,8 +28,11 @@ public class UnitTraces {
             .param("units", units).param("now", SqlTime.text(Instant.now(clock))).update();
     }
 
-    /** None of the units left with these orders. */
-    public void putBack(Collection<FulfillmentId> fulfillments) {
-        jdbc.sql("UPDATE unit_trace SET quantity = 0 WHERE fulfillment_id IN (:ids)").param("ids", fulfillments.stream().map(FulfillmentId::value).sorted().toList()).update();
+    /** So many units did not leave with the order after all. @param lot and {@code serial} as they were picked */
+    public void putBack(FulfillmentId fulfillment, long fulfillmentLine, String lot, String serial, int units) {
+        jdbc.sql("""
+                UPDATE unit_trace SET quantity = GREATEST(quantity - :units, 0)
+                 WHERE fulfillment_id = :fulfillment AND fulfillment_line_id = :line AND lot_no = :lot AND serial_no = :serial
+                """).param("units", units).param("fulfillment", fulfillment.value()).param("line", fulfillmentLine).param("lot", lot).param("serial", serial).update();
     }
 }

@@ -41,6 +41,9 @@ class RolesIT {
 
     @ParameterizedTest
     @CsvSource({
+        "picker1,      GET,    /api/v1/put-backs?warehouse=NONE,                                422",
+        "verifier1,    GET,    /api/v1/put-backs?warehouse=NONE,                                403",
+        "picker1,      POST,   /api/v1/put-backs/1/lose,                                        403",
         "picker1,      GET,    /engine-rest/version,                                            200",
         "picker1,      GET,    /engine-rest/task?maxResults=5,                                  200",
         "picker1,      GET,    /engine-rest/job,                                                403",
@@ -207,6 +210,9 @@ class RolesIT {
         "picker1,      GET,    /camunda/api/engine/engine/default/job,                          403",
         "picker1,      GET,    /camunda/api/admin/auth/user/default,                            200",
         "picker1,      GET,    /pda,                                                            200",
+        "picker1,      GET,    /pda/put-back,                                                   200",
+        "picker1,      GET,    /pda-worker.js,                                                  200",
+        "verifier1,    GET,    /pda/put-back,                                                   403",
         "picker1,      GET,    /orders,                                                         403",
         "csr,          GET,    /stock/quotas,                                                   200",
         "picker1,      GET,    /stock/quotas,                                                   403",

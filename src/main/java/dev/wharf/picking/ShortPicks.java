@@ -1,0 +1,143 @@
+package dev.wharf.picking;
+
+import dev.wharf.common.Ids;
+import dev.wharf.common.Refusal;
+import dev.wharf.common.Text;
+import dev.wharf.inventory.BinPicks;
+import dev.wharf.inventory.Bins.Place;
+import dev.wharf.inventory.CountsWanted;
+import dev.wharf.inventory.Replenishment;
+import dev.wharf.inventory.Stock;
+import dev.wharf.order.Evidence;
+import dev.wharf.order.Fulfillments;
+import dev.wharf.order.OrderLog;
+import dev.wharf.picking.BinPlan.Stop;
+import dev.wharf.process.FulfillOrder;
+import dev.wharf.process.FulfillOrder.Message;
+import dev.wharf.process.Instances;
+import dev.wharf.process.Lanes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+
+/**
+ * A picker looked into a bin and found too few. In this order: other bins that have enough, in the same walk and at once; goods that replenishment brings; for
+ * an order of which nothing was picked another warehouse; else a person. The bin is wanted for a count in any case, and the rest of the walk goes on.
+ */
+@Service
+class ShortPicks {
+    private final JdbcPickTasks tasks;
+    private final JdbcPickOrders orders;
+    private final PickTasks service;
+    private final WalkOrder walks;
+    private final PickViews views;
+    private final BinPlan bins;
+    private final BinPicks planned;
+    private final CountsWanted counts;
+    private final Stock stock;
+    private final Optional<Replenishment> replenishment;
+    private final Fulfillments fulfillments;
+    private final OrderLog log;
+    private final Instances instances;
+    private final Ids ids;
+    private final Lanes lanes;
+
+    ShortPicks(JdbcPickTasks tasks, JdbcPickOrders orders, PickTasks service, WalkOrder walks, PickViews views, BinPlan bins, BinPicks planned, CountsWanted counts, Stock stock,
+               Optional<Replenishment> replenishment, Fulfillments fulfillments, OrderLog log, Instances instances, Ids ids, Lanes lanes) {
+        this.tasks = tasks;
+        this.orders = orders;
+        this.service = service;
+        this.walks = walks;
+        this.views = views;
+        this.bins = bins;
+        this.planned = planned;
+        this.counts = counts;
+        this.stock = stock;
+        this.replenishment = replenishment;
+        this.fulfillments = fulfillments;
+        this.log = log;
+        this.instances = instances;
+        this.ids = ids;
+        this.lanes = lanes;
+    }
+
+    /** @param found units that are there and still to be scanned; fewer than are left */
+    PickViews.Task report(long taskId, long pickLineId, ShortReason reason, int found) {
+        return lanes.call(() -> {
+            var task = service.lockMine(taskId);
+            var lines = orders.lines(taskId);
+            var line = lines.stream().filter(l -> l.id() == pickLineId && !l.gone()).findFirst()
+                .orElseThrow(() -> Refusal.invalid("PICK_LINE_UNKNOWN", "pickLineId", "Pick task " + taskId + " has no line " + pickLineId + "."));
+            if (line.left() == 0) throw Refusal.conflict("PICK_LINE_COMPLETE", "Line " + line.sequence() + " is picked already; nothing of it is missing.");
+            if (found < 0 || found >= line.left()) throw Refusal.invalid("FOUND_INVALID", "found", "found is 0 to " + (line.left() - 1) + ", the units that are there and not scanned yet.");
+            if (!line.bin().isEmpty()) counts.ask(task.warehouse(), line.bin(), line.sku(), CountsWanted.Why.SHORT_PICK);
+            var stops = line.binned() ? elsewhere(line, line.left() - found) : List.<Stop>of();
+            if (stops.isEmpty()) leave(task, line, reason, found);
+            else fetch(line, found, stops, reason);
+            tasks.changed(List.of(taskId));
+            if (tasks.get(taskId).state() == PickTask.State.TAKEN) walks.replan(taskId, line.bin());
+            return views.of(tasks.get(taskId));
+        });
+    }
+
+    private List<Stop> elsewhere(PickLine line, int missing) {
+        var open = bins.open(line.order().warehouse(), List.of(line.sku()));
+        var stops = open.elsewhere(line.sku(), missing);
+        open.keep();
+        return stops;
+    }
+
+    /** What is there stays on its line; the rest is fetched from the other bins. */
+    private void fetch(PickLine line, int found, List<Stop> stops, ShortReason reason) {
+        int kept = line.picked() + found;
+        int stillPlanned = Math.min(line.planned(), found);
+        planned.plan(Map.of(new Place(line.order().warehouse(), line.bin(), line.sku(), line.lot()), stillPlanned - line.planned()));
+        var fresh = new ArrayList<>(stops.stream().map(stop -> toOther(line, stop)).toList());
+        // A line has at least one unit: one of which nothing is there goes to the first of the other bins itself.
+        if (kept > 0) orders.resize(line.id(), kept, stillPlanned);
+        else orders.redirect(line.id(), fresh.remove(0));
+        orders.insert(List.of(), fresh);
+        var to = stops.stream().map(stop -> stop.units() + " × " + stop.bin()).collect(Collectors.joining(", "));
+        var why = sentence(line, reason, found);
+        log.happened(line.fulfillment(), "SHORT_PICK", new Text(why.zh() + "改从其他货位拣：" + to + "。", why.en() + " Fetched from other bins: " + to + "."));
+    }
+
+    private PickLine toOther(PickLine line, Stop stop) {
+        return new PickLine(ids.next(), line.order(), line.fulfillmentLineId(), line.sku(), stop.bin(), line.sequence(), stop.units(), 0, stop.lot(), stop.planned(), stop.binned());
+    }
+
+    /** The order leaves the walk, and the other orders stay in it. */
+    private void leave(PickTask task, PickLine line, ShortReason reason, int found) {
+        int missing = line.left() - found;
+        orders.miss(line.id(), missing, reason.name());
+        orders.end(List.of(line.order().id()), PickOrder.State.SHORT);
+        service.goOn(task);
+        var order = line.fulfillment();
+        var why = sentence(line, reason, found);
+        if (replenishment.isPresent() && replenishment.get().ask(task.warehouse(), line.sku(), missing)) {
+            log.happened(order, "SHORT_PICK", new Text(why.zh() + "等待补货后再拣。", why.en() + " Picked again once it is replenished."));
+            instances.tell(Message.GoodsPicked, List.of(order), FulfillOrder.PICK_OUTCOME, "AGAIN");
+        } else if (isElsewhere(task.warehouse(), line.sku(), missing) && orders.onCarts(List.of(order)).isEmpty()) {
+            log.happened(order, "SHORT_PICK", new Text(why.zh() + "其他仓库有货，重新选仓。", why.en() + " Another warehouse has them; its warehouse is chosen again."));
+            instances.tell(Message.GoodsPicked, List.of(order), FulfillOrder.PICK_OUTCOME, "GONE");
+        } else {
+            log.happened(order, "SHORT_PICK", why);
+            instances.tell(Message.GoodsPicked, order, FulfillOrder.PICK_OUTCOME, "SHORT", Evidence.variables(fulfillments, order, why));
+        }
+    }
+
+    /** Whether it is worth to ask review, which chooses by all its rules and asks a person if it finds no way. */
+    private boolean isElsewhere(String warehouse, String sku, int units) {
+        return stock.balances(List.of(sku)).stream().anyMatch(b -> !b.warehouse().equals(warehouse) && b.available() >= units);
+    }
+
+    private static Text sentence(PickLine line, ShortReason reason, int found) {
+        var binZh = line.bin().isEmpty() ? "未登记货位" : "货位 " + line.bin();
+        var binEn = line.bin().isEmpty() ? "without a known bin" : "in bin " + line.bin();
+        return new Text("SKU " + line.sku() + "：需要 " + line.quantity() + " 件，" + binZh + " 找到 " + (line.picked() + found) + " 件（" + reason.text().zh() + "）。",
+            "SKU " + line.sku() + ": " + line.quantity() + " needed, " + (line.picked() + found) + " found " + binEn + " (" + reason.text().en() + ").");
+    }
+}

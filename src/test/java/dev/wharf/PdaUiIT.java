@@ -1,0 +1,385 @@
+package dev.wharf;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import dev.wharf.common.FulfillmentId;
+import dev.wharf.order.Stage;
+import dev.wharf.process.FulfillOrder.Message;
+import dev.wharf.process.Instances;
+import dev.wharf.warehouse.Tracking.Kind;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A cart of several orders in a browser, with a scanner that types: picked, disturbed, without network, put back. Leaves pictures under target/screenshots. */
+@WharfTest
+class PdaUiIT {
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @LocalServerPort
+    private int port;
+    @Value("${wharf.demo.password}")
+    private String password;
+    @Autowired
+    private ApplicationContext context;
+    @Autowired
+    private Instances instances;
+    @Autowired
+    private JdbcClient jdbc;
+    private FloorFixture floor;
+    private final List<BrowserContext> open = new ArrayList<>();
+    private final List<String> complaints = new ArrayList<>();
+
+    @BeforeAll
+    static void start() {
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        var options = new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox", "--autoplay-policy=no-user-gesture-required"));
+        if (Files.exists(CHROMIUM)) options.setExecutablePath(CHROMIUM);
+        browser = playwright.chromium().launch(options);
+        // Milliseconds. A test machine has few cores and much to do.
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+    }
+
+    @AfterAll
+    static void stop() {
+        playwright.close();
+    }
+
+    @BeforeEach
+    void goods() {
+        floor = FloorFixture.in(context);
+        floor.tracked("CUP", Kind.NONE, 0);
+        floor.receive("CUP", "A-01", 20, "", null);
+        floor.receive("CUP", "A-09", 20, "", null);
+        floor.tracked("LAMP", Kind.NONE, 0);
+        floor.receive("LAMP", "B-11", 20, "", null);
+    }
+
+    @AfterEach
+    void close() {
+        open.forEach(BrowserContext::close);
+        assertThat(complaints).as("what the browser complained about").isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"360, 740", "1280, 800"})
+    void a_cart_of_three_orders_is_picked_with_a_scanner_alone(int width, int height) {
+        // Given three orders on one cart, one of them to be wrapped
+        var first = floor.order(Map.of("CUP", 2));
+        var second = floor.order(Map.of("CUP", 1, "LAMP", 1), "礼品包装");
+        var third = floor.order(Map.of("LAMP", 12));
+        floor.cart(List.of(first, second, third));
+        var page = loggedIn("picker1", width, height);
+        page.navigate(url("/pda"));
+        page.locator("#warehouse").selectOption(floor.warehouse);
+        assertNoSeriousFault(page);
+        picture(page, "pda-cart-idle-" + width);
+        page.locator("#scan").focus();
+        // When the scanner's Enter takes the task
+        page.keyboard().press("Enter");
+        // Then bin, place on the cart and the stop after it stand there
+        assertThat(page.locator("#bin")).hasText("A-01");
+        assertThat(page.locator("#place")).hasText("1");
+        assertThat(page.locator("#cart-picture rect.lit")).hasCount(1);
+        assertThat(page.locator("#next")).containsText("B-11");
+        assertThat(page.locator("#requests")).isHidden();
+        picture(page, "pda-cart-bin-" + width);
+        scan(page, "A-01");
+        assertThat(page.locator("main")).hasAttribute("data-expects", "goods");
+        picture(page, "pda-cart-goods-" + width);
+        assertNoSeriousFault(page);
+        // When the wrong goods are scanned
+        scan(page, floor.barcode("LAMP"));
+        // Then the screen is red, the tone was started, and nothing has changed
+        assertThat(page.locator("#alarm")).isVisible();
+        assertThat(page.evaluate("getComputedStyle(document.getElementById('alarm')).backgroundColor")).isEqualTo("rgb(176, 0, 24)");
+        assertThat(page.evaluate("window.wharfAlarm.tones")).isEqualTo(1);
+        assertThat(picked(first)).isZero();
+        picture(page, "pda-cart-alarm-" + width);
+        confirm(page);
+        assertThat(page.locator("#left")).hasText("2");
+        // When two are taken at once
+        scan(page, "*2");
+        assertThat(page.locator("#times")).hasText("×2");
+        scan(page, floor.barcode("CUP"));
+        // Then it says where they went, and shows the place of the next order with its request
+        assertThat(page.locator("#placed")).containsText("2 件放到 1 号格");
+        assertThat(page.locator("#place")).hasText("2");
+        assertThat(page.locator("#requests")).containsText("礼品包装");
+        assertThat(floor.stage(first)).isEqualTo(Stage.VERIFY);
+        picture(page, "pda-cart-placed-" + width);
+        scan(page, floor.barcode("CUP"));
+        scan(page, "B-11");
+        scan(page, floor.barcode("LAMP"));
+        assertThat(page.locator("#place")).hasText("3");
+        scan(page, "*12");
+        scan(page, floor.barcode("LAMP"));
+        // Then all three go to the bench
+        assertThat(page.locator("#outcome")).hasAttribute("data-outcome", "done");
+        assertThat(List.of(floor.stage(second), floor.stage(third))).containsOnly(Stage.VERIFY);
+    }
+
+    @Test
+    void an_hour_without_network_and_a_page_loaded_again_lose_no_scan_of_a_cart() {
+        // Given a cart of two orders, whose network goes away at the first bin
+        var first = floor.order(Map.of("CUP", 2));
+        var second = floor.order(Map.of("CUP", 1, "LAMP", 2));
+        floor.cart(List.of(first, second));
+        var page = pickerWithTask("picker1");
+        scan(page, "A-01");
+        assertThat(page.locator("main")).hasAttribute("data-expects", "goods");
+        page.waitForFunction("navigator.serviceWorker.controller !== null");
+        page.reload();
+        assertThat(page.locator("main")).hasAttribute("data-ready", "true");
+        scan(page, "A-01");
+        assertThat(page.locator("main")).hasAttribute("data-expects", "goods");
+        page.context().setOffline(true);
+        // When both cups of the first order, one of the second, and a wrong thing are scanned
+        scan(page, "*2");
+        scan(page, floor.barcode("CUP"));
+        assertThat(page.locator("#place")).hasText("2");
+        assertThat(page.locator("#placed")).containsText("1 号格");
+        scan(page, floor.barcode("LAMP"));
+        assertThat(page.locator("#alarm")).isVisible();
+        confirm(page);
+        scan(page, floor.barcode("CUP"));
+        assertThat(page.locator("#bin")).hasText("B-11");
+        picture(page, "pda-cart-offline");
+        // And the page is loaded again while the network is away
+        page.reload();
+        // Then the task and its scans are still there
+        assertThat(page.locator("#bin")).hasText("B-11");
+        assertThat(page.locator("#network")).isVisible();
+        picture(page, "pda-cart-reloaded-offline");
+        scan(page, "B-11");
+        scan(page, floor.barcode("LAMP"));
+        assertThat(page.locator("#left")).hasText("1");
+        assertThat(picked(first) + picked(second)).isZero();
+        // When the network is back, then each is counted once
+        page.context().setOffline(false);
+        assertThat(page.locator("#network")).isHidden();
+        assertThat(picked(first)).isEqualTo(2);
+        assertThat(picked(second)).isEqualTo(2);
+        scan(page, floor.barcode("LAMP"));
+        assertThat(page.locator("#outcome")).hasAttribute("data-outcome", "done");
+        assertThat(List.of(floor.stage(first), floor.stage(second))).containsOnly(Stage.VERIFY);
+        complaints.removeIf(PdaUiIT::isOffline);
+    }
+
+    @Test
+    void what_was_scanned_for_an_order_that_was_cancelled_meanwhile_is_told_when_the_network_is_back() {
+        var first = floor.order(Map.of("LAMP", 2));
+        var second = floor.order(Map.of("CUP", 1));
+        floor.cart(List.of(first, second));
+        var page = pickerWithTask("picker2");
+        scan(page, "A-01");
+        assertThat(page.locator("main")).hasAttribute("data-expects", "goods");
+        page.context().setOffline(true);
+        scan(page, floor.barcode("CUP"));
+        assertThat(page.locator("#bin")).hasText("B-11");
+        cancel(second);
+        page.context().setOffline(false);
+        assertThat(page.locator("#alarm-text")).containsText("没有计数，请从车上取出");
+        picture(page, "pda-cart-refused-later");
+        confirm(page);
+        assertThat(page.locator("#bin")).hasText("B-11");
+        complaints.removeIf(PdaUiIT::isOffline);
+    }
+
+    @Test
+    void an_order_of_the_cart_that_is_cancelled_is_told_within_two_seconds_and_goes_back_by_scan() {
+        // Given a cart of two orders, one cup of the first on place 1
+        var first = floor.order(Map.of("CUP", 2));
+        var second = floor.order(Map.of("LAMP", 1));
+        floor.cart(List.of(first, second));
+        var page = pickerWithTask("picker1");
+        scan(page, "A-01");
+        scan(page, floor.barcode("CUP"));
+        assertThat(page.locator("#left")).hasText("1");
+        // When it is cancelled
+        var at = Instant.now();
+        cancel(first);
+        page.locator("#alarm").waitFor();
+        // Then the picker is told in time: which place, what to do
+        assertThat(Duration.between(at, Instant.now())).isLessThan(Duration.ofSeconds(4));
+        assertThat(page.locator("#alarm-text")).containsText("1 号格的订单 " + first + " 已取消");
+        assertThat(page.locator("#alarm-text")).containsText("1 件要放回");
+        picture(page, "pda-cart-cancelled");
+        confirm(page);
+        // And the rest of the walk goes on
+        assertThat(page.locator("#bin")).hasText("B-11");
+        assertThat(page.locator("#put-backs")).hasAttribute("data-open", "1");
+        scan(page, "B-11");
+        scan(page, floor.barcode("LAMP"));
+        assertThat(page.locator("#outcome")).hasAttribute("data-outcome", "done");
+        // When the picker puts the cup back: wrong goods ring, then goods, bin
+        page.locator("#put-backs").click();
+        assertThat(page.locator(".put-back-list > li")).hasCount(1);
+        assertNoSeriousFault(page);
+        picture(page, "put-back-list");
+        scan(page, floor.barcode("LAMP"));
+        assertThat(page.locator("#alarm-text")).containsText("不在 " + first + " 要放回的商品中");
+        confirm(page);
+        scan(page, floor.barcode("CUP"));
+        assertThat(page.locator("#bin")).hasText("A-01");
+        picture(page, "put-back-bin");
+        scan(page, floor.barcode("LAMP"));
+        assertThat(page.locator("#alarm-text")).containsText("是商品，不是货位");
+        confirm(page);
+        assertThat(floor.balance("CUP").frozen()).isEqualTo(1);
+        scan(page, "A-01");
+        // Then it is back, the order is closed, and the unit can be sold
+        assertThat(page.locator("#placed")).containsText("全部放回");
+        assertThat(page.locator(".put-back-list > li")).hasCount(0);
+        picture(page, "put-back-done");
+        assertThat(floor.stage(first)).isEqualTo(Stage.CANCELLED);
+        assertThat(floor.balance("CUP")).returns(40, b -> b.onHand()).returns(0, b -> b.frozen()).returns(40, b -> b.available());
+    }
+
+    @Test
+    void the_lead_gives_up_what_is_lost_and_a_picker_cannot() {
+        var order = floor.order(Map.of("CUP", 2));
+        var picker = pickerWithTask("picker2");
+        scan(picker, "A-01");
+        scan(picker, floor.barcode("CUP"));
+        assertThat(picker.locator("#left")).hasText("1");
+        cancel(order);
+        assertThat(picker.locator("#alarm")).isVisible();
+        confirm(picker);
+        picker.navigate(url("/pda/put-back?lang=en"));
+        assertThat(picker.locator(".put-back-list > li")).hasCount(1);
+        assertThat(picker.locator(".lose")).hasCount(0);
+        var lead = loggedIn("warehouselead", 1280, 800);
+        lead.navigate(url("/pda/put-back?lang=en"));
+        lead.locator("#warehouse").selectOption(floor.warehouse);
+        lead.locator("li[data-order=" + order + "] .lose").click();
+        picture(lead, "put-back-lost");
+        lead.locator("#lost-reason").fill("fell off the cart");
+        lead.locator("#lost-reason").press("Enter");
+        assertThat(lead.locator(".put-back-list > li")).hasCount(0);
+        assertThat(floor.balance("CUP").onHand()).isEqualTo(39);
+        assertThat(floor.stage(order)).isEqualTo(Stage.CANCELLED);
+    }
+
+    @Test
+    void too_few_in_a_bin_sends_the_picker_to_the_next_one_and_the_list_shows_it() {
+        floor.order(Map.of("CUP", 5));
+        var page = pickerWithTask("picker1");
+        scan(page, "A-01");
+        scan(page, floor.barcode("CUP"));
+        assertThat(page.locator("#left")).hasText("4");
+        page.locator("#not-found").click();
+        picture(page, "pda-cart-not-found");
+        page.locator("[data-reason=TOO_FEW]").click();
+        assertThat(page.locator("#amount")).isVisible();
+        assertThat(page.locator("#amount-units")).isFocused();
+        picture(page, "pda-how-many");
+        page.keyboard().type("1");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#placed")).containsText("改从其他货位拣");
+        assertThat(page.locator("#left")).hasText("1");
+        assertThat(page.locator("#next")).containsText("A-09");
+        page.locator("#whole-list").click();
+        assertThat(page.locator("#list-lines li")).hasCount(2);
+        picture(page, "pda-list");
+        page.locator("#list [data-close]").click();
+        scan(page, floor.barcode("CUP"));
+        scan(page, "A-09");
+        scan(page, "*3");
+        scan(page, floor.barcode("CUP"));
+        assertThat(page.locator("#outcome")).hasAttribute("data-outcome", "done");
+    }
+
+    private static boolean isOffline(String complaint) {
+        return complaint.contains("ERR_INTERNET_DISCONNECTED") || complaint.contains("ERR_FAILED") || complaint.contains("Failed to fetch");
+    }
+
+    private void cancel(FulfillmentId order) {
+        floor.inLane(() -> {
+            instances.tell(Message.OrderCancelled, List.of(order), Map.of());
+            return null;
+        });
+    }
+
+    private int picked(FulfillmentId order) {
+        return jdbc.sql("SELECT SUM(picked_quantity) FROM pick_line WHERE fulfillment_id = :id").param("id", order.value()).query(Integer.class).single();
+    }
+
+    private Page pickerWithTask(String user) {
+        var page = loggedIn(user, 360, 740);
+        page.navigate(url("/pda"));
+        page.locator("#warehouse").selectOption(floor.warehouse);
+        page.locator("#take").click();
+        assertThat(page.locator("#bin")).hasText("A-01");
+        return page;
+    }
+
+    private static void assertNoSeriousFault(Page page) {
+        var faults = new AxeBuilder(page).analyze().getViolations().stream().filter(v -> List.of("serious", "critical").contains(v.getImpact()))
+            .map(v -> v.getId() + ": " + v.getHelp() + " " + v.getNodes().stream().map(n -> n.getHtml()).toList()).toList();
+        assertThat(faults).isEmpty();
+    }
+
+    private Page loggedIn(String user, int width, int height) {
+        var session = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height));
+        open.add(session);
+        var page = session.newPage();
+        page.navigate(url("/login"));
+        page.locator("[name=username]").fill(user);
+        page.locator("[name=password]").fill(password);
+        page.locator("[name=password]").press("Enter");
+        page.waitForURL(at -> !at.contains("/login"));
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            if ("error".equals(message.type())) complaints.add(message.text());
+        });
+        return page;
+    }
+
+    /** Like a scanner: keys without a pause, then Enter. */
+    private static void scan(Page page, String code) {
+        page.keyboard().type(code);
+        page.keyboard().press("Enter");
+    }
+
+    /** A person reads, then presses one key. The pause is what tells the key from a scanner's: see BURST_MS in alarm.js. */
+    private static void confirm(Page page) {
+        page.waitForTimeout(400);
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#alarm")).isHidden();
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")).setFullPage(page.locator("#alarm").isHidden()));
+    }
+
+    private String url(String path) {
+        return "http://localhost:" + port + path;
+    }
+}
