@@ -7,6 +7,8 @@ import { has, sentence, text } from './floor/texts.js';
 
 const ORDER_NO = /^F\d{1,18}$/;
 const REQUEST = /^REQ-(\d+)$/i;
+const TIMES = /^[*×xX](\d{1,3})$/;
+const MOST_UNITS = 999;
 const TRIES = 3;
 const TRY_AGAIN_MS = 500;
 const AUTO_LABEL = 'wharf.bench.autoLabel';
@@ -15,6 +17,8 @@ const main = document.querySelector('main');
 const at = (id) => document.getElementById(id);
 let count = null;
 let asked = false;
+/** Units that the next scan stands for. */
+let units = 1;
 let busy = Promise.resolve();
 
 function element(tag, className, content) {
@@ -29,6 +33,9 @@ function show() {
   at('prompt').textContent = text(count ? 'scan-goods' : 'scan-order');
   if (!count) return;
   at('result').hidden = true;
+  at('times').hidden = !count.byQuantity;
+  at('units').textContent = `×${units}`;
+  at('times').classList.toggle('several', units > 1);
   at('order').textContent = count.fulfillmentNo;
   at('lines').replaceChildren(...count.lines.map(row));
   at('requests').hidden = count.requests.length === 0;
@@ -87,12 +94,21 @@ async function read(code) {
   if (!code || ringing()) return;
   if (count && code.toUpperCase() === 'FINISH') return finish();
   if (count && code.toUpperCase() === 'ASIDE') return aside();
+  const times = TIMES.exec(code);
+  if (count && times && !count.lines.some((line) => line.sku === code)) return multiply(Number(times[1]));
   const request = REQUEST.exec(code);
   if (count && request) return confirm(Number(request[1]) - 1);
   const isOrder = ORDER_NO.test(code) && !count?.lines.some((line) => line.sku === code);
   if (!count) return open(code);
   if (!isOrder) return scan(code);
   if (code !== count.fulfillmentNo) ring(text('other-open', count.fulfillmentNo));
+}
+
+/** The next scan stands for so many units. */
+function multiply(wanted) {
+  if (!count.byQuantity) return ring(text('one-by-one'));
+  units = Math.min(MOST_UNITS, Math.max(1, wanted));
+  return show();
 }
 
 async function open(orderNo) {
@@ -109,6 +125,7 @@ async function again() {
 function take(view) {
   const { state } = view;
   if (state === 'OPEN') {
+    if (count?.fulfillmentNo !== view.fulfillmentNo) units = 1;
     count = view;
     return show();
   }
@@ -121,7 +138,8 @@ function take(view) {
 }
 
 async function scan(barcode) {
-  const reading = { clientKey: newKey(), barcode };
+  const reading = { clientKey: newKey(), barcode, quantity: units };
+  units = 1;
   const answer = await persist(() => call('POST', path('/scans'), reading));
   for (const state of answer.lines) Object.assign(count.lines.find((line) => line.sku === state.sku) ?? {}, state);
   if (!answer.accepted) {
@@ -209,6 +227,8 @@ function label(key, going) {
   at('label-text').textContent = text(key);
 }
 
+at('less').addEventListener('click', () => multiply(units - 1));
+at('more').addEventListener('click', () => multiply(units + 1));
 at('finish').addEventListener('click', () => inTurn(finish));
 at('aside').addEventListener('click', () => inTurn(async () => aside()));
 at('differ').addEventListener('click', () => at('difference').showModal());

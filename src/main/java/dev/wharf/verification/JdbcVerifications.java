@@ -87,9 +87,9 @@ class JdbcVerifications {
         jdbc.sql("UPDATE verification SET verifier = :person WHERE verification_id = :id").param("person", person).param("id", verificationId).update();
     }
 
-    void countOne(long verificationId, String sku) {
-        jdbc.sql("UPDATE verification_line SET scanned = scanned + 1 WHERE verification_id = :id AND sku = :sku")
-            .param("id", verificationId).param("sku", sku).update();
+    void count(long verificationId, String sku, int units) {
+        jdbc.sql("UPDATE verification_line SET scanned = scanned + :units WHERE verification_id = :id AND sku = :sku")
+            .param("units", units).param("id", verificationId).param("sku", sku).update();
     }
 
     /** @param index of the first of them, beyond all that are there */

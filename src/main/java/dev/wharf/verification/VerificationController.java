@@ -13,7 +13,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/verifications/{fulfillmentNo}")
 class VerificationController {
-    record ScanRequest(String clientKey, String barcode) { }
+    /** @param quantity units of the same goods that the one scan stands for; 1 if left out */
+    record ScanRequest(String clientKey, String barcode, Integer quantity) { }
 
     record DifferenceRequest(String kind, String sku, Integer quantity, String note) { }
 
@@ -34,7 +35,7 @@ class VerificationController {
     VerificationViews.ScanAnswer scan(@PathVariable String fulfillmentNo, @RequestBody ScanRequest request) {
         var barcode = text(request.barcode());
         if (barcode.isEmpty()) throw Refusal.invalid("BARCODE_MISSING", "barcode", "barcode is missing.");
-        return scans.scan(FulfillmentId.parse(fulfillmentNo), request.clientKey(), barcode);
+        return scans.scan(FulfillmentId.parse(fulfillmentNo), new VerifyScans.Reading(request.clientKey(), barcode, request.quantity() == null ? 1 : request.quantity()));
     }
 
     @PostMapping("/requests/{index}/confirm")

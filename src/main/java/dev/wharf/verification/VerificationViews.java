@@ -1,6 +1,7 @@
 package dev.wharf.verification;
 
 import dev.wharf.common.Text;
+import dev.wharf.order.Fulfillments;
 import dev.wharf.verification.VerifyScanRule.Result;
 import dev.wharf.warehouse.Products;
 import dev.wharf.warehouse.Tracking;
@@ -16,7 +17,8 @@ class VerificationViews {
 
     record Request(int index, String request, boolean confirmed) { }
 
-    record Count(String fulfillmentNo, String state, String verifier, List<Line> lines, List<Request> requests) { }
+    /** @param byQuantity whether one scan may stand for several equal units */
+    record Count(String fulfillmentNo, String state, String verifier, boolean byQuantity, List<Line> lines, List<Request> requests) { }
 
     /** How far one SKU is. */
     record LineState(String sku, int needed, int scanned) { }
@@ -27,18 +29,24 @@ class VerificationViews {
     private final JdbcVerifications verifications;
     private final Products products;
     private final Trackings trackings;
+    private final Fulfillments fulfillments;
+    private final BenchSettings settings;
 
-    VerificationViews(JdbcVerifications verifications, Products products, Trackings trackings) {
+    VerificationViews(JdbcVerifications verifications, Products products, Trackings trackings, Fulfillments fulfillments, BenchSettings settings) {
         this.trackings = trackings;
+        this.fulfillments = fulfillments;
+        this.settings = settings;
         this.verifications = verifications;
         this.products = products;
     }
 
+    /** Call inside a lane. */
     Count of(Verification count) {
         var lines = verifications.lines(count.id());
         var known = products.bySkus(lines.stream().map(Verification.Line::sku).toList());
         var tracked = trackings.of(lines.stream().map(Verification.Line::sku).toList());
         return new Count(count.fulfillment().toString(), count.state().name(), count.verifier(),
+            settings.of(fulfillments.get(count.fulfillment()).warehouse()).countByQuantity(),
             lines.stream().map(line -> {
                 var product = known.get(line.sku());
                 boolean serial = tracked.containsKey(line.sku()) && tracked.get(line.sku()).kind() == Tracking.Kind.SERIAL;
