@@ -27,3 +27,9 @@ CREATE TABLE verification_photo (
 -- DEFECTIVE: in the house, and nobody picks it.
 ALTER TABLE serial_unit DROP CONSTRAINT ck_serial_unit_state;
 ALTER TABLE serial_unit ADD CONSTRAINT ck_serial_unit_state CHECK (state IN ('IN_STOCK', 'PICKED', 'SHIPPED', 'GONE', 'DEFECTIVE'));
+
+-- Where an open count is done and how urgent it is, so that orders alike are found without reading their fulfillments.
+ALTER TABLE verification
+    ADD COLUMN warehouse_code VARCHAR(32) NOT NULL DEFAULT '',
+    ADD COLUMN ship_by        DATETIME(6) NOT NULL DEFAULT '2000-01-01 00:00:00.000000';
+UPDATE verification v JOIN fulfillment f ON f.fulfillment_id = v.fulfillment_id SET v.warehouse_code = f.warehouse_code, v.ship_by = f.ship_by;

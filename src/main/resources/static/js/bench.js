@@ -1,7 +1,8 @@
 /** The verifier's page: scan the order, scan its goods, tick its requests. What matches is said by the server. */
-import { call, LoggedOut, newKey, Refused, Unreachable } from './floor/api.js';
+import { call, LoggedOut, newKey, Refused, send, Unreachable } from './floor/api.js';
 import { ring, ringing } from './floor/alarm.js';
-import { awaitLabel } from './floor/label.js';
+import * as batch from './floor/batch.js';
+import { labelOf } from './floor/label.js';
 import { focus, listen } from './floor/scan-field.js';
 import { has, sentence, text } from './floor/texts.js';
 
@@ -12,6 +13,8 @@ const MOST_UNITS = 999;
 const TRIES = 3;
 const TRY_AGAIN_MS = 500;
 const AUTO_LABEL = 'wharf.bench.autoLabel';
+const WAREHOUSE = 'wharf.warehouse';
+const PHOTO_MOST_BYTES = 2 * 1024 * 1024;
 
 const main = document.querySelector('main');
 const at = (id) => document.getElementById(id);
@@ -29,8 +32,9 @@ function element(tag, className, content) {
 }
 
 function show() {
-  main.dataset.state = count ? 'work' : 'idle';
-  at('prompt').textContent = text(count ? 'scan-goods' : 'scan-order');
+  main.dataset.state = count ? 'work' : batch.batching() ? 'batch' : 'idle';
+  at('prompt').textContent = batch.batching() ? batch.prompt() : text(!count ? 'scan-order' : wishing() ? 'requests-first' : 'scan-goods');
+  main.classList.toggle('wishing', wishing());
   if (!count) return;
   at('result').hidden = true;
   at('times').hidden = !count.byQuantity;
@@ -40,7 +44,13 @@ function show() {
   at('lines').replaceChildren(...count.lines.map(row));
   at('requests').hidden = count.requests.length === 0;
   at('requests').replaceChildren(at('requests').querySelector('legend'), ...count.requests.map(box));
+  at('difference-form').elements.insteadOf.replaceChildren(new Option('', ''), ...count.lines.map((line) => new Option(`${line.name || line.sku} ${line.variant} · ${line.sku}`, line.sku)));
   at('difference-skus').replaceChildren(...count.lines.map((line) => new Option(line.name, line.sku)));
+}
+
+/** Every unit is scanned, and a request is still open. */
+function wishing() {
+  return count !== null && count.lines.every((line) => line.needed === line.scanned) && count.requests.some((request) => !request.confirmed);
 }
 
 function row(line) {
@@ -92,6 +102,12 @@ function path(more = '') {
 
 async function read(code) {
   if (!code || ringing()) return;
+  if (batch.batching()) {
+    if (code.toUpperCase() === 'ASIDE') batch.end();
+    else await batch.read(code, persist, prints);
+    return show();
+  }
+  if (!count && code.toUpperCase() === 'BATCH') return startBatch();
   if (count && code.toUpperCase() === 'FINISH') return finish();
   if (count && code.toUpperCase() === 'ASIDE') return aside();
   const times = TIMES.exec(code);
@@ -194,11 +210,22 @@ function aside() {
 }
 
 async function differ(form) {
-  const { kind, sku, quantity, note } = Object.fromEntries(new FormData(form));
-  const view = await call('POST', path('/differences'), { kind, sku: sku.trim(), quantity: Number(quantity), note });
+  const { kind, sku, quantity, note, insteadOf, unit, photo } = Object.fromEntries(new FormData(form));
+  const picture = path('/photo');
+  const view = await call('POST', path('/differences'), { kind, sku: sku.trim(), quantity: Number(quantity), note, insteadOf: kind === 'WRONG_ITEM' ? insteadOf : '', unit: unit.trim() });
   at('difference').close();
   form.reset();
+  fieldsOf();
   take(view);
+  // The order waits for a person either way; a photo that is refused does not undo the report.
+  if (photo?.size > PHOTO_MOST_BYTES) ring(text('photo-large'));
+  else if (photo?.size > 0) await send('PUT', picture, photo).catch((e) => { if (e instanceof Refused) ring(text('photo-failed') + e.message); else throw e; });
+}
+
+/** Each kind asks for what it needs. */
+function fieldsOf() {
+  const kind = new FormData(at('difference-form')).get('kind');
+  for (const field of at('difference-form').querySelectorAll('[data-for]')) field.hidden = !field.dataset.for.split(' ').includes(kind);
 }
 
 function result(key, orderNo) {
@@ -214,12 +241,23 @@ function matched(orderNo) {
   link.href = `/labels/${orderNo}`;
   link.hidden = true;
   at('label').hidden = false;
-  label('label.wait', true);
-  awaitLabel(orderNo, () => {
-    label('label.ready', false);
-    link.hidden = false;
-    if (at('auto-label').checked) window.open(link.href, link.target);
-  }, () => label('label.late', false));
+  labelOf(orderNo, (how) => {
+    // The next order may be matched by now.
+    if (link.pathname !== `/labels/${orderNo}`) return;
+    label(`label.${how}`, how === 'wait');
+    link.hidden = how === 'wait' || how === 'late';
+  }, prints);
+}
+
+function prints() {
+  return at('auto-label').checked;
+}
+
+function startBatch() {
+  localStorage.setItem(WAREHOUSE, at('warehouse').value);
+  at('result').hidden = true;
+  batch.begin(at('warehouse').value);
+  show();
 }
 
 function label(key, going) {
@@ -234,12 +272,25 @@ at('aside').addEventListener('click', () => inTurn(async () => aside()));
 at('differ').addEventListener('click', () => at('difference').showModal());
 at('difference').addEventListener('close', focus);
 at('difference').addEventListener('click', (event) => { if ('close' in event.target.dataset) at('difference').close(); });
+at('difference-form').addEventListener('change', fieldsOf);
 at('difference-form').addEventListener('submit', (event) => {
   event.preventDefault();
   inTurn(() => differ(event.target));
 });
+at('batch-start').addEventListener('click', startBatch);
+at('batch-stop').addEventListener('click', () => {
+  batch.end();
+  show();
+});
+at('batch-sizes').addEventListener('click', (event) => {
+  if (event.target.dataset.size) batch.take(Number(event.target.dataset.size));
+  show();
+});
+at('warehouse').value = localStorage.getItem(WAREHOUSE) ?? at('warehouse').value;
+if (!at('warehouse').value) at('warehouse').selectedIndex = 0;
 at('auto-label').checked = localStorage.getItem(AUTO_LABEL) !== 'off';
 at('auto-label').addEventListener('change', (event) => localStorage.setItem(AUTO_LABEL, event.target.checked ? 'on' : 'off'));
 listen((code) => inTurn(() => read(code)));
+fieldsOf();
 show();
 main.dataset.ready = 'true';

@@ -59,6 +59,8 @@ public final class FulfillOrder {
     // Verify: MATCHED or DIFFERENT, sent with GoodsVerified.
     public static final Var<String> PICK_OUTCOME = Var.passing("pickOutcome", String.class);
     public static final Var<String> VERIFY_OUTCOME = Var.passing("verifyOutcome", String.class);
+    // What follows a person's decision about a difference: VERIFY, PICK, or SHORT if damaged units cannot be replaced.
+    public static final Var<String> DIFFERENCE_OUTCOME = Var.passing("differenceOutcome", String.class);
     // Ship: READY or HELD; BOUGHT or REFUSED, sent with WaybillSettled. Sync: TOLD or REFUSED, sent with ChannelAnswered.
     public static final Var<String> SHIP_OUTCOME = Var.passing("shipOutcome", String.class);
     public static final Var<String> WAYBILL_OUTCOME = Var.passing("waybillOutcome", String.class);
@@ -105,7 +107,7 @@ public final class FulfillOrder {
         entry("Task_ReleaseHold", List.of("RELEASE", CANCEL)),
         entry("Task_ResolveShortage", List.of("WAIT", "SHIP_AVAILABLE", "CANCEL_MISSING", "OTHER_WAREHOUSE", CANCEL)),
         entry("Task_ResolveShortPick", List.of("PICK_AGAIN", "NOT_THERE")),
-        entry("Task_ResolveDifference", List.of("VERIFY_AGAIN")),
+        entry("Task_ResolveDifference", List.of("VERIFY_AGAIN", "PICK_AGAIN", "PUT_BACK", "REPLACE_DAMAGED", "CANCEL_DAMAGED")),
         entry("Task_ResolveWaybill", List.of("TRY_AGAIN")),
         entry("Task_ResolvePush", List.of("TRY_AGAIN", "TOLD_BY_HAND")),
         entry("Task_PutBackGoods", List.of("DONE")),

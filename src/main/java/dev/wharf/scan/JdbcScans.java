@@ -7,8 +7,10 @@ import dev.wharf.common.SqlTime;
 import dev.wharf.common.Text;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -31,18 +33,23 @@ class JdbcScans implements Scans {
 
     @Override
     public Optional<Scan> answered(Scan.Kind kind, long taskId, String clientKey) {
+        var known = known(clientKey);
+        if (known.isPresent() && (known.get().kind() != kind || known.get().taskId() != taskId)) throw taken();
+        return known;
+    }
+
+    @Override
+    public Optional<Scan> known(String clientKey) {
         if (clientKey == null || clientKey.isBlank() || clientKey.length() > KEY_LENGTH) {
             throw Refusal.invalid("CLIENT_KEY_INVALID", "clientKey", "clientKey has 1 to 64 characters and is new for each scan.");
         }
-        var known = jdbc.sql("""
+        return jdbc.sql("""
                 SELECT kind, fulfillment_id, task_id, barcode, sku, bin_code, quantity, result, note_zh, note_en, person, client_key
                   FROM scan WHERE client_key = :key
                 """).param("key", clientKey)
             .query((rs, n) -> new Scan(Scan.Kind.valueOf(rs.getString(1)), new FulfillmentId(rs.getLong(2)), rs.getLong(3), rs.getString(4),
                 rs.getString(5), rs.getString(6), rs.getInt(7), rs.getString(8), new Text(rs.getString(9), rs.getString(10)), rs.getString(11),
                 rs.getString(12))).optional();
-        if (known.isPresent() && (known.get().kind() != kind || known.get().taskId() != taskId)) throw taken();
-        return known;
     }
 
     @Override
@@ -64,6 +71,14 @@ class JdbcScans implements Scans {
 
     private static Refusal taken() {
         return Refusal.conflict("CLIENT_KEY_TAKEN", "This clientKey belongs to a scan of another task.");
+    }
+
+    @Override
+    public Set<FulfillmentId> pickedBy(String person, Collection<FulfillmentId> ids) {
+        if (ids.isEmpty()) return Set.of();
+        return jdbc.sql("SELECT DISTINCT fulfillment_id FROM scan WHERE fulfillment_id IN (:ids) AND kind = 'PICK' AND quantity > 0 AND person = :person")
+            .param("ids", ids.stream().map(FulfillmentId::value).sorted().toList()).param("person", person).query(Long.class).stream().map(FulfillmentId::new)
+            .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

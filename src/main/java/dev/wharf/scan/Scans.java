@@ -1,6 +1,7 @@
 package dev.wharf.scan;
 
 import dev.wharf.common.FulfillmentId;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,7 +14,13 @@ public interface Scans {
      */
     Optional<Scan> answered(Scan.Kind kind, long taskId, String clientKey);
 
+    /** What was answered to this key, whatever the task; for one who does not know which task it was. */
+    Optional<Scan> known(String clientKey);
+
     void write(Scan scan);
+
+    /** Those of the fulfillments of which this person has picked units. */
+    Set<FulfillmentId> pickedBy(String person, Collection<FulfillmentId> ids);
 
     /** Who has picked units of this fulfillment. */
     Set<String> pickersOf(FulfillmentId id);

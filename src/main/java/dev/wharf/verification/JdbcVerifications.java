@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The only class whose SQL writes verification, its lines, request confirmations and differences. */
+/** The only class whose SQL writes verification, its lines and request confirmations. */
 @Repository
 class JdbcVerifications {
     private final JdbcClient jdbc;
@@ -43,8 +43,9 @@ class JdbcVerifications {
             .param("now", now()).param("ids", fulfillments.stream().map(f -> f.id().value()).sorted().toList()).update();
         record Opened(long id, Fulfillment of) { }
         var opened = fulfillments.stream().map(f -> new Opened(ids.next(), f)).toList();
-        batch.batchUpdate("INSERT INTO verification (verification_id, fulfillment_id, state, verifier, opened_at, done_at) VALUES (?, ?, 'OPEN', '', ?, NULL)",
-            opened.stream().map(o -> new Object[] {o.id(), o.of().id().value(), now()}).toList());
+        batch.batchUpdate("""
+            INSERT INTO verification (verification_id, fulfillment_id, state, verifier, opened_at, done_at, warehouse_code, ship_by) VALUES (?, ?, 'OPEN', '', ?, NULL, ?, ?)""",
+            opened.stream().map(o -> new Object[] {o.id(), o.of().id().value(), now(), o.of().warehouse(), SqlTime.text(o.of().shipBy())}).toList());
         insert("INSERT INTO verification_line (verification_id, sku, needed, scanned) VALUES (?, ?, ?, 0)",
             opened.stream().flatMap(o -> o.of().units().entrySet().stream().map(e -> new Object[] {o.id(), e.getKey(), e.getValue()})).toList());
         insert("INSERT INTO request_confirmation (verification_id, request_index, request, confirmed_by, confirmed_at) VALUES (?, ?, ?, '', NULL)",
@@ -115,15 +116,6 @@ class JdbcVerifications {
     void end(long verificationId, State state) {
         jdbc.sql("UPDATE verification SET state = :state, done_at = :now WHERE verification_id = :id")
             .param("state", state.name()).param("now", now()).param("id", verificationId).update();
-    }
-
-    void differs(Verification count, DifferenceKind kind, String sku, int quantity, String note, String person) {
-        jdbc.sql("""
-                INSERT INTO verification_difference (verification_difference_id, verification_id, fulfillment_id, kind, sku, quantity, note, person, reported_at)
-                VALUES (:id, :verification, :fulfillment, :kind, :sku, :quantity, :note, :person, :now)
-                """)
-            .param("id", ids.next()).param("verification", count.id()).param("fulfillment", count.fulfillment().value()).param("kind", kind.name())
-            .param("sku", sku).param("quantity", quantity).param("note", note).param("person", person).param("now", now()).update();
     }
 
     /** Locks the open counts of these fulfillments, in key order. */

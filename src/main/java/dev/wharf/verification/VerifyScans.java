@@ -30,7 +30,11 @@ class VerifyScans {
     private static final int MOST_AT_ONCE = 999;
 
     /** @param units of the same goods that the scan stands for */
-    record Reading(String clientKey, String barcode, int units) { }
+    record Reading(String clientKey, String barcode, int units) {
+        Reading {
+            if (units < 1 || units > MOST_AT_ONCE) throw Refusal.invalid("QUANTITY_INVALID", "quantity", "A scan stands for 1 to " + MOST_AT_ONCE + " units.");
+        }
+    }
 
     private final JdbcVerifications verifications;
     private final Verifications service;
@@ -56,13 +60,15 @@ class VerifyScans {
     }
 
     VerificationViews.ScanAnswer scan(FulfillmentId id, Reading reading) {
-        if (reading.units() < 1 || reading.units() > MOST_AT_ONCE) throw Refusal.invalid("QUANTITY_INVALID", "quantity", "quantity is 1 to " + MOST_AT_ONCE + ".");
-        return lanes.call(() -> {
-            var count = bench.lockForMe(id);
-            return scans.answered(Scan.Kind.VERIFY, count.id(), reading.clientKey())
-                .map(before -> VerificationViews.answer(Result.valueOf(before.result()), before.sku(), before.note(), count.state(), verifications.lines(count.id())))
-                .orElseGet(() -> read(count, reading));
-        });
+        return lanes.call(() -> count(id, reading));
+    }
+
+    /** Call inside a lane. */
+    VerificationViews.ScanAnswer count(FulfillmentId id, Reading reading) {
+        var count = bench.lockForMe(id);
+        return scans.answered(Scan.Kind.VERIFY, count.id(), reading.clientKey())
+            .map(before -> VerificationViews.answer(Result.valueOf(before.result()), before.sku(), before.note(), count.state(), verifications.lines(count.id())))
+            .orElseGet(() -> read(count, reading));
     }
 
     private VerificationViews.ScanAnswer read(Verification count, Reading reading) {

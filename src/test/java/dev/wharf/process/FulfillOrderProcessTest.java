@@ -556,6 +556,26 @@ class FulfillOrderProcessTest {
     }
 
     @Test
+    void goods_missing_at_the_bench_are_picked_again_and_damaged_ones_without_others_are_reviewed_again() {
+        var sku = house.sku(1, 0);
+        var order = picked(take(order().line(sku, 1)));
+        different(order, "MISSING", sku);
+        complete(order, "Task_ResolveDifference", "PICK_AGAIN");
+        waitsAt(order, "Task_AwaitPick");
+        assertThat(order).hasPassed("EndEvent_PickAgain", "BoundaryEvent_PickAgain");
+        different(picked(order), "DAMAGED", sku);
+        complete(order, "Task_ResolveDifference", "REPLACE_DAMAGED");
+        waitsAt(order, "Task_ResolveShortage");
+        assertThat(order).hasPassed("EndEvent_GoodsShort", "BoundaryEvent_GoodsShort");
+        Assertions.assertThat(house.balance(sku, NEAR)).extracting(Balance::onHand, Balance::locked, Balance::defective).containsExactly(0, 0, 1);
+    }
+
+    private void different(ProcessInstance order, String kind, String sku) {
+        var answer = Visitor.basic(port, "verifier1").post("/api/v1/verifications/" + id(order) + "/differences", "{\"kind\":\"%s\",\"sku\":\"%s\"}".formatted(kind, sku));
+        Assertions.assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    @Test
     void a_refused_waybill_and_a_refused_push_become_tasks_with_the_other_sides_words() {
         var order = picked(take(order().line(house.sku(1, 0), 1)));
         faults.next(StubFaults.Side.CARRIER, StubFaults.Fault.REFUSE, 1);

@@ -40,6 +40,8 @@ class VerificationsIT {
     @Autowired
     private Fulfillments fulfillments;
     @Autowired
+    private DifferentCounts differences;
+    @Autowired
     private BenchSettings settings;
     @Autowired
     private JdbcClient jdbc;
@@ -167,7 +169,7 @@ class VerificationsIT {
         var order = picked(Map.of("CUP", 2));
         scan(order, "CUP");
         // When the verifier reports the other one broken
-        var count = as("vera", () -> verifications.differ(order, DifferenceKind.DAMAGED, floor.sku("CUP"), 1, "杯口裂"));
+        var count = as("vera", () -> differences.differ(order, new DifferenceReport(DifferenceKind.DAMAGED, floor.sku("CUP"), 1, "杯口裂", "", "")));
         // Then a person sees what it is
         assertThat(count.state()).isEqualTo("DIFFERENT");
         assertThat(floor.waitsAt(order)).containsExactly("Task_ResolveDifference");
