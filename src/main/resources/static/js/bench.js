@@ -37,6 +37,7 @@ function show() {
   main.classList.toggle('wishing', wishing());
   if (!count) return;
   at('result').hidden = true;
+  showBox(count.box);
   at('times').hidden = !count.byQuantity;
   at('units').textContent = `×${units}`;
   at('times').classList.toggle('several', units > 1);
@@ -46,6 +47,13 @@ function show() {
   at('requests').replaceChildren(at('requests').querySelector('legend'), ...count.requests.map(box));
   at('difference-form').elements.insteadOf.replaceChildren(new Option('', ''), ...count.lines.map((line) => new Option(`${line.name || line.sku} ${line.variant} · ${line.sku}`, line.sku)));
   at('difference-skus').replaceChildren(...count.lines.map((line) => new Option(line.name, line.sku)));
+}
+
+/** The box to take, or why none is suggested. */
+function showBox(box) {
+  at('box').textContent = box.code ? `${text('box')} ${box.code} ${box.name}` : sentence(box);
+  at('box').classList.toggle('known', box.code !== '');
+  at('box').hidden = at('box').textContent === '';
 }
 
 /** Every unit is scanned, and a request is still open. */
@@ -128,7 +136,7 @@ function multiply(wanted) {
 }
 
 async function open(orderNo) {
-  take(await call('GET', `/api/v1/verifications/${encodeURIComponent(orderNo)}`));
+  take(await call('GET', `/api/v1/verifications/${encodeURIComponent(orderNo)}`), false);
   at('differences').replaceChildren();
 }
 
@@ -137,8 +145,8 @@ async function again() {
   if (count) take(await call('GET', path()));
 }
 
-/** Shows a count in the state it has. */
-function take(view) {
+/** Shows a count in the state it has. @param fresh whether it came to this state just now: only then its label prints by itself */
+function take(view, fresh = true) {
   const { state } = view;
   if (state === 'OPEN') {
     if (count?.fulfillmentNo !== view.fulfillmentNo) units = 1;
@@ -148,7 +156,7 @@ function take(view) {
   count = null;
   asked = false;
   show();
-  if (state === 'MATCHED') return matched(view.fulfillmentNo);
+  if (state === 'MATCHED') return matched(view.fulfillmentNo, fresh);
   if (state === 'CANCELLED') ring(text('cancelled'));
   result(state === 'DIFFERENT' ? 'different' : state === 'CANCELLED' ? 'cancelled' : 'closed', view.fulfillmentNo);
 }
@@ -235,18 +243,19 @@ function result(key, orderNo) {
   at('outcome').textContent = `${orderNo} ${text(key)} · ${text('next')}`;
 }
 
-function matched(orderNo) {
+function matched(orderNo, fresh) {
   result('matched', orderNo);
   const link = at('label-link');
   link.href = `/labels/${orderNo}`;
-  link.hidden = true;
+  link.hidden = at('unpack').hidden = true;
+  at('unpack').dataset.order = orderNo;
   at('label').hidden = false;
   labelOf(orderNo, (how) => {
     // The next order may be matched by now.
     if (link.pathname !== `/labels/${orderNo}`) return;
     label(`label.${how}`, how === 'wait');
-    link.hidden = how === 'wait' || how === 'late';
-  }, prints);
+    link.hidden = at('unpack').hidden = how === 'wait' || how === 'late';
+  }, () => fresh && prints());
 }
 
 function prints() {
@@ -258,6 +267,15 @@ function startBatch() {
   at('result').hidden = true;
   batch.begin(at('warehouse').value);
   show();
+}
+
+/** A packed parcel that has not left: its goods are counted anew. */
+async function unpack(form) {
+  const orderNo = at('unpack').dataset.order;
+  at('unpacking').close();
+  await call('POST', `/api/v1/parcels/${orderNo}/unpack`, { reason: form.elements.reason.value.trim() });
+  form.reset();
+  await open(orderNo);
 }
 
 function label(key, going) {
@@ -288,6 +306,13 @@ at('batch-sizes').addEventListener('click', (event) => {
 });
 at('warehouse').value = localStorage.getItem(WAREHOUSE) ?? at('warehouse').value;
 if (!at('warehouse').value) at('warehouse').selectedIndex = 0;
+at('unpack').addEventListener('click', () => at('unpacking').showModal());
+at('unpacking').addEventListener('close', focus);
+at('unpacking').addEventListener('click', (event) => { if ('close' in event.target.dataset) at('unpacking').close(); });
+at('unpack-form').addEventListener('submit', (event) => {
+  event.preventDefault();
+  inTurn(() => unpack(event.target));
+});
 at('auto-label').checked = localStorage.getItem(AUTO_LABEL) !== 'off';
 at('auto-label').addEventListener('change', (event) => localStorage.setItem(AUTO_LABEL, event.target.checked ? 'on' : 'off'));
 listen((code) => inTurn(() => read(code)));

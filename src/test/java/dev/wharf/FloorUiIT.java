@@ -11,6 +11,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import dev.wharf.common.FulfillmentId;
+import dev.wharf.infra.security.Visitor;
 import dev.wharf.order.Stage;
 import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.process.Instances;
@@ -264,7 +265,14 @@ class FloorUiIT {
         assertThat(page.locator("#label-text")).hasText("面单已打印");
         picture(page, "bench-matched");
         assertThat(page.evaluate("window.printed")).isEqualTo(List.of("/labels/" + order + "?print"));
-        assertThat(floor.stage(order)).isEqualTo(Stage.SHIP);
+        // When it is unpacked again, then everything is counted anew, and the request too
+        page.locator("#unpack").click();
+        page.locator("#unpack-form input[name=reason]").fill("贺卡放错");
+        picture(page, "bench-unpack");
+        page.locator("#unpack-form button[type=submit]").click();
+        assertThat(page.locator("#lines tr.open")).hasCount(2);
+        assertThat(page.locator("#requests input")).not().isChecked();
+        assertThat(floor.stage(order)).isEqualTo(Stage.VERIFY);
     }
 
     @Test
@@ -319,6 +327,36 @@ class FloorUiIT {
         picture(page, "bench-times");
         scan(page, floor.barcode("CUP"));
         assertThat(page.locator("#result")).hasAttribute("data-result", "matched");
+    }
+
+    @Test
+    void the_bench_names_the_box_and_a_lead_takes_a_weight_that_is_out_of_range() {
+        // Given a warehouse with a box, and an order that it holds
+        assertThat(Visitor.basic(port, "warehouselead").send("PUT", "/api/v1/warehouses/" + floor.warehouse + "/boxes", "application/json", """
+            [{"code":"B1","name":"小箱 20×20×20","lengthMm":200,"widthMm":200,"heightMm":200,"weightG":80,"maxWeightG":0,"costMinor":90}]""").statusCode()).isEqualTo(200);
+        var order = picked(Map.of("CUP", 1));
+        var bench = loggedIn("verifier1", 360, 740);
+        bench.navigate(url("/bench"));
+        scan(bench, order.toString());
+        assertThat(bench.locator("#box")).hasText("箱型 B1 小箱 20×20×20");
+        picture(bench, "bench-box");
+        scan(bench, floor.barcode("CUP"));
+        assertThat(bench.locator("#result")).hasAttribute("data-result", "matched");
+        // When the scale says far too much
+        assertThat(Visitor.basic(port, "shipper").post("/api/v1/parcels/" + order + "/weight", "{\"grams\":999,\"clientKey\":\"ui-" + order + "\"}").body()).contains("OUT_OF_RANGE");
+        // Then a lead sees it, on a phone and on a desk, and accepts it with a reason
+        var phone = loggedIn("warehouselead", 360, 740);
+        phone.navigate(url("/bench/figures"));
+        assertThat(phone.locator("#rate")).containsText("%");
+        picture(phone, "bench-figures-360");
+        var desk = loggedIn("warehouselead", 1280, 800);
+        desk.navigate(url("/bench/figures?lang=en"));
+        var row = desk.locator("tr[data-parcel]", new Page.LocatorOptions().setHasText(order.toString()));
+        assertThat(row).containsText("280 ± 30 g");
+        picture(desk, "bench-figures");
+        row.locator("input[name=reason]").fill("Gift box");
+        row.locator("input[name=reason]").press("Enter");
+        assertThat(row).hasCount(0);
     }
 
     @Test

@@ -56,11 +56,14 @@ public final class FulfillOrder {
     // Lock: LOCKED, or STOCK_SHORT which leads back to review.
     public static final Var<String> LOCK_OUTCOME = Var.passing("lockOutcome", String.class);
     // Pick: COMPLETE, SHORT, REJECTED by the warehouse, or TAKEN_BACK if a count found the goods gone, sent with GoodsPicked.
-    // Verify: MATCHED or DIFFERENT, sent with GoodsVerified.
+    // Verify: WANTED or SKIPPED by a policy; MATCHED or DIFFERENT, sent with GoodsVerified.
     public static final Var<String> PICK_OUTCOME = Var.passing("pickOutcome", String.class);
+    public static final Var<String> VERIFY_NEED = Var.passing("verifyNeed", String.class);
     public static final Var<String> VERIFY_OUTCOME = Var.passing("verifyOutcome", String.class);
     // What follows a person's decision about a difference: VERIFY, PICK, or SHORT if damaged units cannot be replaced.
     public static final Var<String> DIFFERENCE_OUTCOME = Var.passing("differenceOutcome", String.class);
+    // HANDED_OVER or UNPACKED, sent with ParcelHandedOver.
+    public static final Var<String> HANDOVER_OUTCOME = Var.passing("handoverOutcome", String.class);
     // Ship: READY or HELD; BOUGHT or REFUSED, sent with WaybillSettled. Sync: TOLD or REFUSED, sent with ChannelAnswered.
     public static final Var<String> SHIP_OUTCOME = Var.passing("shipOutcome", String.class);
     public static final Var<String> WAYBILL_OUTCOME = Var.passing("waybillOutcome", String.class);

@@ -23,6 +23,7 @@ class DifferentCounts {
     private final DifferentUnits units;
     private final VerificationViews views;
     private final Bench bench;
+    private final VerifyPolicies policies;
     private final Bins bins;
     private final Products products;
     private final Fulfillments fulfillments;
@@ -30,13 +31,14 @@ class DifferentCounts {
     private final Instances instances;
     private final Lanes lanes;
 
-    DifferentCounts(JdbcVerifications verifications, Differences differences, DifferentUnits units, VerificationViews views, Bench bench, Bins bins, Products products,
+    DifferentCounts(JdbcVerifications verifications, Differences differences, DifferentUnits units, VerificationViews views, Bench bench, VerifyPolicies policies, Bins bins, Products products,
                     Fulfillments fulfillments, OrderLog log, Instances instances, Lanes lanes) {
         this.verifications = verifications;
         this.differences = differences;
         this.units = units;
         this.views = views;
         this.bench = bench;
+        this.policies = policies;
         this.bins = bins;
         this.products = products;
         this.fulfillments = fulfillments;
@@ -52,6 +54,7 @@ class DifferentCounts {
             var report = units.named(count, said.against(lines));
             differences.add(count, report);
             verifications.end(count.id(), State.DIFFERENT);
+            if (count.policy() != 0) policies.ended(count.policy(), true);
             var why = sentence(report, lines, surplusBin(id, report));
             log.happened(id, "VERIFY_DIFFERENCE", why);
             instances.tell(Message.GoodsVerified, id, FulfillOrder.VERIFY_OUTCOME, "DIFFERENT", Evidence.variables(fulfillments, id, why));

@@ -20,15 +20,17 @@ class Verifications {
     private final VerificationViews views;
     private final Bench bench;
     private final LateRequests requests;
+    private final VerifyPolicies policies;
     private final Fulfillments fulfillments;
     private final Instances instances;
     private final Lanes lanes;
 
-    Verifications(JdbcVerifications verifications, VerificationViews views, Bench bench, LateRequests requests, Fulfillments fulfillments, Instances instances, Lanes lanes) {
+    Verifications(JdbcVerifications verifications, VerificationViews views, Bench bench, LateRequests requests, VerifyPolicies policies, Fulfillments fulfillments, Instances instances, Lanes lanes) {
         this.verifications = verifications;
         this.views = views;
         this.bench = bench;
         this.requests = requests;
+        this.policies = policies;
         this.fulfillments = fulfillments;
         this.instances = instances;
         this.lanes = lanes;
@@ -89,6 +91,7 @@ class Verifications {
     /** Call with the row locked, when the count is complete. */
     void match(Verification count) {
         verifications.end(count.id(), State.MATCHED);
+        if (count.policy() != 0) policies.ended(count.policy(), false);
         instances.tell(Message.GoodsVerified, List.of(count.fulfillment()), FulfillOrder.VERIFY_OUTCOME, "MATCHED");
     }
 
