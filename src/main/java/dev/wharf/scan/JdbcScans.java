@@ -70,7 +70,7 @@ class JdbcScans implements Scans {
     }
 
     private static Refusal taken() {
-        return Refusal.conflict("CLIENT_KEY_TAKEN", "This clientKey belongs to a scan of another task.");
+        return Refusal.conflict(KEY_TAKEN, "This clientKey belongs to a scan of another task.");
     }
 
     @Override

@@ -7,6 +7,9 @@ import java.util.Set;
 
 /** Every scan of the floor, right or wrong. Call inside a transaction. */
 public interface Scans {
+    /** Code of the refusal of a key that another scan has. */
+    String KEY_TAKEN = "CLIENT_KEY_TAKEN";
+
     /**
      * The scan this device sent before under this key. The caller holds the row of the task, so two sendings cannot pass each other.
      *

@@ -66,6 +66,16 @@ class BatchScans {
      * @throws Refusal CONFLICT if no such order waits
      */
     BatchAnswer scan(String warehouse, String sku, int quantity, Reading reading) {
+        try {
+            return count(warehouse, sku, quantity, reading);
+        } catch (Refusal refusal) {
+            // The same scan was sent twice at once, and the other sending has counted by now.
+            if (!refusal.code().equals(Scans.KEY_TAKEN)) throw refusal;
+            return count(warehouse, sku, quantity, reading);
+        }
+    }
+
+    private BatchAnswer count(String warehouse, String sku, int quantity, Reading reading) {
         return lanes.call(() -> {
             var order = scans.known(reading.clientKey()).map(known -> known.fulfillment()).or(() -> next(warehouse, sku, quantity))
                 .orElseThrow(() -> Refusal.conflict("NO_ORDER_ALIKE", "No more orders of " + quantity + " × " + sku + " wait here."));

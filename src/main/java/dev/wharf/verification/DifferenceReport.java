@@ -47,7 +47,7 @@ record DifferenceReport(DifferenceKind kind, String sku, int quantity, String no
         return named;
     }
 
-    DifferenceReport of(String lotOrSerial) {
+    DifferenceReport naming(String lotOrSerial) {
         return new DifferenceReport(kind, sku, quantity, note, insteadOf, lotOrSerial);
     }
 

@@ -28,11 +28,11 @@ class DifferentUnits {
      * @throws Refusal INVALID if a person has to say which
      */
     DifferenceReport named(Verification count, DifferenceReport report) {
-        if (report.kind() == DifferenceKind.EXTRA) return report.of("");
+        if (report.kind() == DifferenceKind.EXTRA) return report.naming("");
         var sku = report.kind() == DifferenceKind.WRONG_ITEM ? report.insteadOf() : report.sku();
         var kind = kind(sku);
-        if (kind == Tracking.Kind.SERIAL) return report.of(serial(count, report, sku));
-        return report.of(kind.hasLots() ? lot(count.fulfillment(), report, sku) : "");
+        if (kind == Tracking.Kind.SERIAL) return report.naming(serial(count, report, sku));
+        return report.naming(kind.hasLots() ? lot(count.fulfillment(), report, sku) : "");
     }
 
     private String serial(Verification count, DifferenceReport report, String sku) {

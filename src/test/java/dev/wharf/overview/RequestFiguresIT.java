@@ -60,6 +60,9 @@ class RequestFiguresIT {
     @Test
     void leads_read_it() {
         assertThat(Visitor.basic(port, "warehouselead").get("/api/v1/verifications/requests/rate?from=2001-06-01&to=2001-06-01").body()).contains("\"rate\":1.0");
+        var wrong = Visitor.basic(port, "warehouselead").get("/api/v1/verifications/requests/rate?from=2001-06-02&to=2001-06-01");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("SPAN_INVALID");
         assertThat(Visitor.basic(port, "verifier1").get("/api/v1/verifications/requests/rate").statusCode()).isEqualTo(403);
     }
 

@@ -82,6 +82,24 @@ class BatchScansIT {
     }
 
     @Test
+    void one_scan_that_is_sent_twice_at_once_counts_once() throws Exception {
+        for (int i = 0; i < 4; i++) picked("pete", Map.of("CUP", 1));
+        var threads = Executors.newFixedThreadPool(2);
+        try {
+            for (int i = 0; i < 2; i++) {
+                var key = "d" + i + "-" + floor.warehouse;
+                Callable<String> work = () -> scan("vera", 1, key).fulfillmentNo();
+                var ended = new ArrayList<String>();
+                for (var result : threads.invokeAll(List.of(work, work))) ended.add(result.get());
+                assertThat(ended.get(0)).isEqualTo(ended.get(1));
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(as("vera", () -> batches.waiting(floor.warehouse, floor.barcode("CUP"))).sizes()).containsExactly(new AlikeOrders.Size(1, 2));
+    }
+
+    @Test
     void an_order_of_three_is_finished_before_the_next_begins() {
         picked("pete", Map.of("CUP", 3));
         picked("pete", Map.of("CUP", 3));

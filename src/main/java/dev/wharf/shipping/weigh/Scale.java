@@ -55,7 +55,7 @@ class Scale {
             var parcel = numbers.held(number);
             var before = weighings.byKey(clientKey);
             if (before.isPresent()) {
-                if (before.get().parcel() != parcel.id()) throw Refusal.conflict("CLIENT_KEY_TAKEN", "This clientKey belongs to the weighing of another parcel.");
+                if (before.get().parcel() != parcel.id()) throw Weighings.keyTaken();
                 return before.get();
             }
             refuseGone(parcel);

@@ -1,6 +1,7 @@
 package dev.wharf.shipping.weigh;
 
 import dev.wharf.common.FulfillmentId;
+import dev.wharf.common.Refusal;
 import dev.wharf.common.SqlTime;
 import dev.wharf.shipping.weigh.Weighing.Verdict;
 import java.sql.ResultSet;
@@ -9,6 +10,7 @@ import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,7 +25,20 @@ class Weighings {
         this.jdbc = jdbc;
     }
 
+    /** @throws Refusal CONFLICT if another weighing has this key */
     void add(Weighing weighing) {
+        try {
+            insert(weighing);
+        } catch (DuplicateKeyException e) {
+            throw keyTaken();
+        }
+    }
+
+    static Refusal keyTaken() {
+        return Refusal.conflict("CLIENT_KEY_TAKEN", "This clientKey belongs to the weighing of another parcel.");
+    }
+
+    private void insert(Weighing weighing) {
         jdbc.sql("INSERT INTO parcel_weighing (" + COLUMNS + ") VALUES (:id, :parcel, :fulfillment, :grams, :expected, :tolerance, :verdict, :reason, :person, :at, :key)")
             .param("id", weighing.id()).param("parcel", weighing.parcel()).param("fulfillment", weighing.fulfillment().value()).param("grams", weighing.grams())
             .param("expected", weighing.expectedG()).param("tolerance", weighing.toleranceG()).param("verdict", weighing.verdict().name()).param("reason", weighing.reason())

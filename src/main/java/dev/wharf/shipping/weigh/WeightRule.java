@@ -29,8 +29,8 @@ final class WeightRule {
         }
     }
 
-    /** In grams. @param noticesOneUnit whether the lightest unit weighs more than the tolerance, so that its lack would be noticed */
-    record Expected(int grams, int tolerance, boolean noticesOneUnit) {
+    /** In grams. A tolerance larger than the lightest unit cannot notice that it lacks. */
+    record Expected(int grams, int tolerance) {
         boolean allows(int weighed) {
             return Math.abs(weighed - grams) <= tolerance;
         }
@@ -43,8 +43,6 @@ final class WeightRule {
         if (!items.stream().allMatch(Item::known)) return Optional.empty();
         double grams = boxG + items.stream().mapToDouble(i -> i.units() * i.grams()).sum();
         double spread = UnitWeight.Z * Math.sqrt(items.stream().mapToDouble(Item::variance).sum());
-        int tolerance = (int) Math.ceil(Math.max(floorG, spread));
-        double lightest = items.stream().mapToDouble(Item::grams).min().orElse(0);
-        return Optional.of(new Expected((int) Math.round(grams), tolerance, lightest > tolerance));
+        return Optional.of(new Expected((int) Math.round(grams), (int) Math.ceil(Math.max(floorG, spread))));
     }
 }

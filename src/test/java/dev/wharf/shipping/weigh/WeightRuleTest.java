@@ -45,7 +45,7 @@ class WeightRuleTest {
     void before_it_is_learned_the_master_data_count_with_five_percent() {
         // 2 × 200 g, deviation 2 × 10 g, three of them: 60 g
         var expected = WeightRule.expect(List.of(new Item("CUP", 2, 200, UnitWeight.NONE)), 30, 20).orElseThrow();
-        assertThat(expected).isEqualTo(new WeightRule.Expected(430, 60, true));
+        assertThat(expected).isEqualTo(new WeightRule.Expected(430, 60));
         assertThat(expected.allows(490)).isTrue();
         assertThat(expected.allows(491)).isFalse();
         assertThat(expected.allows(370)).isTrue();
@@ -55,20 +55,19 @@ class WeightRuleTest {
     @Test
     void once_learned_the_scale_is_believed_and_the_floor_keeps_tape_and_paper_out() {
         // 3 × 2.108 × √1.1 = 6.6 g: the floor of 20 g is more
-        assertThat(WeightRule.expect(List.of(new Item("CUP", 1, 500, TEN)), 0, 20)).contains(new WeightRule.Expected(100, 20, true));
-        assertThat(WeightRule.expect(List.of(new Item("CUP", 1, 500, TEN)), 0, 1)).contains(new WeightRule.Expected(100, 7, true));
+        assertThat(WeightRule.expect(List.of(new Item("CUP", 1, 500, TEN)), 0, 20)).contains(new WeightRule.Expected(100, 20));
+        assertThat(WeightRule.expect(List.of(new Item("CUP", 1, 500, TEN)), 0, 1)).contains(new WeightRule.Expected(100, 7));
     }
 
     @Test
     void two_skus_scatter_independently() {
         // √(15² + 20²) = 25, three of them: 75 g
         var items = List.of(new Item("CUP", 1, 300, UnitWeight.NONE), new Item("LAMP", 1, 400, UnitWeight.NONE));
-        assertThat(WeightRule.expect(items, 0, 0)).contains(new WeightRule.Expected(700, 75, true));
+        assertThat(WeightRule.expect(items, 0, 0)).contains(new WeightRule.Expected(700, 75));
     }
 
     @Test
-    void it_says_when_a_missing_unit_would_not_be_noticed_and_when_it_cannot_know() {
-        assertThat(WeightRule.expect(List.of(new Item("PEN", 1, 15, UnitWeight.NONE)), 0, 20).orElseThrow().noticesOneUnit()).isFalse();
+    void without_a_weight_nothing_is_expected() {
         assertThat(WeightRule.expect(List.of(new Item("PEN", 1, 0, UnitWeight.NONE)), 0, 20)).isEmpty();
     }
 }
