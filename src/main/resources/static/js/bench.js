@@ -1,20 +1,27 @@
 /** The verifier's page: scan the order, scan its goods, tick its requests. What matches is said by the server. */
-import { call, LoggedOut, newKey, Refused, Unreachable } from './floor/api.js';
+import { call, LoggedOut, newKey, Refused, send, Unreachable } from './floor/api.js';
 import { ring, ringing } from './floor/alarm.js';
-import { awaitLabel } from './floor/label.js';
+import * as batch from './floor/batch.js';
+import { labelOf } from './floor/label.js';
 import { focus, listen } from './floor/scan-field.js';
 import { has, sentence, text } from './floor/texts.js';
 
 const ORDER_NO = /^F\d{1,18}$/;
 const REQUEST = /^REQ-(\d+)$/i;
+const TIMES = /^[*×xX](\d{1,3})$/;
+const MOST_UNITS = 999;
 const TRIES = 3;
 const TRY_AGAIN_MS = 500;
 const AUTO_LABEL = 'wharf.bench.autoLabel';
+const WAREHOUSE = 'wharf.warehouse';
+const PHOTO_MOST_BYTES = 2 * 1024 * 1024;
 
 const main = document.querySelector('main');
 const at = (id) => document.getElementById(id);
 let count = null;
 let asked = false;
+/** Units that the next scan stands for. */
+let units = 1;
 let busy = Promise.resolve();
 
 function element(tag, className, content) {
@@ -25,15 +32,33 @@ function element(tag, className, content) {
 }
 
 function show() {
-  main.dataset.state = count ? 'work' : 'idle';
-  at('prompt').textContent = text(count ? 'scan-goods' : 'scan-order');
+  main.dataset.state = count ? 'work' : batch.batching() ? 'batch' : 'idle';
+  at('prompt').textContent = batch.batching() ? batch.prompt() : text(!count ? 'scan-order' : wishing() ? 'requests-first' : 'scan-goods');
+  main.classList.toggle('wishing', wishing());
   if (!count) return;
   at('result').hidden = true;
+  showBox(count.box);
+  at('times').hidden = !count.byQuantity;
+  at('units').textContent = `×${units}`;
+  at('times').classList.toggle('several', units > 1);
   at('order').textContent = count.fulfillmentNo;
   at('lines').replaceChildren(...count.lines.map(row));
   at('requests').hidden = count.requests.length === 0;
   at('requests').replaceChildren(at('requests').querySelector('legend'), ...count.requests.map(box));
+  at('difference-form').elements.insteadOf.replaceChildren(new Option('', ''), ...count.lines.map((line) => new Option(`${line.name || line.sku} ${line.variant} · ${line.sku}`, line.sku)));
   at('difference-skus').replaceChildren(...count.lines.map((line) => new Option(line.name, line.sku)));
+}
+
+/** The box to take, or why none is suggested. */
+function showBox(box) {
+  at('box').textContent = box.code ? `${text('box')} ${box.code} ${box.name}` : sentence(box);
+  at('box').classList.toggle('known', box.code !== '');
+  at('box').hidden = at('box').textContent === '';
+}
+
+/** Every unit is scanned, and a request is still open. */
+function wishing() {
+  return count !== null && count.lines.every((line) => line.needed === line.scanned) && count.requests.some((request) => !request.confirmed);
 }
 
 function row(line) {
@@ -85,8 +110,16 @@ function path(more = '') {
 
 async function read(code) {
   if (!code || ringing()) return;
+  if (batch.batching()) {
+    if (code.toUpperCase() === 'ASIDE') batch.end();
+    else await batch.read(code, persist, prints);
+    return show();
+  }
+  if (!count && code.toUpperCase() === 'BATCH') return startBatch();
   if (count && code.toUpperCase() === 'FINISH') return finish();
   if (count && code.toUpperCase() === 'ASIDE') return aside();
+  const times = TIMES.exec(code);
+  if (count && times && !count.lines.some((line) => line.sku === code)) return multiply(Number(times[1]));
   const request = REQUEST.exec(code);
   if (count && request) return confirm(Number(request[1]) - 1);
   const isOrder = ORDER_NO.test(code) && !count?.lines.some((line) => line.sku === code);
@@ -95,8 +128,15 @@ async function read(code) {
   if (code !== count.fulfillmentNo) ring(text('other-open', count.fulfillmentNo));
 }
 
+/** The next scan stands for so many units. */
+function multiply(wanted) {
+  if (!count.byQuantity) return ring(text('one-by-one'));
+  units = Math.min(MOST_UNITS, Math.max(1, wanted));
+  return show();
+}
+
 async function open(orderNo) {
-  take(await call('GET', `/api/v1/verifications/${encodeURIComponent(orderNo)}`));
+  take(await call('GET', `/api/v1/verifications/${encodeURIComponent(orderNo)}`), false);
   at('differences').replaceChildren();
 }
 
@@ -105,23 +145,25 @@ async function again() {
   if (count) take(await call('GET', path()));
 }
 
-/** Shows a count in the state it has. */
-function take(view) {
+/** Shows a count in the state it has. @param fresh whether it came to this state just now: only then its label prints by itself */
+function take(view, fresh = true) {
   const { state } = view;
   if (state === 'OPEN') {
+    if (count?.fulfillmentNo !== view.fulfillmentNo) units = 1;
     count = view;
     return show();
   }
   count = null;
   asked = false;
   show();
-  if (state === 'MATCHED') return matched(view.fulfillmentNo);
+  if (state === 'MATCHED') return matched(view.fulfillmentNo, fresh);
   if (state === 'CANCELLED') ring(text('cancelled'));
   result(state === 'DIFFERENT' ? 'different' : state === 'CANCELLED' ? 'cancelled' : 'closed', view.fulfillmentNo);
 }
 
 async function scan(barcode) {
-  const reading = { clientKey: newKey(), barcode };
+  const reading = { clientKey: newKey(), barcode, quantity: units };
+  units = 1;
   const answer = await persist(() => call('POST', path('/scans'), reading));
   for (const state of answer.lines) Object.assign(count.lines.find((line) => line.sku === state.sku) ?? {}, state);
   if (!answer.accepted) {
@@ -176,11 +218,22 @@ function aside() {
 }
 
 async function differ(form) {
-  const { kind, sku, quantity, note } = Object.fromEntries(new FormData(form));
-  const view = await call('POST', path('/differences'), { kind, sku: sku.trim(), quantity: Number(quantity), note });
+  const { kind, sku, quantity, note, insteadOf, unit, photo } = Object.fromEntries(new FormData(form));
+  const picture = path('/photo');
+  const view = await call('POST', path('/differences'), { kind, sku: sku.trim(), quantity: Number(quantity), note, insteadOf: kind === 'WRONG_ITEM' ? insteadOf : '', unit: unit.trim() });
   at('difference').close();
   form.reset();
+  fieldsOf();
   take(view);
+  // The order waits for a person either way; a photo that is refused does not undo the report.
+  if (photo?.size > PHOTO_MOST_BYTES) ring(text('photo-large'));
+  else if (photo?.size > 0) await send('PUT', picture, photo).catch((e) => { if (e instanceof Refused) ring(text('photo-failed') + e.message); else throw e; });
+}
+
+/** Each kind asks for what it needs. */
+function fieldsOf() {
+  const kind = new FormData(at('difference-form')).get('kind');
+  for (const field of at('difference-form').querySelectorAll('[data-for]')) field.hidden = !field.dataset.for.split(' ').includes(kind);
 }
 
 function result(key, orderNo) {
@@ -190,18 +243,39 @@ function result(key, orderNo) {
   at('outcome').textContent = `${orderNo} ${text(key)} · ${text('next')}`;
 }
 
-function matched(orderNo) {
+function matched(orderNo, fresh) {
   result('matched', orderNo);
   const link = at('label-link');
   link.href = `/labels/${orderNo}`;
-  link.hidden = true;
+  link.hidden = at('unpack').hidden = true;
+  at('unpack').dataset.order = orderNo;
   at('label').hidden = false;
-  label('label.wait', true);
-  awaitLabel(orderNo, () => {
-    label('label.ready', false);
-    link.hidden = false;
-    if (at('auto-label').checked) window.open(link.href, link.target);
-  }, () => label('label.late', false));
+  labelOf(orderNo, (how) => {
+    // The next order may be matched by now.
+    if (link.pathname !== `/labels/${orderNo}`) return;
+    label(`label.${how}`, how === 'wait');
+    link.hidden = at('unpack').hidden = how === 'wait' || how === 'late';
+  }, () => fresh && prints());
+}
+
+function prints() {
+  return at('auto-label').checked;
+}
+
+function startBatch() {
+  localStorage.setItem(WAREHOUSE, at('warehouse').value);
+  at('result').hidden = true;
+  batch.begin(at('warehouse').value);
+  show();
+}
+
+/** A packed parcel that has not left: its goods are counted anew. */
+async function unpack(form) {
+  const orderNo = at('unpack').dataset.order;
+  at('unpacking').close();
+  await call('POST', `/api/v1/parcels/${orderNo}/unpack`, { reason: form.elements.reason.value.trim() });
+  form.reset();
+  await open(orderNo);
 }
 
 function label(key, going) {
@@ -209,17 +283,39 @@ function label(key, going) {
   at('label-text').textContent = text(key);
 }
 
+at('less').addEventListener('click', () => multiply(units - 1));
+at('more').addEventListener('click', () => multiply(units + 1));
 at('finish').addEventListener('click', () => inTurn(finish));
 at('aside').addEventListener('click', () => inTurn(async () => aside()));
 at('differ').addEventListener('click', () => at('difference').showModal());
 at('difference').addEventListener('close', focus);
 at('difference').addEventListener('click', (event) => { if ('close' in event.target.dataset) at('difference').close(); });
+at('difference-form').addEventListener('change', fieldsOf);
 at('difference-form').addEventListener('submit', (event) => {
   event.preventDefault();
   inTurn(() => differ(event.target));
 });
+at('batch-start').addEventListener('click', startBatch);
+at('batch-stop').addEventListener('click', () => {
+  batch.end();
+  show();
+});
+at('batch-sizes').addEventListener('click', (event) => {
+  if (event.target.dataset.size) batch.take(Number(event.target.dataset.size));
+  show();
+});
+at('warehouse').value = localStorage.getItem(WAREHOUSE) ?? at('warehouse').value;
+if (!at('warehouse').value) at('warehouse').selectedIndex = 0;
+at('unpack').addEventListener('click', () => at('unpacking').showModal());
+at('unpacking').addEventListener('close', focus);
+at('unpacking').addEventListener('click', (event) => { if ('close' in event.target.dataset) at('unpacking').close(); });
+at('unpack-form').addEventListener('submit', (event) => {
+  event.preventDefault();
+  inTurn(() => unpack(event.target));
+});
 at('auto-label').checked = localStorage.getItem(AUTO_LABEL) !== 'off';
 at('auto-label').addEventListener('change', (event) => localStorage.setItem(AUTO_LABEL, event.target.checked ? 'on' : 'off'));
 listen((code) => inTurn(() => read(code)));
+fieldsOf();
 show();
 main.dataset.ready = 'true';

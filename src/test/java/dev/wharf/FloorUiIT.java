@@ -9,7 +9,9 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.FilePayload;
 import dev.wharf.common.FulfillmentId;
+import dev.wharf.infra.security.Visitor;
 import dev.wharf.order.Stage;
 import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.process.Instances;
@@ -18,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +33,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A picker and a verifier do their work in a browser, with a scanner that types. Leaves pictures under target/screenshots. */
 @WharfTest
 class FloorUiIT {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    /** One white pixel. */
+    private static final byte[] PNG = Base64.getDecoder().decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg==");
     private static Playwright playwright;
     private static Browser browser;
 
@@ -46,6 +52,8 @@ class FloorUiIT {
     private ApplicationContext context;
     @Autowired
     private Instances instances;
+    @Autowired
+    private JdbcClient jdbc;
     private FloorFixture floor;
     private final List<BrowserContext> open = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
@@ -250,14 +258,105 @@ class FloorUiIT {
         assertThat(page.locator("#alarm-text")).containsText("礼品包装");
         confirm(page);
         picture(page, "bench-request");
-        // When it is ticked, then the order matches and the label opens by itself
-        var label = page.context().waitForPage(() -> page.locator("#requests input").check());
+        // When it is ticked, then the order matches and its label prints without another touch
+        page.locator("#requests input").check();
         assertThat(page.locator("#result")).hasAttribute("data-result", "matched");
         assertThat(page.locator("#label-link")).isVisible();
+        assertThat(page.locator("#label-text")).hasText("面单已打印");
         picture(page, "bench-matched");
-        label.waitForLoadState();
-        assertThat(label.url()).endsWith("/labels/" + order);
-        assertThat(floor.stage(order)).isEqualTo(Stage.SHIP);
+        assertThat(page.evaluate("window.printed")).isEqualTo(List.of("/labels/" + order + "?print"));
+        // When it is unpacked again, then everything is counted anew, and the request too
+        page.locator("#unpack").click();
+        page.locator("#unpack-form input[name=reason]").fill("贺卡放错");
+        picture(page, "bench-unpack");
+        page.locator("#unpack-form button[type=submit]").click();
+        assertThat(page.locator("#lines tr.open")).hasCount(2);
+        assertThat(page.locator("#requests input")).not().isChecked();
+        assertThat(floor.stage(order)).isEqualTo(Stage.VERIFY);
+    }
+
+    @Test
+    void many_orders_alike_are_verified_by_one_scan_each_and_their_labels_print() {
+        // Given three orders for one cup, one for two, and one that asks for something
+        var first = picked(Map.of("CUP", 1));
+        var second = picked(Map.of("CUP", 1));
+        var other = picked(Map.of("CUP", 2));
+        var wishing = picked(Map.of("CUP", 1), "礼品包装");
+        var page = loggedIn("verifier1", 360, 740);
+        page.navigate(url("/bench"));
+        page.locator("#warehouse").selectOption(floor.warehouse);
+        scan(page, "BATCH");
+        // When the goods are scanned, then the sizes that wait are shown
+        scan(page, floor.barcode("CUP"));
+        assertThat(page.locator("#batch-sizes button")).hasText(new String[] {"每单 1 件 · 2 单", "每单 2 件 · 1 单"});
+        picture(page, "bench-batch-sizes");
+        scan(page, "*1");
+        assertThat(page.locator("#batch-left")).hasText("还有 2 单");
+        // When a foreign thing is scanned, then nothing is counted
+        scan(page, floor.barcode("LAMP"));
+        assertThat(page.locator("#alarm-text")).containsText("请拿开");
+        confirm(page);
+        scan(page, floor.barcode("CUP"));
+        assertThat(page.locator("#batch-left")).hasText("还有 1 单");
+        scan(page, floor.barcode("CUP"));
+        // Then each order has a label of its own
+        assertThat(page.locator("#batch-left")).hasText("这批订单都复核完了");
+        assertThat(page.locator("#batch-done li[data-label=printed]")).hasCount(2);
+        picture(page, "bench-batch");
+        for (var order : List.of(first, second)) assertThat(floor.stage(order)).isEqualTo(Stage.SHIP);
+        for (var order : List.of(other, wishing)) assertThat(floor.stage(order)).isEqualTo(Stage.VERIFY);
+        scan(page, floor.barcode("CUP"));
+        assertThat(page.locator("#alarm-text")).containsText("都复核完了");
+        confirm(page);
+        scan(page, "ASIDE");
+        assertThat(page.locator("#prompt")).hasText("扫订单条码");
+    }
+
+    @Test
+    void twelve_equal_units_are_counted_by_one_scan_where_the_warehouse_says_so() {
+        jdbc.sql("INSERT INTO bench_setting (warehouse_code, count_by_quantity) VALUES (:warehouse, TRUE)").param("warehouse", floor.warehouse).update();
+        var order = picked(Map.of("CUP", 12));
+        var page = loggedIn("verifier1", 360, 740);
+        page.navigate(url("/bench"));
+        scan(page, order.toString());
+        page.locator("#more").click();
+        assertThat(page.locator("#units")).hasText("×2");
+        scan(page, floor.barcode("CUP"));
+        assertThat(page.locator("#lines .number").nth(1)).hasText("2");
+        scan(page, "*10");
+        picture(page, "bench-times");
+        scan(page, floor.barcode("CUP"));
+        assertThat(page.locator("#result")).hasAttribute("data-result", "matched");
+    }
+
+    @Test
+    void the_bench_names_the_box_and_a_lead_takes_a_weight_that_is_out_of_range() {
+        // Given a warehouse with a box, and an order that it holds
+        assertThat(Visitor.basic(port, "warehouselead").send("PUT", "/api/v1/warehouses/" + floor.warehouse + "/boxes", "application/json", """
+            [{"code":"B1","name":"小箱 20×20×20","lengthMm":200,"widthMm":200,"heightMm":200,"weightG":80,"maxWeightG":0,"costMinor":90}]""").statusCode()).isEqualTo(200);
+        var order = picked(Map.of("CUP", 1));
+        var bench = loggedIn("verifier1", 360, 740);
+        bench.navigate(url("/bench"));
+        scan(bench, order.toString());
+        assertThat(bench.locator("#box")).hasText("箱型 B1 小箱 20×20×20");
+        picture(bench, "bench-box");
+        scan(bench, floor.barcode("CUP"));
+        assertThat(bench.locator("#result")).hasAttribute("data-result", "matched");
+        // When the scale says far too much
+        assertThat(Visitor.basic(port, "shipper").post("/api/v1/parcels/" + order + "/weight", "{\"grams\":999,\"clientKey\":\"ui-" + order + "\"}").body()).contains("OUT_OF_RANGE");
+        // Then a lead sees it, on a phone and on a desk, and accepts it with a reason
+        var phone = loggedIn("warehouselead", 360, 740);
+        phone.navigate(url("/bench/figures"));
+        assertThat(phone.locator("#rate")).containsText("%");
+        picture(phone, "bench-figures-360");
+        var desk = loggedIn("warehouselead", 1280, 800);
+        desk.navigate(url("/bench/figures?lang=en"));
+        var row = desk.locator("tr[data-parcel]", new Page.LocatorOptions().setHasText(order.toString()));
+        assertThat(row).containsText("280 ± 30 g");
+        picture(desk, "bench-figures");
+        row.locator("input[name=reason]").fill("Gift box");
+        row.locator("input[name=reason]").press("Enter");
+        assertThat(row).hasCount(0);
     }
 
     @Test
@@ -269,12 +368,22 @@ class FloorUiIT {
         assertThat(page.locator("#lines tr")).hasCount(1);
         picture(page, "bench-360");
         page.locator("#differ").click();
+        assertThat(page.locator("select[name=insteadOf]")).isHidden();
+        page.locator("input[value=WRONG_ITEM]").check();
+        assertThat(page.locator("select[name=insteadOf]")).isVisible();
         page.locator("input[value=DAMAGED]").check();
+        page.locator("input[name=photo]").setInputFiles(new FilePayload("cup.png", "image/png", PNG));
         page.locator("input[name=sku]").fill(floor.sku("CUP"));
         picture(page, "bench-difference");
         page.locator("#difference-form button[type=submit]").click();
         assertThat(page.locator("#result")).hasAttribute("data-result", "different");
         assertThat(floor.waitsAt(order)).containsExactly("Task_ResolveDifference");
+        // And customer service sees the picture on the order's page
+        var desk = loggedIn("csr", 1280, 800);
+        desk.navigate(url("/orders/" + order));
+        assertThat(desk.locator(".evidence figcaption")).containsText("破损");
+        desk.waitForCondition(() -> Boolean.TRUE.equals(desk.locator(".evidence img").evaluate("img => img.naturalWidth > 0")));
+        picture(desk, "order-evidence");
     }
 
     private Page pickerWithTask(String user) {
@@ -311,6 +420,8 @@ class FloorUiIT {
         page.locator("[name=password]").fill(password);
         page.locator("[name=password]").press("Enter");
         page.waitForURL(at -> !at.contains("/login"));
+        // A printer's dialog would wait for somebody; the frame that prints is noted where its page can see it.
+        page.addInitScript("window.print = () => { (top.printed ??= []).push(location.pathname + location.search); }");
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {
             // Asking for a label that is not there yet, and being refused for a reason, are part of the work.

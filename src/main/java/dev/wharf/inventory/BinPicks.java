@@ -90,4 +90,34 @@ public class BinPicks {
         int gone = Math.min(there, units);
         if (gone > 0) bins.post(List.of(new Move(place, Kind.COUNT, -gone, null, key, "ORDER:" + fulfillment, reason)));
     }
+
+    /** Units that lie in their bin again. */
+    public record Back(Place place, int units) { }
+
+    /**
+     * Puts back some units of one SKU that an order has taken, into the bins it took them from, the last one first.
+     *
+     * @param lot empty for any
+     * @param key names the act, so that it is done once
+     * @return where; fewer units than asked for if no bin was known to have held them
+     */
+    public List<Back> putBack(FulfillmentId fulfillment, String warehouse, String sku, String lot, int units, String key) {
+        var taken = jdbc.sql("""
+                SELECT bin_code, lot_no, -SUM(delta) FROM bin_entry
+                 WHERE fulfillment_id = :id AND warehouse_code = :warehouse AND sku = :sku AND (:lot = '' OR lot_no = :lot)
+                 GROUP BY bin_code, lot_no HAVING SUM(delta) < 0 ORDER BY MAX(bin_entry_id) DESC
+                """).param("id", fulfillment.value()).param("warehouse", warehouse).param("sku", sku).param("lot", lot)
+            .query((rs, n) -> new Back(new Place(warehouse, rs.getString(1), sku, rs.getString(2)), rs.getInt(3))).list();
+        var back = new ArrayList<Back>();
+        int left = units;
+        for (var from : taken) {
+            int here = Math.min(left, from.units());
+            if (here > 0) back.add(new Back(from.place(), here));
+            left -= here;
+        }
+        var moves = new ArrayList<Move>();
+        for (var b : back) moves.add(new Move(b.place(), Kind.PUT_BACK, b.units(), fulfillment, "back:" + key + ":" + moves.size(), "", "not what lies with the order"));
+        bins.post(moves);
+        return back;
+    }
 }

@@ -36,7 +36,7 @@ final class BinLaws {
         new StockLaw("SERIALS_ARE_ON_HAND", new Text("在库序列号数 = 现存量", "Serials in the house are the units on hand"), """
             SELECT s.sku, s.warehouse_code, CONCAT('序列号 serials ', COALESCE(u.units, 0), '，现存 on hand ', s.on_hand, '，待检 quarantine ', s.quarantine, '，残次 defective ', s.defective) AS found
               FROM product p JOIN stock s ON s.sku = p.sku
-              LEFT JOIN (SELECT sku, warehouse_code, COUNT(*) AS units FROM serial_unit WHERE state IN ('IN_STOCK', 'PICKED') GROUP BY sku, warehouse_code) u
+              LEFT JOIN (SELECT sku, warehouse_code, COUNT(*) AS units FROM serial_unit WHERE state IN ('IN_STOCK', 'PICKED', 'DEFECTIVE') GROUP BY sku, warehouse_code) u
                 ON u.sku = s.sku AND u.warehouse_code = s.warehouse_code
              WHERE p.tracking = 'SERIAL' AND COALESCE(u.units, 0) <> s.on_hand + s.quarantine + s.defective
                AND NOT EXISTS (SELECT 1 FROM count_wanted c WHERE c.warehouse_code = s.warehouse_code AND c.sku = s.sku)""",

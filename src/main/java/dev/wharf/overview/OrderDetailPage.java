@@ -31,14 +31,16 @@ class OrderDetailPage {
     private final ProcessPicture pictures;
     private final Explanation explanation;
     private final Backorders backorders;
+    private final DifferencePictures differences;
 
-    OrderDetailPage(OrderNumbers numbers, OrderViews reader, Timeline timeline, ProcessPicture pictures, Explanation explanation, Backorders backorders) {
+    OrderDetailPage(OrderNumbers numbers, OrderViews reader, Timeline timeline, ProcessPicture pictures, Explanation explanation, Backorders backorders, DifferencePictures differences) {
         this.numbers = numbers;
         this.reader = reader;
         this.timeline = timeline;
         this.pictures = pictures;
         this.explanation = explanation;
         this.backorders = backorders;
+        this.differences = differences;
     }
 
     /** @param state PAST, NOW, AHEAD, or NONE for an order that was cancelled */
@@ -66,6 +68,7 @@ class OrderDetailPage {
         model.addAttribute("places", places(id, order));
         model.addAttribute("why", explanation.of(order.decisions(), order.head().currency()));
         model.addAttribute("recheck", waiting.stream().anyMatch(w -> w.address() && w.task() != null));
+        model.addAttribute("differencePictures", differences.of(id));
         model.addAttribute("timeline", timeline.of(id, locale));
         return "order";
     }

@@ -17,6 +17,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +29,8 @@ import org.springframework.stereotype.Repository;
 class JdbcParcels implements Parcels {
     private static final String COLUMNS = """
         parcel_id, fulfillment_id, carrier_code, tracking_number, weight_g, state, packed_at, labelled_at, handed_over_at, voided_at""";
+
+    private static final Pattern REFERENCE = Pattern.compile("P\\d{1,18}");
 
     private record Change(Parcel.State from, Parcel to) { }
 
@@ -67,6 +71,11 @@ class JdbcParcels implements Parcels {
     public Map<String, List<Parcel>> byTrackingNumbers(Collection<String> numbers) {
         if (numbers.isEmpty()) return Map.of();
         return read("tracking_number", numbers).stream().collect(groupingBy(Parcel::trackingNumber));
+    }
+
+    @Override
+    public Optional<Parcel> byReference(String reference) {
+        return REFERENCE.matcher(reference).matches() ? read("parcel_id", List.of(Long.parseLong(reference.substring(1)))).stream().findFirst() : Optional.empty();
     }
 
     private Map<FulfillmentId, List<Parcel>> load(Collection<FulfillmentId> ids) {

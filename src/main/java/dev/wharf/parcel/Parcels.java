@@ -31,6 +31,9 @@ public interface Parcels {
      */
     void save(Parcel parcel);
 
+    /** The one that a carrier knows by this {@link Parcel#reference}. */
+    Optional<Parcel> byReference(String reference);
+
     /** Reads committed parcels by what a scanner reads. Numbers without a parcel are left out; two carriers may share a number. */
     Map<String, List<Parcel>> byTrackingNumbers(Collection<String> numbers);
 }

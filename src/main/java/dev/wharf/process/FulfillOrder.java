@@ -57,9 +57,14 @@ public final class FulfillOrder {
     public static final Var<String> LOCK_OUTCOME = Var.passing("lockOutcome", String.class);
     // Pick: COMPLETE, SHORT which asks a person, GONE if another warehouse has what is missing, AGAIN if it is replenished, REJECTED by the warehouse, or
     // TAKEN_BACK if a count found the goods gone, sent with GoodsPicked.
-    // Verify: MATCHED or DIFFERENT, sent with GoodsVerified.
+    // Verify: WANTED or SKIPPED by a policy; MATCHED or DIFFERENT, sent with GoodsVerified.
     public static final Var<String> PICK_OUTCOME = Var.passing("pickOutcome", String.class);
+    public static final Var<String> VERIFY_NEED = Var.passing("verifyNeed", String.class);
     public static final Var<String> VERIFY_OUTCOME = Var.passing("verifyOutcome", String.class);
+    // What follows a person's decision about a difference: VERIFY, PICK, or SHORT if damaged units cannot be replaced.
+    public static final Var<String> DIFFERENCE_OUTCOME = Var.passing("differenceOutcome", String.class);
+    // HANDED_OVER or UNPACKED, sent with ParcelHandedOver.
+    public static final Var<String> HANDOVER_OUTCOME = Var.passing("handoverOutcome", String.class);
     // Ship: READY or HELD; BOUGHT or REFUSED, sent with WaybillSettled. Sync: TOLD or REFUSED, sent with ChannelAnswered.
     public static final Var<String> SHIP_OUTCOME = Var.passing("shipOutcome", String.class);
     public static final Var<String> WAYBILL_OUTCOME = Var.passing("waybillOutcome", String.class);
@@ -106,7 +111,7 @@ public final class FulfillOrder {
         entry("Task_ReleaseHold", List.of("RELEASE", CANCEL)),
         entry("Task_ResolveShortage", List.of("WAIT", "SHIP_AVAILABLE", "CANCEL_MISSING", "OTHER_WAREHOUSE", CANCEL)),
         entry("Task_ResolveShortPick", List.of("PICK_AGAIN", "NOT_THERE")),
-        entry("Task_ResolveDifference", List.of("VERIFY_AGAIN")),
+        entry("Task_ResolveDifference", List.of("VERIFY_AGAIN", "PICK_AGAIN", "PUT_BACK", "REPLACE_DAMAGED", "CANCEL_DAMAGED")),
         entry("Task_ResolveWaybill", List.of("TRY_AGAIN")),
         entry("Task_ResolvePush", List.of("TRY_AGAIN", "TOLD_BY_HAND")),
         entry("Task_PutBackGoods", List.of("DONE", "LOST")),

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.List;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,12 +38,17 @@ class JdbcScans implements Scans {
 
     @Override
     public Optional<Scan> answered(Scan.Kind kind, long taskId, String clientKey) {
+        var known = known(clientKey);
+        if (known.isPresent() && (known.get().kind() != kind || known.get().taskId() != taskId)) throw taken();
+        return known;
+    }
+
+    @Override
+    public Optional<Scan> known(String clientKey) {
         if (clientKey == null || clientKey.isBlank() || clientKey.length() > KEY_LENGTH) {
             throw Refusal.invalid("CLIENT_KEY_INVALID", "clientKey", "clientKey has 1 to 64 characters and is new for each scan.");
         }
-        var known = jdbc.sql(SCAN + "WHERE client_key = :key").param("key", clientKey).query((rs, n) -> read(rs)).optional();
-        if (known.isPresent() && (known.get().kind() != kind || known.get().taskId() != taskId)) throw taken();
-        return known;
+        return jdbc.sql(SCAN + "WHERE client_key = :key").param("key", clientKey).query((rs, n) -> read(rs)).optional();
     }
 
     @Override
@@ -86,7 +92,15 @@ class JdbcScans implements Scans {
     }
 
     private static Refusal taken() {
-        return Refusal.conflict("CLIENT_KEY_TAKEN", "This clientKey belongs to a scan of another task.");
+        return Refusal.conflict(KEY_TAKEN, "This clientKey belongs to a scan of another task.");
+    }
+
+    @Override
+    public Set<FulfillmentId> pickedBy(String person, Collection<FulfillmentId> ids) {
+        if (ids.isEmpty()) return Set.of();
+        return jdbc.sql("SELECT DISTINCT fulfillment_id FROM scan WHERE fulfillment_id IN (:ids) AND kind = 'PICK' AND quantity > 0 AND person = :person")
+            .param("ids", ids.stream().map(FulfillmentId::value).sorted().toList()).param("person", person).query(Long.class).stream().map(FulfillmentId::new)
+            .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

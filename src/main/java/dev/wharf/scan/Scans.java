@@ -1,10 +1,10 @@
 package dev.wharf.scan;
 
 import dev.wharf.common.FulfillmentId;
-import java.util.Collection;
-import java.util.Map;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,12 +13,18 @@ public interface Scans {
     /** As wide as the columns of codes. */
     int CODE_LENGTH = 128;
 
+    /** Code of the refusal of a key that another scan has. */
+    String KEY_TAKEN = "CLIENT_KEY_TAKEN";
+
     /**
      * The scan this device sent before under this key. The caller holds the row of the task, so two sendings cannot pass each other.
      *
      * @throws dev.wharf.common.Refusal INVALID if the key is missing or too long; CONFLICT if another task owns it
      */
     Optional<Scan> answered(Scan.Kind kind, long taskId, String clientKey);
+
+    /** What was answered to this key, whatever the task; for one who does not know which task it was. */
+    Optional<Scan> known(String clientKey);
 
     void write(Scan scan);
 
@@ -31,6 +37,9 @@ public interface Scans {
 
     /** Scans of one task made after that moment, the newest first. */
     List<Scan> since(Scan.Kind kind, long taskId, Instant after);
+
+    /** Those of the fulfillments of which this person has picked units. */
+    Set<FulfillmentId> pickedBy(String person, Collection<FulfillmentId> ids);
 
     /** Who has picked units of this fulfillment. */
     Set<String> pickersOf(FulfillmentId id);

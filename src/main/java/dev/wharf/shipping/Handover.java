@@ -8,9 +8,11 @@ import dev.wharf.order.OrderLog;
 import dev.wharf.order.Stage;
 import dev.wharf.parcel.Parcel;
 import dev.wharf.parcel.Parcels;
+import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.process.Instances;
 import dev.wharf.process.Lanes;
+import dev.wharf.shipping.weigh.WeighCheck;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,15 +37,17 @@ public class Handover {
     private final Fulfillments fulfillments;
     private final Parcels parcels;
     private final OrderLog log;
+    private final WeighCheck weights;
     private final Instances instances;
     private final Lanes lanes;
     private final TransactionTemplate reading;
     private final HandoverRule rule = new HandoverRule();
 
-    Handover(Fulfillments fulfillments, Parcels parcels, OrderLog log, Instances instances, Lanes lanes, PlatformTransactionManager transactions) {
+    Handover(Fulfillments fulfillments, Parcels parcels, OrderLog log, WeighCheck weights, Instances instances, Lanes lanes, PlatformTransactionManager transactions) {
         this.fulfillments = fulfillments;
         this.parcels = parcels;
         this.log = log;
+        this.weights = weights;
         this.instances = instances;
         this.lanes = lanes;
         this.reading = new TransactionTemplate(transactions);
@@ -105,11 +109,11 @@ public class Handover {
         for (var found : lane) {
             var id = found.fulfillment();
             var parcel = parcels.get(id, found.id());
-            var refusal = rule.refusal(parcel, fulfillments.get(id), log.openHolds(id));
+            var refusal = rule.refusal(parcel, fulfillments.get(id), log.openHolds(id), weights.objection(parcel));
             if (refusal.isEmpty()) moving.add(id);
             results.put(found.trackingNumber(), refusal.orElseGet(() -> go(parcel)));
         }
-        instances.tell(Message.ParcelHandedOver, moving, Map.of());
+        instances.tell(Message.ParcelHandedOver, moving, FulfillOrder.HANDOVER_OUTCOME, "HANDED_OVER");
     }
 
     private HandoverResult go(Parcel parcel) {

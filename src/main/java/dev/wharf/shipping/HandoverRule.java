@@ -5,13 +5,14 @@ import dev.wharf.order.Fulfillment;
 import dev.wharf.order.OrderLog.OpenHold;
 import dev.wharf.order.Stage;
 import dev.wharf.parcel.Parcel;
+import dev.wharf.shipping.weigh.WeighCheck;
 import java.util.List;
 import java.util.Optional;
 
 /** Says whether a parcel may go with the carrier. Pure: sees the rows as they are while they are locked. */
 final class HandoverRule {
     /** @return why it must stay, or empty if it may go */
-    Optional<HandoverResult> refusal(Parcel parcel, Fulfillment fulfillment, List<OpenHold> holds) {
+    Optional<HandoverResult> refusal(Parcel parcel, Fulfillment fulfillment, List<OpenHold> holds, Optional<WeighCheck.Objection> weight) {
         var number = parcel.trackingNumber();
         var id = fulfillment.id();
         if (parcel.state() == Parcel.State.HANDED_OVER) {
@@ -33,6 +34,6 @@ final class HandoverRule {
             return Optional.of(HandoverResult.refused(number, "ORDER_ON_HOLD", id, "订单有未解决的问题，不要交给快递：" + holds.get(0).note().zh(),
                 "The order is on hold, do not hand over: " + holds.get(0).note().en()));
         }
-        return Optional.empty();
+        return weight.map(objection -> new HandoverResult(number, false, objection.code(), objection.text(), id, null));
     }
 }

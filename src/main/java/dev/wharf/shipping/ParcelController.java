@@ -9,6 +9,8 @@ import java.util.Set;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -26,10 +28,16 @@ class ParcelController {
         }
     }
 
-    private final Parcels parcels;
+    record UnpackRequest(String reason) { }
 
-    ParcelController(Parcels parcels) {
+    record Unpacked(String fulfillmentNo) { }
+
+    private final Parcels parcels;
+    private final Unpack unpack;
+
+    ParcelController(Parcels parcels, Unpack unpack) {
         this.parcels = parcels;
+        this.unpack = unpack;
     }
 
     /** Of two carriers' parcels with one number, the one packed last. */
@@ -39,5 +47,11 @@ class ParcelController {
         var found = parcels.byTrackingNumbers(Set.of(trackingNumber.strip())).values().stream().flatMap(List::stream).toList();
         if (found.isEmpty()) throw Refusal.notFound("PARCEL_NOT_FOUND", "There is no parcel with this tracking number.");
         return View.of(found.get(found.size() - 1));
+    }
+
+    /** Opens a parcel that has not left: its label is voided, its goods are verified again. */
+    @PostMapping("/{number}/unpack")
+    Unpacked unpack(@PathVariable String number, @RequestBody UnpackRequest request) {
+        return new Unpacked(unpack.unpack(number, request.reason() == null ? "" : request.reason().strip()).toString());
     }
 }

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Gives waybills of cancelled orders back and sends LabelVoided to those that wait for it. */
+/** Gives waybills of cancelled orders and unpacked parcels back, and sends LabelVoided to those that wait for it. */
 @Component
 class VoidWaybill implements EffectHandler<Parcel> {
     private final Fulfillments fulfillments;
@@ -75,17 +75,21 @@ class VoidWaybill implements EffectHandler<Parcel> {
         }
     }
 
+    /** A parcel that was unpacked is voided already; nobody waits for its label, and a later parcel of the order must not be taken for it. */
     private void voided(Parcel parcel) {
-        if (parcel.state() != Parcel.State.VOIDED) parcels.save(parcel.voided(fulfillments.clock().instant()));
         log.happened(parcel.fulfillment(), "LABEL_VOIDED", new Text("面单已作废 " + parcel.trackingNumber(), "Label voided " + parcel.trackingNumber()));
+        if (parcel.state() == Parcel.State.VOIDED) return;
+        parcels.save(parcel.voided(fulfillments.clock().instant()));
         instances.tellIfWaiting(Message.LabelVoided, parcel.fulfillment(), FulfillOrder.VOID_OUTCOME, "VOIDED", Map.of());
     }
 
     private void refused(SettledEffect settled) {
         var id = settled.effect().fulfillment();
-        var number = parcelOf(settled.effect()).trackingNumber();
+        var parcel = parcelOf(settled.effect());
+        var number = parcel.trackingNumber();
         var why = new Text("面单 " + number + " 未能作废：" + settled.words(), "Label " + number + " was not voided: " + settled.words());
         log.happened(id, "LABEL_NOT_VOIDED", why);
+        if (parcel.state() == Parcel.State.VOIDED) return;
         instances.tellIfWaiting(Message.LabelVoided, id, FulfillOrder.VOID_OUTCOME, "REFUSED", Evidence.variables(fulfillments, id, why));
     }
 

@@ -3,6 +3,7 @@ package dev.wharf.verification;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Ids;
@@ -17,14 +18,18 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The only class whose SQL writes verification, its lines, request confirmations and differences. */
+/** The only class whose SQL writes verification, its lines and request confirmations. */
 @Repository
 class JdbcVerifications {
+    /** A count to be opened. @param policy that drew the order; 0 if none did */
+    record Opening(Fulfillment of, long policy) { }
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
     private final Ids ids;
@@ -38,13 +43,14 @@ class JdbcVerifications {
     }
 
     /** Starts a fresh count for each; an open one is replaced. */
-    void open(List<Fulfillment> fulfillments) {
+    void open(List<Opening> openings) {
         jdbc.sql("UPDATE verification SET state = 'REPLACED', done_at = :now WHERE fulfillment_id IN (:ids) AND state = 'OPEN'")
-            .param("now", now()).param("ids", fulfillments.stream().map(f -> f.id().value()).sorted().toList()).update();
-        record Opened(long id, Fulfillment of) { }
-        var opened = fulfillments.stream().map(f -> new Opened(ids.next(), f)).toList();
-        batch.batchUpdate("INSERT INTO verification (verification_id, fulfillment_id, state, verifier, opened_at, done_at) VALUES (?, ?, 'OPEN', '', ?, NULL)",
-            opened.stream().map(o -> new Object[] {o.id(), o.of().id().value(), now()}).toList());
+            .param("now", now()).param("ids", openings.stream().map(o -> o.of().id().value()).sorted().toList()).update();
+        record Opened(long id, Fulfillment of, long policy) { }
+        var opened = openings.stream().map(o -> new Opened(ids.next(), o.of(), o.policy())).toList();
+        batch.batchUpdate("""
+            INSERT INTO verification (verification_id, fulfillment_id, state, verifier, opened_at, done_at, warehouse_code, ship_by, verify_policy_id) VALUES (?, ?, 'OPEN', '', ?, NULL, ?, ?, ?)""",
+            opened.stream().map(o -> new Object[] {o.id(), o.of().id().value(), now(), o.of().warehouse(), SqlTime.text(o.of().shipBy()), o.policy()}).toList());
         insert("INSERT INTO verification_line (verification_id, sku, needed, scanned) VALUES (?, ?, ?, 0)",
             opened.stream().flatMap(o -> o.of().units().entrySet().stream().map(e -> new Object[] {o.id(), e.getKey(), e.getValue()})).toList());
         insert("INSERT INTO request_confirmation (verification_id, request_index, request, confirmed_by, confirmed_at) VALUES (?, ?, ?, '', NULL)",
@@ -54,6 +60,12 @@ class JdbcVerifications {
 
     private void insert(String sql, List<Object[]> rows) {
         if (!rows.isEmpty()) batch.batchUpdate(sql, rows);
+    }
+
+    /** Those of the fulfillments that were at the bench, whatever came of it. */
+    Set<FulfillmentId> counted(Collection<FulfillmentId> wanted) {
+        return jdbc.sql("SELECT DISTINCT fulfillment_id FROM verification WHERE fulfillment_id IN (:ids)").param("ids", wanted.stream().map(FulfillmentId::value).sorted().toList())
+            .query(Long.class).stream().map(FulfillmentId::new).collect(toUnmodifiableSet());
     }
 
     /** The newest count. */
@@ -67,9 +79,9 @@ class JdbcVerifications {
     }
 
     private Optional<Verification> newest(FulfillmentId id, String suffix) {
-        return jdbc.sql("SELECT verification_id, state, verifier FROM verification WHERE fulfillment_id = :id ORDER BY verification_id DESC LIMIT 1" + suffix)
+        return jdbc.sql("SELECT verification_id, state, verifier, verify_policy_id FROM verification WHERE fulfillment_id = :id ORDER BY verification_id DESC LIMIT 1" + suffix)
             .param("id", id.value())
-            .query((rs, n) -> new Verification(rs.getLong(1), id, State.valueOf(rs.getString(2)), rs.getString(3))).optional();
+            .query((rs, n) -> new Verification(rs.getLong(1), id, State.valueOf(rs.getString(2)), rs.getString(3), rs.getLong(4))).optional();
     }
 
     List<Line> lines(long verificationId) {
@@ -87,9 +99,9 @@ class JdbcVerifications {
         jdbc.sql("UPDATE verification SET verifier = :person WHERE verification_id = :id").param("person", person).param("id", verificationId).update();
     }
 
-    void countOne(long verificationId, String sku) {
-        jdbc.sql("UPDATE verification_line SET scanned = scanned + 1 WHERE verification_id = :id AND sku = :sku")
-            .param("id", verificationId).param("sku", sku).update();
+    void count(long verificationId, String sku, int units) {
+        jdbc.sql("UPDATE verification_line SET scanned = scanned + :units WHERE verification_id = :id AND sku = :sku")
+            .param("units", units).param("id", verificationId).param("sku", sku).update();
     }
 
     /** @param index of the first of them, beyond all that are there */
@@ -115,15 +127,6 @@ class JdbcVerifications {
     void end(long verificationId, State state) {
         jdbc.sql("UPDATE verification SET state = :state, done_at = :now WHERE verification_id = :id")
             .param("state", state.name()).param("now", now()).param("id", verificationId).update();
-    }
-
-    void differs(Verification count, DifferenceKind kind, String sku, int quantity, String note, String person) {
-        jdbc.sql("""
-                INSERT INTO verification_difference (verification_difference_id, verification_id, fulfillment_id, kind, sku, quantity, note, person, reported_at)
-                VALUES (:id, :verification, :fulfillment, :kind, :sku, :quantity, :note, :person, :now)
-                """)
-            .param("id", ids.next()).param("verification", count.id()).param("fulfillment", count.fulfillment().value()).param("kind", kind.name())
-            .param("sku", sku).param("quantity", quantity).param("note", note).param("person", person).param("now", now()).update();
     }
 
     /** Locks the open counts of these fulfillments, in key order. */

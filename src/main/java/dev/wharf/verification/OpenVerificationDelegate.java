@@ -2,25 +2,30 @@ package dev.wharf.verification;
 
 import dev.wharf.inventory.LockState;
 import dev.wharf.inventory.Stock;
-import dev.wharf.order.Fulfillment;
 import dev.wharf.order.Fulfillments;
 import dev.wharf.order.Stage;
 import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.Lane;
+import dev.wharf.verification.JdbcVerifications.Opening;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Task_OpenVerification: opens a fresh count at the bench. Safe to run again: the count before it is replaced. */
+/**
+ * Task_OpenVerification: opens a fresh count at the bench, or skips it where a policy says so; writes verifyNeed: WANTED or SKIPPED. Safe to run again:
+ * the count before it is replaced.
+ */
 @Component("openVerificationDelegate")
 class OpenVerificationDelegate implements JavaDelegate {
     private final Fulfillments fulfillments;
     private final Stock stock;
-    private final Lane.Writer<Fulfillment> opened;
+    private final VerifySampling sampling;
+    private final Lane.Writer<Opening> opened;
 
-    OpenVerificationDelegate(Fulfillments fulfillments, Stock stock, JdbcVerifications verifications) {
+    OpenVerificationDelegate(Fulfillments fulfillments, Stock stock, VerifySampling sampling, JdbcVerifications verifications) {
         this.fulfillments = fulfillments;
         this.stock = stock;
+        this.sampling = sampling;
         this.opened = new Lane.Writer<>(70, "verification", verifications::open);
     }
 
@@ -28,6 +33,8 @@ class OpenVerificationDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var fulfillment = fulfillments.moveTo(FulfillOrder.fulfillment(execution), Stage.VERIFY);
         stock.mark(fulfillment.id(), LockState.PICKED);
-        Lane.current().write(opened, fulfillment);
+        var drawn = sampling.draw(fulfillment);
+        FulfillOrder.VERIFY_NEED.set(execution, drawn.verify() ? "WANTED" : "SKIPPED");
+        if (drawn.verify()) Lane.current().write(opened, new Opening(fulfillment, drawn.policy()));
     }
 }

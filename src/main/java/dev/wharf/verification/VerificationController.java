@@ -13,16 +13,24 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/verifications/{fulfillmentNo}")
 class VerificationController {
-    record ScanRequest(String clientKey, String barcode) { }
+    /** @param quantity units of the same goods that the one scan stands for; 1 if left out */
+    record ScanRequest(String clientKey, String barcode, Integer quantity) { }
 
-    record DifferenceRequest(String kind, String sku, Integer quantity, String note) { }
+    /**
+     * @param quantity  1 if left out
+     * @param insteadOf for WRONG_ITEM: the SKU of the order that is missing because of it; may be left out if only one has units to go
+     * @param unit      lot or serial that the books name; needed only where several are possible
+     */
+    record DifferenceRequest(String kind, String sku, Integer quantity, String note, String insteadOf, String unit) { }
 
     private final Verifications verifications;
     private final VerifyScans scans;
+    private final DifferentCounts differences;
 
-    VerificationController(Verifications verifications, VerifyScans scans) {
+    VerificationController(Verifications verifications, VerifyScans scans, DifferentCounts differences) {
         this.verifications = verifications;
         this.scans = scans;
+        this.differences = differences;
     }
 
     @GetMapping
@@ -34,7 +42,7 @@ class VerificationController {
     VerificationViews.ScanAnswer scan(@PathVariable String fulfillmentNo, @RequestBody ScanRequest request) {
         var barcode = text(request.barcode());
         if (barcode.isEmpty()) throw Refusal.invalid("BARCODE_MISSING", "barcode", "barcode is missing.");
-        return scans.scan(FulfillmentId.parse(fulfillmentNo), request.clientKey(), barcode);
+        return scans.scan(FulfillmentId.parse(fulfillmentNo), new VerifyScans.Reading(request.clientKey(), barcode, request.quantity() == null ? 1 : request.quantity()));
     }
 
     @PostMapping("/requests/{index}/confirm")
@@ -47,11 +55,10 @@ class VerificationController {
         return verifications.finish(FulfillmentId.parse(fulfillmentNo));
     }
 
-    /** @param request quantity is 1 if left out */
     @PostMapping("/differences")
     VerificationViews.Count differ(@PathVariable String fulfillmentNo, @RequestBody DifferenceRequest request) {
-        return verifications.differ(FulfillmentId.parse(fulfillmentNo), DifferenceKind.parse(request.kind()), text(request.sku()),
-            request.quantity() == null ? 1 : request.quantity(), text(request.note()));
+        return differences.differ(FulfillmentId.parse(fulfillmentNo), new DifferenceReport(DifferenceKind.parse(request.kind()), text(request.sku()),
+            request.quantity() == null ? 1 : request.quantity(), text(request.note()), text(request.insteadOf()), text(request.unit())));
     }
 
     private static String text(String given) {

@@ -1,11 +1,14 @@
 package dev.wharf.verification;
 
 import dev.wharf.common.Text;
+import dev.wharf.order.Fulfillments;
+import dev.wharf.parcel.BoxSuggestions;
 import dev.wharf.verification.VerifyScanRule.Result;
 import dev.wharf.warehouse.Products;
 import dev.wharf.warehouse.Tracking;
 import dev.wharf.warehouse.Trackings;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What the API says about a count. */
@@ -16,7 +19,11 @@ class VerificationViews {
 
     record Request(int index, String request, boolean confirmed) { }
 
-    record Count(String fulfillmentNo, String state, String verifier, List<Line> lines, List<Request> requests) { }
+    /** @param byQuantity whether one scan may stand for several equal units */
+    record Count(String fulfillmentNo, String state, String verifier, boolean byQuantity, Box box, List<Line> lines, List<Request> requests) { }
+
+    /** The box to take. @param code empty if none is suggested; {@code zh} and {@code en} then say why, unless the warehouse has no boxes */
+    record Box(String code, String name, String zh, String en) { }
 
     /** How far one SKU is. */
     record LineState(String sku, int needed, int scanned) { }
@@ -27,24 +34,38 @@ class VerificationViews {
     private final JdbcVerifications verifications;
     private final Products products;
     private final Trackings trackings;
+    private final Fulfillments fulfillments;
+    private final BenchSettings settings;
+    private final BoxSuggestions boxes;
 
-    VerificationViews(JdbcVerifications verifications, Products products, Trackings trackings) {
+    VerificationViews(JdbcVerifications verifications, Products products, Trackings trackings, Fulfillments fulfillments, BenchSettings settings, BoxSuggestions boxes) {
         this.trackings = trackings;
+        this.fulfillments = fulfillments;
+        this.settings = settings;
+        this.boxes = boxes;
         this.verifications = verifications;
         this.products = products;
     }
 
+    /** Call inside a lane. */
     Count of(Verification count) {
         var lines = verifications.lines(count.id());
+        var warehouse = fulfillments.get(count.fulfillment()).warehouse();
         var known = products.bySkus(lines.stream().map(Verification.Line::sku).toList());
         var tracked = trackings.of(lines.stream().map(Verification.Line::sku).toList());
         return new Count(count.fulfillment().toString(), count.state().name(), count.verifier(),
+            settings.of(warehouse).countByQuantity(), box(warehouse, lines),
             lines.stream().map(line -> {
                 var product = known.get(line.sku());
                 boolean serial = tracked.containsKey(line.sku()) && tracked.get(line.sku()).kind() == Tracking.Kind.SERIAL;
                 return new Line(line.sku(), product == null ? "" : product.name(), product == null ? "" : product.told(), serial, line.needed(), line.scanned());
             }).toList(),
             verifications.requests(count.id()).stream().map(r -> new Request(r.index(), r.request(), r.confirmed())).toList());
+    }
+
+    private Box box(String warehouse, List<Verification.Line> lines) {
+        var suggestion = boxes.of(warehouse, lines.stream().collect(Collectors.toMap(Verification.Line::sku, Verification.Line::needed)));
+        return new Box(suggestion.box().map(b -> b.code()).orElse(""), suggestion.box().map(b -> b.name()).orElse(""), suggestion.why().zh(), suggestion.why().en());
     }
 
     static ScanAnswer answer(Result result, String sku, Text note, Verification.State state, List<Verification.Line> lines) {

@@ -2,10 +2,7 @@ package dev.wharf.verification;
 
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Refusal;
-import dev.wharf.common.Text;
-import dev.wharf.order.Evidence;
 import dev.wharf.order.Fulfillments;
-import dev.wharf.order.OrderLog;
 import dev.wharf.process.Actor;
 import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.FulfillOrder.Message;
@@ -16,28 +13,25 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
-/** Ends counts: matched only when every unit was scanned and every special request ticked, different when a person says how. */
+/** Ends counts that match: only when every unit was scanned and every special request ticked. */
 @Service
 class Verifications {
-    private static final int NOTE_LENGTH = 200;
-
     private final JdbcVerifications verifications;
     private final VerificationViews views;
     private final Bench bench;
     private final LateRequests requests;
+    private final VerifyPolicies policies;
     private final Fulfillments fulfillments;
-    private final OrderLog log;
     private final Instances instances;
     private final Lanes lanes;
 
-    Verifications(JdbcVerifications verifications, VerificationViews views, Bench bench, LateRequests requests, Fulfillments fulfillments, OrderLog log, Instances instances,
-                  Lanes lanes) {
+    Verifications(JdbcVerifications verifications, VerificationViews views, Bench bench, LateRequests requests, VerifyPolicies policies, Fulfillments fulfillments, Instances instances, Lanes lanes) {
         this.verifications = verifications;
         this.views = views;
         this.bench = bench;
         this.requests = requests;
+        this.policies = policies;
         this.fulfillments = fulfillments;
-        this.log = log;
         this.instances = instances;
         this.lanes = lanes;
     }
@@ -97,29 +91,8 @@ class Verifications {
     /** Call with the row locked, when the count is complete. */
     void match(Verification count) {
         verifications.end(count.id(), State.MATCHED);
+        if (count.policy() != 0) policies.ended(count.policy(), false);
         instances.tell(Message.GoodsVerified, List.of(count.fulfillment()), FulfillOrder.VERIFY_OUTCOME, "MATCHED");
     }
 
-    /** @param note in the verifier's words; empty if there is nothing to add */
-    VerificationViews.Count differ(FulfillmentId id, DifferenceKind kind, String sku, int quantity, String note) {
-        if (quantity < 1) throw Refusal.invalid("QUANTITY_INVALID", "quantity", "quantity is 1 or more.");
-        if (sku.isEmpty() || sku.length() > 64) throw Refusal.invalid("SKU_INVALID", "sku", "A SKU has 1 to 64 characters.");
-        if (note.length() > NOTE_LENGTH) throw Refusal.invalid("NOTE_TOO_LONG", "note", "note has at most " + NOTE_LENGTH + " characters.");
-        return lanes.call(() -> {
-            var count = bench.lockOpenForMe(id);
-            var line = verifications.lines(count.id()).stream().filter(l -> l.sku().equals(sku)).findFirst().orElse(new Verification.Line(sku, 0, 0));
-            verifications.differs(count, kind, sku, quantity, note, Actor.current());
-            verifications.end(count.id(), State.DIFFERENT);
-            var why = sentence(kind, line, quantity, note);
-            log.happened(id, "VERIFY_DIFFERENCE", why);
-            instances.tell(Message.GoodsVerified, id, FulfillOrder.VERIFY_OUTCOME, "DIFFERENT", Evidence.variables(fulfillments, id, why));
-            return views.of(bench.find(id));
-        });
-    }
-
-    private static Text sentence(DifferenceKind kind, Verification.Line line, int quantity, String note) {
-        return new Text(
-            kind.text().zh() + " " + quantity + " 件 " + line.sku() + "：订单需要 " + line.needed() + " 件，已扫 " + line.scanned() + " 件。" + note,
-            quantity + " " + kind.text().en() + " " + line.sku() + ": order needs " + line.needed() + ", scanned " + line.scanned() + ". " + note);
-    }
 }

@@ -1,10 +1,12 @@
 package dev.wharf.verification;
 
 import dev.wharf.common.FulfillmentId;
+import dev.wharf.common.Refusal;
 import dev.wharf.common.Text;
 import dev.wharf.inventory.lot.Barcodes;
 import dev.wharf.inventory.lot.Barcodes.Item;
 import dev.wharf.inventory.lot.Serials;
+import dev.wharf.order.Fulfillments;
 import dev.wharf.process.Actor;
 import dev.wharf.process.Lanes;
 import dev.wharf.scan.Scan;
@@ -19,22 +21,37 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
 
 /**
- * Takes the scans of a verifier, one unit each, in one transaction with the row of the count held. A wrong scan changes nothing and is
+ * Takes the scans of a verifier, each in one transaction with the row of the count held. A wrong scan changes nothing and is
  * logged; a repeated one counts once. The last unit ends the count by itself if nothing else is open.
  */
 @Service
 class VerifyScans {
+    /** More equal units are not in one order's hands at once; a typing slip is. */
+    private static final int MOST_AT_ONCE = 999;
+
+    /** @param units of the same goods that the scan stands for */
+    record Reading(String clientKey, String barcode, int units) {
+        Reading {
+            if (units < 1 || units > MOST_AT_ONCE) throw Refusal.invalid("QUANTITY_INVALID", "quantity", "A scan stands for 1 to " + MOST_AT_ONCE + " units.");
+        }
+    }
+
     private final JdbcVerifications verifications;
     private final Verifications service;
     private final Bench bench;
     private final Scans scans;
     private final Barcodes barcodes;
     private final Serials serials;
+    private final Fulfillments fulfillments;
+    private final BenchSettings settings;
     private final Lanes lanes;
 
-    VerifyScans(JdbcVerifications verifications, Verifications service, Bench bench, Scans scans, Barcodes barcodes, Serials serials, Lanes lanes) {
+    VerifyScans(JdbcVerifications verifications, Verifications service, Bench bench, Scans scans, Barcodes barcodes, Serials serials, Fulfillments fulfillments, BenchSettings settings,
+                Lanes lanes) {
         this.barcodes = barcodes;
         this.serials = serials;
+        this.fulfillments = fulfillments;
+        this.settings = settings;
         this.verifications = verifications;
         this.service = service;
         this.bench = bench;
@@ -42,29 +59,32 @@ class VerifyScans {
         this.lanes = lanes;
     }
 
-    VerificationViews.ScanAnswer scan(FulfillmentId id, String clientKey, String barcode) {
-        return lanes.call(() -> {
-            var count = bench.lockForMe(id);
-            return scans.answered(Scan.Kind.VERIFY, count.id(), clientKey)
-                .map(before -> VerificationViews.answer(Result.valueOf(before.result()), before.sku(), before.note(), count.state(), verifications.lines(count.id())))
-                .orElseGet(() -> read(count, clientKey, barcode));
-        });
+    VerificationViews.ScanAnswer scan(FulfillmentId id, Reading reading) {
+        return lanes.call(() -> count(id, reading));
     }
 
-    private VerificationViews.ScanAnswer read(Verification count, String clientKey, String barcode) {
+    /** Call inside a lane. */
+    VerificationViews.ScanAnswer count(FulfillmentId id, Reading reading) {
+        var count = bench.lockForMe(id);
+        return scans.answered(Scan.Kind.VERIFY, count.id(), reading.clientKey())
+            .map(before -> VerificationViews.answer(Result.valueOf(before.result()), before.sku(), before.note(), count.state(), verifications.lines(count.id())))
+            .orElseGet(() -> read(count, reading));
+    }
+
+    private VerificationViews.ScanAnswer read(Verification count, Reading reading) {
         var lines = verifications.lines(count.id());
-        var item = barcodes.identify(barcode, lines.stream().map(Verification.Line::sku).toList());
+        var item = barcodes.identify(reading.barcode(), lines.stream().map(Verification.Line::sku).toList());
         var sku = item.map(Item::sku);
-        var verdict = count.state() == State.OPEN ? judge(count, lines, barcode, item) : closed(count);
+        var verdict = count.state() == State.OPEN ? judge(count, lines, reading, item) : closed(count);
         boolean accepted = verdict.result() == Result.ACCEPTED;
         if (accepted && item.orElseThrow().serial() != null && !serials.count(item.orElseThrow().serial(), count.fulfillment(), count.id())) {
             throw new ConcurrencyFailureException("The serial was put back in the same moment");
         }
-        scans.write(new Scan(Scan.Kind.VERIFY, count.fulfillment(), count.id(), barcode, sku.orElse(""), "", accepted ? 1 : 0, verdict.result().name(),
-            verdict.note(), Actor.current(), clientKey));
+        scans.write(new Scan(Scan.Kind.VERIFY, count.fulfillment(), count.id(), reading.barcode(), sku.orElse(""), "", accepted ? reading.units() : 0, verdict.result().name(),
+            verdict.note(), Actor.current(), reading.clientKey()));
         var state = count.state();
         if (accepted) {
-            verifications.countOne(count.id(), sku.orElseThrow());
+            verifications.count(count.id(), sku.orElseThrow(), reading.units());
             if (service.complete(count)) {
                 service.match(count);
                 state = State.MATCHED;
@@ -73,9 +93,13 @@ class VerifyScans {
         return VerificationViews.answer(verdict.result(), sku.orElse(""), verdict.note(), state, verifications.lines(count.id()));
     }
 
-    private static Verdict judge(Verification count, List<Verification.Line> lines, String barcode, Optional<Item> item) {
-        var verdict = VerifyScanRule.check(lines, barcode, item.map(Item::sku));
-        boolean bySerial = item.isPresent() && item.get().kind() == Tracking.Kind.SERIAL && verdict.result() != Result.WRONG_ITEM;
+    private Verdict judge(Verification count, List<Verification.Line> lines, Reading reading, Optional<Item> item) {
+        var verdict = VerifyScanRule.check(lines, reading.barcode(), item.map(Item::sku), reading.units());
+        if (item.isEmpty() || verdict.result() == Result.WRONG_ITEM) return verdict;
+        boolean bySerial = item.get().kind() == Tracking.Kind.SERIAL;
+        if (reading.units() > 1 && (bySerial || !settings.of(fulfillments.get(count.fulfillment()).warehouse()).countByQuantity())) {
+            return VerifyScanRule.oneByOne(item.get().sku(), bySerial);
+        }
         if (!bySerial) return verdict;
         var unit = VerifyScanRule.serial(item.get().serial(), item.get().sku(), count.fulfillment(), count.id());
         return unit.result() == Result.ACCEPTED ? verdict : unit;

@@ -17,16 +17,27 @@ export class LoggedOut extends Error { }
 /** A picker who hears nothing for longer scans again. */
 const TIMEOUT_MS = 4000;
 
+/** A photo over a slow network takes longer than an answer. */
+const UPLOAD_TIMEOUT_MS = 30_000;
+
 export async function call(method, path, body) {
+  return request(method, path, body === undefined ? undefined : JSON.stringify(body), 'application/json', TIMEOUT_MS);
+}
+
+/** Sends a file as it is. */
+export async function send(method, path, file) {
+  return request(method, path, file, 'application/octet-stream', UPLOAD_TIMEOUT_MS);
+}
+
+async function request(method, path, body, type, timeout) {
   const headers = { Accept: 'application/json' };
-  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  if (body !== undefined) headers['Content-Type'] = type;
   const token = meta('csrf-token');
   if (token) headers[meta('csrf-header') || 'X-CSRF-TOKEN'] = token;
   let response;
   try {
     response = await fetch(path, {
-      method, headers, credentials: 'same-origin', redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT_MS),
-      body: body === undefined ? undefined : JSON.stringify(body),
+      method, headers, credentials: 'same-origin', redirect: 'manual', signal: AbortSignal.timeout(timeout), body,
     });
   } catch (e) {
     throw new Unreachable(e.message);

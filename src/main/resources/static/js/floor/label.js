@@ -1,21 +1,30 @@
-/** Waits for the label of a verified order. The waybill is bought after the verification, so it needs a moment. */
+/**
+ * Prints the label of each verified order by itself: waits until the waybill is bought, then loads the label's page in a frame that prints it.
+ * Labels print one after the other, as they become ready; nobody clicks, and nothing pops up that a browser could block.
+ */
 const ASK_EVERY_MS = 1000;
 const GIVE_UP_AFTER_MS = 60_000;
+/** A printer's dialog stays open for as long as a person looks at it; a frame that says nothing for longer has failed. */
+const PRINT_WITHIN_MS = 120_000;
 
-let running = 0;
+let printer = Promise.resolve();
 
-/** @param onReady called once. @param onLate called once if it takes too long. A later call ends an earlier one. */
-export async function awaitLabel(orderNo, onReady, onLate) {
-  const mine = ++running;
+/**
+ * @param show is told 'wait', then 'ready' and, if it printed, 'printed'; or 'late' if there is no label after a minute
+ * @param prints whether to print when it is ready
+ */
+export async function labelOf(orderNo, show, prints) {
+  show('wait');
   const end = Date.now() + GIVE_UP_AFTER_MS;
-  while (mine === running && Date.now() < end) {
-    if (await ready(orderNo)) {
-      if (mine === running) onReady();
-      return;
-    }
+  while (!await ready(orderNo)) {
+    if (Date.now() >= end) return show('late');
     await new Promise((done) => { setTimeout(done, ASK_EVERY_MS); });
   }
-  if (mine === running) onLate();
+  show('ready');
+  if (!prints()) return undefined;
+  printer = printer.then(() => print(orderNo));
+  if (await printer) show('printed');
+  return undefined;
 }
 
 /** The label's page answers 200 as soon as there is something to print. */
@@ -26,4 +35,26 @@ async function ready(orderNo) {
   } catch {
     return false;
   }
+}
+
+/** @returns whether the frame said that it printed */
+function print(orderNo) {
+  const frame = document.createElement('iframe');
+  frame.className = 'printer';
+  frame.title = orderNo;
+  frame.src = `/labels/${orderNo}?print`;
+  return new Promise((done) => {
+    const end = (printed) => {
+      window.removeEventListener('message', heard);
+      clearTimeout(late);
+      frame.remove();
+      done(printed);
+    };
+    const heard = (event) => {
+      if (event.source === frame.contentWindow && event.origin === location.origin) end(event.data === 'printed');
+    };
+    const late = setTimeout(() => end(false), PRINT_WITHIN_MS);
+    window.addEventListener('message', heard);
+    document.body.append(frame);
+  });
 }

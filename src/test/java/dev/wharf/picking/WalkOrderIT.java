@@ -30,6 +30,8 @@ class WalkOrderIT {
     @Autowired
     private ApplicationContext context;
     @Autowired
+    private ShortPicks shortPicks;
+    @Autowired
     private PickTasks tasks;
     @Autowired
     private PickScans scans;
@@ -134,7 +136,7 @@ class WalkOrderIT {
         // When the picker begins with a bin of the second order, then looks for the first order's goods in A and does not find them
         assertThat(scan(task, "F-02-10-1", "F2").accepted()).isTrue();
         var missing = task.lines().stream().filter(line -> line.bin().equals("A-01-01-1")).findFirst().orElseThrow();
-        var after = as(anna, () -> tasks.reportShort(task.taskId(), missing.pickLineId(), ShortReason.NOT_FOUND));
+        var after = as(anna, () -> shortPicks.report(task.taskId(), missing.pickLineId(), ShortReason.NOT_FOUND, 0));
         // Then what is picked stands first, and the rest is walked from there: B before E
         assertThat(after.revision()).isGreaterThan(task.revision());
         assertThat(bins(after)).containsExactly("F-02-10-1", "B-01-02-1", "E-01-01-1");

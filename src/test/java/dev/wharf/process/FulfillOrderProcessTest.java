@@ -556,6 +556,50 @@ class FulfillOrderProcessTest {
     }
 
     @Test
+    void goods_missing_at_the_bench_are_picked_again_and_damaged_ones_without_others_are_reviewed_again() {
+        var sku = house.sku(1, 0);
+        var order = picked(take(order().line(sku, 1)));
+        different(order, "MISSING", sku);
+        complete(order, "Task_ResolveDifference", "PICK_AGAIN");
+        waitsAt(order, "Task_AwaitPick");
+        assertThat(order).hasPassed("EndEvent_PickAgain", "BoundaryEvent_PickAgain");
+        different(picked(order), "DAMAGED", sku);
+        complete(order, "Task_ResolveDifference", "REPLACE_DAMAGED");
+        waitsAt(order, "Task_ResolveShortage");
+        assertThat(order).hasPassed("EndEvent_GoodsShort", "BoundaryEvent_GoodsShort");
+        Assertions.assertThat(house.balance(sku, NEAR)).extracting(Balance::onHand, Balance::locked, Balance::defective).containsExactly(0, 0, 1);
+    }
+
+    @Test
+    void an_unpacked_parcel_is_verified_again_and_gets_a_label_of_its_own() {
+        var sku = house.sku(1, 0);
+        var order = labelled(take(order().line(sku, 1)));
+        unpack(order, 200);
+        waitsAt(order, "Task_AwaitVerify");
+        assertThat(order).hasPassed("Task_ReopenParcel", "EndEvent_Unpacked", "BoundaryEvent_Unpacked");
+        Assertions.assertThat(stage(order)).isEqualTo(Stage.VERIFY);
+        Assertions.assertThat(house.balance(sku, NEAR)).extracting(Balance::onHand, Balance::locked).containsExactly(1, 1);
+        verified(order);
+        waitFor(order, "Task_AwaitHandover");
+        handOver(order);
+        unpack(order, 409);
+        await().atMost(SOON).untilAsserted(() -> assertThat(order).isEnded());
+        Assertions.assertThat(house.balance(sku, NEAR).onHand()).isZero();
+        await().atMost(SOON).untilAsserted(() -> Assertions.assertThat(jdbc.sql("SELECT CONCAT(kind, ' ', state) FROM effect WHERE fulfillment_id = :id AND kind LIKE '%WAYBILL'")
+            .param("id", id(order).value()).query(String.class).list()).containsExactlyInAnyOrder("BUY_WAYBILL DONE", "VOID_WAYBILL DONE", "BUY_WAYBILL DONE"));
+    }
+
+    private void unpack(ProcessInstance order, int status) {
+        var answer = Visitor.basic(port, "shipper").post("/api/v1/parcels/" + id(order) + "/unpack", "{\"reason\":\"Leaflet forgotten\"}");
+        Assertions.assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    }
+
+    private void different(ProcessInstance order, String kind, String sku) {
+        var answer = Visitor.basic(port, "verifier1").post("/api/v1/verifications/" + id(order) + "/differences", "{\"kind\":\"%s\",\"sku\":\"%s\"}".formatted(kind, sku));
+        Assertions.assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    @Test
     void a_refused_waybill_and_a_refused_push_become_tasks_with_the_other_sides_words() {
         var order = picked(take(order().line(house.sku(1, 0), 1)));
         faults.next(StubFaults.Side.CARRIER, StubFaults.Fault.REFUSE, 1);

@@ -15,12 +15,15 @@ import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.process.Instances;
 import dev.wharf.scan.Scan;
 import dev.wharf.scan.Scans;
+import dev.wharf.verification.VerifyScans.Reading;
+import dev.wharf.warehouse.Tracking;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @WharfTest
 class VerificationsIT {
@@ -36,6 +39,12 @@ class VerificationsIT {
     private Instances instances;
     @Autowired
     private Fulfillments fulfillments;
+    @Autowired
+    private DifferentCounts differences;
+    @Autowired
+    private BenchSettings settings;
+    @Autowired
+    private JdbcClient jdbc;
     private FloorFixture floor;
     private int keys;
 
@@ -65,7 +74,7 @@ class VerificationsIT {
         // When a second cup, a pen and a strange code are scanned
         var extra = scan(order, "CUP");
         var foreign = scan(order, "PEN");
-        var unknown = as("vera", () -> bench.scan(order, "unknown-" + order, "no-such-code"));
+        var unknown = as("vera", () -> bench.scan(order, new Reading("unknown-" + order, "no-such-code", 1)));
         // Then each is refused with its reason
         assertThat(extra.result()).isEqualTo("EXTRA_UNIT");
         assertThat(extra.en()).contains("order needs 1, scanned 2");
@@ -76,6 +85,32 @@ class VerificationsIT {
         // And finishing is refused with what is missing
         assertThatThrownBy(() -> as("vera", () -> verifications.finish(order)))
             .hasMessageContaining(floor.sku("LAMP") + ": order needs 1, scanned 0").extracting("code").isEqualTo("UNITS_MISSING");
+    }
+
+    @Test
+    void one_scan_stands_for_several_units_only_where_the_warehouse_says_so() {
+        // Given twelve equal cups, in a warehouse that counts every unit
+        var order = picked(Map.of("CUP", 12));
+        assertThat(scan(order, "CUP", 12).result()).isEqualTo("ONE_BY_ONE");
+        assertThat(scan(order, "CUP").lines()).extracting(VerificationViews.LineState::scanned).containsExactly(1);
+        // When it counts by quantity, then one scan counts the rest, and no more than the rest
+        settings.put(floor.warehouse, new BenchSettings.Setting(true));
+        assertThat(as("vera", () -> verifications.view(order)).byQuantity()).isTrue();
+        assertThat(scan(order, "CUP", 12).result()).isEqualTo("EXTRA_UNIT");
+        assertThat(scan(order, "CUP", 11).state()).isEqualTo("MATCHED");
+        assertThat(jdbc.sql("SELECT SUM(quantity) FROM scan WHERE fulfillment_id = :id AND kind = 'VERIFY'").param("id", order.value()).query(Integer.class).single()).isEqualTo(12);
+        assertThatThrownBy(() -> scan(order, "CUP", 0)).extracting("code").isEqualTo("QUANTITY_INVALID");
+    }
+
+    @Test
+    void serials_are_counted_one_by_one_whatever_the_warehouse_says() {
+        settings.put(floor.warehouse, new BenchSettings.Setting(true));
+        floor.tracked("CAM", Tracking.Kind.SERIAL, 0);
+        floor.receive("CAM", "A-09", 2, "", null, "S1" + floor.warehouse, "S2" + floor.warehouse);
+        var order = picked(Map.of("CAM", 2));
+        var answer = scan(order, "CAM", 2);
+        assertThat(answer.result()).isEqualTo("ONE_BY_ONE");
+        assertThat(answer.en()).contains("serials");
     }
 
     @Test
@@ -114,8 +149,8 @@ class VerificationsIT {
     @Test
     void a_scan_sent_again_counts_once() {
         var order = picked(Map.of("CUP", 2));
-        var first = as("vera", () -> bench.scan(order, "same-" + order, floor.barcode("CUP")));
-        var second = as("vera", () -> bench.scan(order, "same-" + order, floor.barcode("CUP")));
+        var first = as("vera", () -> bench.scan(order, new Reading("same-" + order, floor.barcode("CUP"), 1)));
+        var second = as("vera", () -> bench.scan(order, new Reading("same-" + order, floor.barcode("CUP"), 1)));
         assertThat(second).isEqualTo(first);
         assertThat(second.lines()).extracting(VerificationViews.LineState::scanned).containsExactly(1);
     }
@@ -123,7 +158,7 @@ class VerificationsIT {
     @Test
     void whoever_picked_an_order_may_not_verify_it() {
         var order = picked(Map.of("CUP", 1));
-        assertThatThrownBy(() -> as("pete", () -> bench.scan(order, "pete-" + order, floor.barcode("CUP")))).extracting("code").isEqualTo("PICKER_MAY_NOT_VERIFY");
+        assertThatThrownBy(() -> as("pete", () -> bench.scan(order, new Reading("pete-" + order, floor.barcode("CUP"), 1)))).extracting("code").isEqualTo("PICKER_MAY_NOT_VERIFY");
         assertThatThrownBy(() -> as("pete", () -> verifications.view(order))).extracting("code").isEqualTo("PICKER_MAY_NOT_VERIFY");
         assertThat(scan(order, "CUP").state()).isEqualTo("MATCHED");
     }
@@ -134,7 +169,7 @@ class VerificationsIT {
         var order = picked(Map.of("CUP", 2));
         scan(order, "CUP");
         // When the verifier reports the other one broken
-        var count = as("vera", () -> verifications.differ(order, DifferenceKind.DAMAGED, floor.sku("CUP"), 1, "杯口裂"));
+        var count = as("vera", () -> differences.differ(order, new DifferenceReport(DifferenceKind.DAMAGED, floor.sku("CUP"), 1, "杯口裂", "", "")));
         // Then a person sees what it is
         assertThat(count.state()).isEqualTo("DIFFERENT");
         assertThat(floor.waitsAt(order)).containsExactly("Task_ResolveDifference");
@@ -175,6 +210,10 @@ class VerificationsIT {
     }
 
     private VerificationViews.ScanAnswer scan(FulfillmentId order, String word) {
-        return as("vera", () -> bench.scan(order, order + "-" + ++keys, floor.barcode(word)));
+        return scan(order, word, 1);
+    }
+
+    private VerificationViews.ScanAnswer scan(FulfillmentId order, String word, int units) {
+        return as("vera", () -> bench.scan(order, new Reading(order + "-" + ++keys, floor.barcode(word), units)));
     }
 }

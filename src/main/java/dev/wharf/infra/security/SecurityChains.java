@@ -19,6 +19,7 @@ import dev.wharf.process.TaskPolicy;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
@@ -53,9 +54,9 @@ class SecurityChains {
     private final EngineRules engineRules = new EngineRules();
     private final TaskCompletionCheck completions;
 
-    SecurityChains(EngineLogin login, TaskService tasks, RuntimeService runtime, TaskPolicy policy) {
+    SecurityChains(EngineLogin login, TaskService tasks, RuntimeService runtime, List<TaskPolicy> policies) {
         this.login = login;
-        this.completions = new TaskCompletionCheck(tasks, runtime, policy);
+        this.completions = new TaskCompletionCheck(tasks, runtime, policies);
     }
 
     /** Patterns match the whole path. The default would cut off the path of the servlet, and so never match one of the engine's. */
@@ -131,7 +132,11 @@ class SecurityChains {
                 .requestMatchers(HttpMethod.POST, "/api/v1/put-backs/*/lose").hasRole(WAREHOUSELEAD.name())
                 .requestMatchers("/api/v1/pick-tasks/**", "/api/v1/put-backs/**").hasAnyRole(names(PICKER, WAREHOUSELEAD))
                 .requestMatchers("/api/v1/floor/**").hasAnyRole(names(WAREHOUSELEAD, PROCESSADMIN))
-                .requestMatchers("/api/v1/verifications/**").hasAnyRole(names(VERIFIER, WAREHOUSELEAD))
+                .requestMatchers(HttpMethod.GET, "/api/v1/verifications/requests/rate", "/api/v1/weights/**").hasAnyRole(names(WAREHOUSELEAD, PROCESSADMIN))
+                .requestMatchers("/api/v1/verifications/**", "/api/v1/verification-batches/**").hasAnyRole(names(VERIFIER, WAREHOUSELEAD))
+                .requestMatchers(HttpMethod.GET, "/api/v1/verify-policies").hasAnyRole(names(WAREHOUSELEAD, PROCESSADMIN))
+                .requestMatchers(HttpMethod.POST, "/api/v1/parcels/*/weight/accept").hasAnyRole(names(WAREHOUSELEAD, PROCESSADMIN))
+                .requestMatchers(HttpMethod.POST, "/api/v1/parcels/*/weight").hasAnyRole(names(INTEGRATION, SHIPPER, VERIFIER, WAREHOUSELEAD))
                 .requestMatchers("/api/v1/parcels/**", "/api/v1/handovers/**").hasAnyRole(names(SHIPPER, VERIFIER, WAREHOUSELEAD))
                 .requestMatchers(HttpMethod.GET, "/api/v1/sku-mappings/**").hasAnyRole(names(INTEGRATION, CSR, REVIEWER, WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers(HttpMethod.PUT, "/api/v1/shops/*/sku-mappings").hasAnyRole(names(INTEGRATION, REVIEWER, WAREHOUSELEAD, PROCESSADMIN))
@@ -200,7 +205,8 @@ class SecurityChains {
                 .requestMatchers("/sku-mappings/**").hasAnyRole(names(CSR, REVIEWER, WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers("/rules/**").hasAnyRole(names(CSR, REVIEWER, FINANCE, WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers("/pda/**", "/pda-worker.js").hasAnyRole(names(PICKER, WAREHOUSELEAD))
-                .requestMatchers("/bench/**").hasAnyRole(names(VERIFIER, SHIPPER, WAREHOUSELEAD))
+                .requestMatchers("/bench/figures").hasAnyRole(names(WAREHOUSELEAD, PROCESSADMIN))
+                .requestMatchers("/bench/**").hasAnyRole(names(VERIFIER, WAREHOUSELEAD))
                 .requestMatchers("/counts/work").hasAnyRole(names(PICKER, VERIFIER, SHIPPER, WAREHOUSELEAD))
                 .requestMatchers("/counts/**").hasAnyRole(names(WAREHOUSELEAD, FINANCE, PROCESSADMIN))
                 .requestMatchers("/transfers/**").hasAnyRole(names(PICKER, VERIFIER, WAREHOUSELEAD, FINANCE, PROCESSADMIN))
@@ -261,6 +267,6 @@ class SecurityChains {
     }
 
     private static String[] names(Role... roles) {
-        return Role.names(java.util.List.of(roles));
+        return Role.names(List.of(roles));
     }
 }

@@ -45,12 +45,12 @@ class TaskCompletionCheck extends OncePerRequestFilter {
     private final TaskService tasks;
 
     private final RuntimeService runtime;
-    private final TaskPolicy policy;
+    private final List<TaskPolicy> policies;
 
-    TaskCompletionCheck(TaskService tasks, RuntimeService runtime, TaskPolicy policy) {
+    TaskCompletionCheck(TaskService tasks, RuntimeService runtime, List<TaskPolicy> policies) {
         this.tasks = tasks;
         this.runtime = runtime;
-        this.policy = policy;
+        this.policies = policies;
     }
 
     @Override
@@ -74,8 +74,8 @@ class TaskCompletionCheck extends OncePerRequestFilter {
         var instance = runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult();
         var variables = JSON.readTree(body).path("variables");
         try {
-            policy.check(task.getTaskDefinitionKey(), FulfillmentId.parse(instance.getBusinessKey()),
-                new TaskPolicy.Completion(text(variables, DECISION), text(variables, REASON), text(variables, CARRIER), text(variables, MAP_TO)));
+            var completion = new TaskPolicy.Completion(text(variables, DECISION), text(variables, REASON), text(variables, CARRIER), text(variables, MAP_TO));
+            for (var policy : policies) policy.check(task.getTaskDefinitionKey(), FulfillmentId.parse(instance.getBusinessKey()), completion);
             return null;
         } catch (Refusal refusal) {
             return Problem.of(refusal);

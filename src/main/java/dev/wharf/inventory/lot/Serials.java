@@ -58,7 +58,7 @@ public class Serials {
         for (var unit : arrived) {
             var before = known.get(List.of(unit.sku(), unit.serial()));
             if (before != null && before.key().equals(unit.key())) continue;
-            if (before != null && (before.unit().state() == State.IN_STOCK || before.unit().state() == State.PICKED)) {
+            if (before != null && before.unit().state().inHouse()) {
                 throw Refusal.conflict("SERIAL_KNOWN", "Serial " + unit.serial() + " of SKU " + unit.sku() + " is in the house already, in " + before.unit().warehouse() + ".");
             }
             rows.add(new Object[] {unit.sku(), unit.serial(), unit.warehouse(), unit.key(), now()});
@@ -90,6 +90,27 @@ public class Serials {
                 UPDATE serial_unit SET counted_in = :verification
                  WHERE sku = :sku AND serial_no = :serial AND state = 'PICKED' AND fulfillment_id = :fulfillment AND counted_in <> :verification
                 """).param("verification", verification).param("sku", unit.sku()).param("serial", unit.serial()).param("fulfillment", fulfillment.value()).update() == 1;
+    }
+
+    /** Serials of a SKU that were picked for an order. @param uncountedBy leaves out those that this verification has counted; 0 for all */
+    public List<String> picked(FulfillmentId fulfillment, String sku, long uncountedBy) {
+        return jdbc.sql("""
+                SELECT serial_no FROM serial_unit WHERE fulfillment_id = :id AND sku = :sku AND state = 'PICKED' AND (:count = 0 OR counted_in <> :count) ORDER BY serial_no
+                """).param("id", fulfillment.value()).param("sku", sku).param("count", uncountedBy).query(String.class).list();
+    }
+
+    /** It was picked for the order on paper only. */
+    public void putBack(String sku, String serial, FulfillmentId fulfillment) {
+        jdbc.sql("""
+                UPDATE serial_unit SET state = 'IN_STOCK', fulfillment_id = NULL, counted_in = 0, changed_at = :now
+                 WHERE sku = :sku AND serial_no = :serial AND state = 'PICKED' AND fulfillment_id = :id
+                """).param("now", now()).param("sku", sku).param("serial", serial).param("id", fulfillment.value()).update();
+    }
+
+    /** It stays in the house, and nobody picks it. */
+    public void defective(String sku, String serial) {
+        jdbc.sql("UPDATE serial_unit SET state = 'DEFECTIVE', changed_at = :now WHERE sku = :sku AND serial_no = :serial AND state = 'IN_STOCK'")
+            .param("now", now()).param("sku", sku).param("serial", serial).update();
     }
 
     /** The goods have left: one statement for the whole lane. What no verification has counted stayed in the house. */

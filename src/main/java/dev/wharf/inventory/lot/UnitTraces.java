@@ -4,6 +4,7 @@ import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.SqlTime;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,11 +29,22 @@ public class UnitTraces {
             .param("units", units).param("now", SqlTime.text(Instant.now(clock))).update();
     }
 
+    /** Lots that units of this order's SKU are of. */
+    public List<String> lots(FulfillmentId fulfillment, String sku) {
+        return jdbc.sql("SELECT DISTINCT lot_no FROM unit_trace WHERE fulfillment_id = :id AND sku = :sku AND lot_no <> '' AND quantity > 0 ORDER BY lot_no")
+            .param("id", fulfillment.value()).param("sku", sku).query(String.class).list();
+    }
+
     /** So many units did not leave with the order after all. @param lot and {@code serial} as they were picked */
     public void putBack(FulfillmentId fulfillment, long fulfillmentLine, String lot, String serial, int units) {
         jdbc.sql("""
                 UPDATE unit_trace SET quantity = GREATEST(quantity - :units, 0)
                  WHERE fulfillment_id = :fulfillment AND fulfillment_line_id = :line AND lot_no = :lot AND serial_no = :serial
                 """).param("units", units).param("fulfillment", fulfillment.value()).param("line", fulfillmentLine).param("lot", lot).param("serial", serial).update();
+    }
+
+    public void putBackSerial(FulfillmentId fulfillment, String sku, String serial) {
+        jdbc.sql("UPDATE unit_trace SET quantity = 0 WHERE fulfillment_id = :id AND sku = :sku AND serial_no = :serial")
+            .param("id", fulfillment.value()).param("sku", sku).param("serial", serial).update();
     }
 }

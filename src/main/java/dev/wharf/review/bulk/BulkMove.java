@@ -30,10 +30,10 @@ class BulkMove {
     private final OrderLog log;
     private final Instances instances;
     private final Tasks tasks;
-    private final TaskPolicy policy;
+    private final List<TaskPolicy> policies;
 
-    BulkMove(Fulfillments fulfillments, OrderLog log, Instances instances, Tasks tasks, TaskPolicy policy) {
-        this.policy = policy;
+    BulkMove(Fulfillments fulfillments, OrderLog log, Instances instances, Tasks tasks, List<TaskPolicy> policies) {
+        this.policies = policies;
         this.fulfillments = fulfillments;
         this.log = log;
         this.instances = instances;
@@ -63,7 +63,7 @@ class BulkMove {
         for (var id : ids) {
             if (!open.containsKey(id)) continue;
             try {
-                policy.check(task, id, new TaskPolicy.Completion(request.decision().code(), request.reason(), ""));
+                for (var policy : policies) policy.check(task, id, new TaskPolicy.Completion(request.decision().code(), request.reason(), ""));
                 done.add(id);
             } catch (Refusal refusal) {
                 refused.put(id, Faults.text(refusal));

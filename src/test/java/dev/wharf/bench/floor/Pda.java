@@ -44,15 +44,16 @@ final class Pda implements Callable<Pda.Day> {
         this.baskets = baskets;
         this.unitsLeft = unitsLeft;
         this.random = new Random(seed);
-        // Not all at once.
-        this.due = System.nanoTime() + (long) (random.nextDouble() * EVERY.toNanos());
     }
 
     @Override
     public Day call() {
+        // Not all at once.
+        due = System.nanoTime() + (long) (random.nextDouble() * EVERY.toNanos());
         while (unitsLeft.get() > 0) {
             var task = device.post("/api/v1/pick-tasks/next", Map.of("warehouse", warehouse));
             if (task.status() != 200) break;
+            due = Math.max(due, System.nanoTime());
             task.json().path("lines").forEach(line -> pick(task.json(), line));
         }
         return new Day(nanos, counted, wrong, twice, slips, complaints);
@@ -87,7 +88,8 @@ final class Pda implements Callable<Pda.Day> {
         for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) LockSupport.parkNanos(wait);
         var answer = device.post("/api/v1/pick-tasks/" + task + "/scans", body);
         nanos.add(System.nanoTime() - due);
-        due += EVERY.toNanos();
+        // Nobody scans before the answer is there.
+        due = Math.max(due + EVERY.toNanos(), System.nanoTime());
         if (chance(TWICE_PERCENT)) {
             twice++;
             var again = device.post("/api/v1/pick-tasks/" + task + "/scans", body);

@@ -1,0 +1,77 @@
+package dev.wharf.verification;
+
+import dev.wharf.common.FulfillmentId;
+import dev.wharf.common.Refusal;
+import dev.wharf.inventory.lot.Serials;
+import dev.wharf.inventory.lot.UnitTraces;
+import dev.wharf.warehouse.Tracking;
+import dev.wharf.warehouse.Trackings;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Which lot or serials the books name for units that are missing, wrong or damaged: where goods are told apart, only these may be booked back. */
+@Component
+class DifferentUnits {
+    private final Trackings trackings;
+    private final Serials serials;
+    private final UnitTraces traces;
+
+    DifferentUnits(Trackings trackings, Serials serials, UnitTraces traces) {
+        this.trackings = trackings;
+        this.serials = serials;
+        this.traces = traces;
+    }
+
+    /**
+     * The report with its lot or serial named, if the goods have one and it is certain.
+     *
+     * @throws Refusal INVALID if a person has to say which
+     */
+    DifferenceReport named(Verification count, DifferenceReport report) {
+        if (report.kind() == DifferenceKind.EXTRA) return report.naming("");
+        var sku = report.kind() == DifferenceKind.WRONG_ITEM ? report.insteadOf() : report.sku();
+        var kind = kind(sku);
+        if (kind == Tracking.Kind.SERIAL) return report.naming(serial(count, report, sku));
+        return report.naming(kind.hasLots() ? lot(count.fulfillment(), report, sku) : "");
+    }
+
+    private String serial(Verification count, DifferenceReport report, String sku) {
+        if (!report.unit().isEmpty()) {
+            if (report.quantity() != 1) throw Refusal.invalid("QUANTITY_INVALID", "quantity", "A serial names one unit; report each by itself.");
+            return oneOf(serials.picked(count.fulfillment(), sku, 0), report.unit());
+        }
+        var possible = possible(count.fulfillment(), report.kind(), count.id(), sku);
+        if (possible.size() == report.quantity()) return possible.size() == 1 ? possible.get(0) : "";
+        throw Refusal.invalid("UNIT_MISSING", "unit", "Say in unit which serial: " + String.join(", ", possible) + ".");
+    }
+
+    private String lot(FulfillmentId id, DifferenceReport report, String sku) {
+        var lots = traces.lots(id, sku);
+        if (!report.unit().isEmpty()) return oneOf(lots, report.unit());
+        if (lots.size() > 1) throw Refusal.invalid("UNIT_MISSING", "unit", "Say in unit which lot the books name: " + String.join(", ", lots) + ".");
+        return lots.isEmpty() ? "" : lots.get(0);
+    }
+
+    private static String oneOf(List<String> known, String named) {
+        return known.stream().filter(named::equalsIgnoreCase).findFirst()
+            .orElseThrow(() -> Refusal.invalid("UNIT_UNKNOWN", "unit", "The order was picked with " + (known.isEmpty() ? "none" : String.join(", ", known)) + ", not with " + named + "."));
+    }
+
+    /** Serials to be booked back; none for goods without. */
+    List<String> serials(Difference difference) {
+        var sku = difference.shortSku();
+        if (kind(sku) != Tracking.Kind.SERIAL) return List.of();
+        if (!difference.unit().isEmpty()) return List.of(difference.unit());
+        return possible(difference.fulfillment(), difference.kind(), difference.verification(), sku).stream().limit(difference.quantity()).toList();
+    }
+
+    /** A damaged unit may have been counted; one that is missing or wrong was not. */
+    private List<String> possible(FulfillmentId id, DifferenceKind kind, long verification, String sku) {
+        return serials.picked(id, sku, kind == DifferenceKind.DAMAGED ? 0 : verification);
+    }
+
+    private Tracking.Kind kind(String sku) {
+        var tracking = trackings.of(List.of(sku)).get(sku);
+        return tracking == null ? Tracking.Kind.NONE : tracking.kind();
+    }
+}
