@@ -19,8 +19,8 @@ import java.util.OptionalLong;
  * many stops are searched.
  */
 final class RectangularSite implements DrawnSite {
-    /** Up to so many stops their orders are looked through faster than the aisles: a hundredth of a millisecond for the few lines of a usual order. */
-    private static final int FEW = 9;
+    /** Up to so many stops their orders are looked through faster than the aisles: in some hundredths of a millisecond for the few lines of a usual order. */
+    private static final int FEW = OpenWalk.PROVEN;
     /** The exact method takes about four times as long with every block; {@link ExactWalkLength} prepares for as many. */
     private static final int EXACT_BLOCKS = 5;
 

@@ -74,6 +74,31 @@ class SiteWalkTest {
         assertThat(searched.centimetres().getAsLong()).isBetween(round - 1250, round);
     }
 
+    @Test
+    void few_stops_and_many_are_planned_in_two_ways_and_both_are_the_shortest() {
+        var random = new Random(11);
+        for (int i = 0; i < 60; i++) {
+            var bins = bins(random, 1 + i % 15);
+            var walk = site.walk(bins);
+            assertThat(walk.how()).isEqualTo(How.EXACT);
+            assertThat(walk.centimetres()).as(bins.toString()).hasValue(along(walk.path())).hasValue(site.lengths(bins).of(IntStream.range(0, bins.size()).toArray(), bins.size()));
+            assertThat(walk.path()).first().isEqualTo(new Point(750, 0)).isEqualTo(walk.path().get(walk.path().size() - 1));
+        }
+    }
+
+    @Test
+    void on_a_floor_of_very_many_blocks_many_stops_are_searched_and_the_walk_says_so() {
+        var cross = IntStream.rangeClosed(0, 8).mapToObj(k -> Integer.toString(k * 500)).toList();
+        var tall = FloorPlanCheck.site(FloorPlanJson.read("{\"rectangular\": {\"aisleX\": [0, 300, 600, 900], \"crossAisleY\": " + cross + ", \"blocks\": "
+            + Collections.nCopies(8, "{\"bins\": 3, \"firstBinOffset\": 100, \"binPitch\": 100}") + ", \"depot\": {\"x\": 0, \"crossAisle\": 0}, \"patterns\": [\"{aisle:A-D}{bay:1-24}\"]}}"));
+        var table = new ArrayList<String>();
+        for (char aisle = 'A'; aisle <= 'D'; aisle++) for (int bay = 1; bay <= 24; bay += 6) table.add(aisle + "" + bay);
+        assertThat(tall.walk(table.subList(0, 11)).how()).isEqualTo(How.EXACT);
+        var walk = tall.walk(table);
+        assertThat(walk.how()).isEqualTo(How.SEARCHED);
+        assertThat(walk.centimetres()).hasValue(along(walk.path())).hasValue(tall.lengths(table).of(IntStream.range(0, 16).toArray(), 16));
+    }
+
     private static List<String> union(String one, List<String> others) {
         var all = new ArrayList<>(others);
         all.add(one);
