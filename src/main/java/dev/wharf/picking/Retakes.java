@@ -9,7 +9,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Makes pick lines of ended tasks count fewer units; {@link PickTaskPlan} then asks for the rest. Beside {@link JdbcPickTasks} the only SQL that writes pick_line. */
+/** Makes pick lines that were picked count fewer units; {@link PickTaskPlan} then asks for the rest. Beside {@link JdbcPickOrders} the only SQL that writes pick_line. */
 @Repository
 class Retakes implements Retake {
     private record Picked(long pickLine, long fulfillmentLine, int units) { }
@@ -48,8 +48,8 @@ class Retakes implements Retake {
     /** The last picked first. A line without a lot may have been picked from any. */
     private List<Picked> picked(Wrong wrong) {
         return jdbc.sql("""
-                SELECT l.pick_line_id, l.fulfillment_line_id, l.picked_quantity FROM pick_line l JOIN pick_task t ON t.pick_task_id = l.pick_task_id
-                 WHERE l.fulfillment_id = :id AND l.sku = :sku AND t.warehouse_code = :warehouse AND l.picked_quantity > 0 AND (:lot = '' OR l.lot_no IN ('', :lot))
+                SELECT l.pick_line_id, l.fulfillment_line_id, l.picked_quantity FROM pick_line l JOIN pick_order o ON o.pick_order_id = l.pick_order_id
+                 WHERE l.fulfillment_id = :id AND l.sku = :sku AND o.warehouse_code = :warehouse AND l.picked_quantity > 0 AND (:lot = '' OR l.lot_no IN ('', :lot))
                  ORDER BY l.lot_no DESC, l.pick_line_id DESC
                 """).param("id", wrong.fulfillment().value()).param("sku", wrong.sku()).param("warehouse", wrong.warehouse()).param("lot", wrong.lot())
             .query((rs, n) -> new Picked(rs.getLong(1), rs.getLong(2), rs.getInt(3))).list();
