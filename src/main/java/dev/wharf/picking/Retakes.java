@@ -9,7 +9,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Makes pick lines of ended tasks count fewer units; {@link PickTaskPlan} then asks for the rest. Beside {@link JdbcPickOrders} the only SQL that writes pick_line. */
+/** Makes pick lines that were picked count fewer units; {@link PickTaskPlan} then asks for the rest. Beside {@link JdbcPickOrders} the only SQL that writes pick_line. */
 @Repository
 class Retakes implements Retake {
     private record Picked(long pickLine, long fulfillmentLine, int units) { }
