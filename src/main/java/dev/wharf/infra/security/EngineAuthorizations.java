@@ -5,6 +5,7 @@ import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT
 
 import dev.wharf.process.CountStock;
 import dev.wharf.process.FulfillOrder;
+import dev.wharf.process.PickWave;
 import dev.wharf.process.RepairStock;
 import dev.wharf.process.TransferStock;
 import java.util.List;
@@ -54,6 +55,8 @@ class EngineAuthorizations {
             }
         }
         grant(Role.WAREHOUSELEAD.group(), Resources.PROCESS_DEFINITION, RepairStock.KEY, ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE,
+            ProcessDefinitionPermissions.READ_TASK, ProcessDefinitionPermissions.TASK_ASSIGN);
+        grant(Role.WAREHOUSELEAD.group(), Resources.PROCESS_DEFINITION, PickWave.KEY, ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE,
             ProcessDefinitionPermissions.READ_TASK, ProcessDefinitionPermissions.TASK_ASSIGN);
         grant(Role.INTEGRATION.group(), Resources.PROCESS_DEFINITION, FulfillOrder.KEY, ProcessDefinitionPermissions.READ,
             ProcessDefinitionPermissions.CREATE_INSTANCE, ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.READ_HISTORY);
