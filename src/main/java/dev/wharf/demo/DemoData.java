@@ -4,6 +4,7 @@ import dev.wharf.channel.Shops;
 import dev.wharf.channel.Shops.Shop;
 import dev.wharf.intake.Intake;
 import dev.wharf.inventory.Stock;
+import dev.wharf.picking.site.FloorPlans;
 import dev.wharf.process.Lanes;
 import dev.wharf.warehouse.Products;
 import dev.wharf.warehouse.Products.PickFace;
@@ -22,7 +23,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** A small house to try Wharf with: four shops, two warehouses, a dozen products, two of them with lots or serials, and a few orders of every kind. Sent again at each start; taken once. */
+/** A small house to try Wharf with: four shops, two warehouses with their floor plans, a dozen products, two of them with lots or serials, and a few orders of every kind. Sent again at each start; taken once. */
 @Component
 @Profile("demo")
 class DemoData implements ApplicationRunner {
@@ -32,15 +33,17 @@ class DemoData implements ApplicationRunner {
     private final Warehouses warehouses;
     private final Products products;
     private final DemoTracked tracked;
+    private final FloorPlans floors;
     private final Stock stock;
     private final Lanes lanes;
     private final Intake intake;
 
-    DemoData(Shops shops, Warehouses warehouses, Products products, DemoTracked tracked, Stock stock, Lanes lanes, Intake intake) {
+    DemoData(Shops shops, Warehouses warehouses, Products products, DemoTracked tracked, FloorPlans floors, Stock stock, Lanes lanes, Intake intake) {
         this.shops = shops;
         this.warehouses = warehouses;
         this.products = products;
         this.tracked = tracked;
+        this.floors = floors;
         this.stock = stock;
         this.lanes = lanes;
         this.intake = intake;
@@ -53,6 +56,8 @@ class DemoData implements ApplicationRunner {
         warehouses.put(List.of(new Warehouse("SH01", "上海仓", "上海市", "上海市", "嘉定区", true), new Warehouse("GZ01", "广州仓", "广东省", "广州市", "白云区", true)));
         putProducts();
         tracked.put();
+        floors.saveFirst("SH01", text("floor-plan/example.json"));
+        floors.saveFirst("GZ01", text("demo/floor-plan-GZ01.json"));
         var answers = intake.take(lines("demo/orders.jsonl").stream().map(line -> line.getBytes(StandardCharsets.UTF_8)).toList(), "DEMO");
         LOG.info("Demo data ready: {} orders, {} of them new", answers.size(), answers.stream().filter(a -> a.outcome().equals("ACCEPTED")).count());
     }
@@ -80,7 +85,11 @@ class DemoData implements ApplicationRunner {
         return Integer.parseInt(text);
     }
 
+    private static String text(String resource) throws IOException {
+        return new ClassPathResource(resource).getContentAsString(StandardCharsets.UTF_8);
+    }
+
     private static List<String> lines(String resource) throws IOException {
-        return new ClassPathResource(resource).getContentAsString(StandardCharsets.UTF_8).lines().filter(l -> !l.isBlank() && !l.startsWith("#")).toList();
+        return text(resource).lines().filter(l -> !l.isBlank() && !l.startsWith("#")).toList();
     }
 }

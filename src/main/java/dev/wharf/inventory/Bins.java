@@ -50,4 +50,7 @@ public interface Bins {
     List<Content> ofSkus(String warehouse, Collection<String> skus);
 
     List<Content> ofBin(String warehouse, String bin);
+
+    /** Codes of the bins that hold something, in order. */
+    List<String> codes(String warehouse);
 }

@@ -109,6 +109,11 @@ class JdbcBins implements Bins {
             .param("warehouse", warehouse).param("bin", bin).query((rs, n) -> read(rs)).list();
     }
 
+    @Override
+    public List<String> codes(String warehouse) {
+        return jdbc.sql("SELECT DISTINCT bin_code FROM bin_stock WHERE warehouse_code = :warehouse AND units > 0 ORDER BY bin_code").param("warehouse", warehouse).query(String.class).list();
+    }
+
     private static Content read(ResultSet rs) throws SQLException {
         return new Content(new Place(rs.getString(1), rs.getString(2), rs.getString(3), rs.getString(4)), rs.getInt(5), rs.getInt(6), SqlTime.instant(rs.getObject(7, LocalDateTime.class)));
     }

@@ -59,6 +59,7 @@ class OrderDetailPage {
         var waiting = Waiting.of(order.holds(), pictures.openTasks(id));
         model.addAttribute("order", order);
         model.addAttribute("viewer", viewer);
+        model.addAttribute("walks", viewer.seesWalks() ? reader.walks(id) : List.of());
         model.addAttribute("rejectReasons", RejectReason.values());
         model.addAttribute("steps", steps(order.head().stage()));
         model.addAttribute("waiting", waiting);

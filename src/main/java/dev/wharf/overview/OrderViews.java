@@ -54,6 +54,11 @@ class OrderViews {
                 """).param("id", id.value()).query(String.class).optional().orElse("");
     }
 
+    /** Numbers of the pick tasks it was or is fetched in, the newest first. */
+    List<Long> walks(FulfillmentId id) {
+        return jdbc.sql("SELECT DISTINCT pick_task_id FROM pick_order WHERE fulfillment_id = :id AND state <> 'CANCELLED' ORDER BY pick_task_id DESC").param("id", id.value()).query(Long.class).list();
+    }
+
     private OrderView.Head head(FulfillmentId id, Viewer viewer) {
         return jdbc.sql("""
                 SELECT f.fulfillment_id, f.sales_order_id, f.stage, f.shop_code, COALESCE(s.name, f.shop_code) AS shop_name, f.warehouse_code, f.special_requests, f.tags, f.carrier_code, f.not_before,

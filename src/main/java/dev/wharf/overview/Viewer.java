@@ -36,6 +36,11 @@ record Viewer(Set<String> roles) {
         return has("WAREHOUSELEAD", "PROCESSADMIN");
     }
 
+    /** The floor plan with the walks on it. */
+    public boolean seesWalks() {
+        return has("WAREHOUSELEAD", "PROCESSADMIN");
+    }
+
     /** Asks whether stored decisions can be derived again. */
     public boolean derivesAgain() {
         return has("REVIEWER", "PROCESSADMIN");

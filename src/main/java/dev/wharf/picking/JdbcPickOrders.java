@@ -76,14 +76,23 @@ class JdbcPickOrders {
 
     /** All stops of a task in walking order, also those of orders that have ended or left. */
     List<PickLine> lines(long taskId) {
+        return lines(List.of(taskId));
+    }
+
+    List<PickLine> lines(Collection<Long> taskIds) {
         return jdbc.sql("""
                 SELECT o.pick_order_id, o.pick_task_id, o.fulfillment_id, o.warehouse_code, o.position, o.state, l.pick_line_id, l.fulfillment_line_id, l.sku, l.bin_code,
                        l.sequence, l.quantity, l.picked_quantity, l.lot_no, l.planned_quantity, l.binned
                   FROM pick_order o JOIN pick_line l ON l.pick_order_id = o.pick_order_id
-                 WHERE o.pick_task_id = :id ORDER BY l.sequence, o.position, l.pick_line_id
-                """).param("id", taskId)
+                 WHERE o.pick_task_id IN (:ids) ORDER BY l.sequence, o.position, l.pick_line_id
+                """).param("ids", taskIds)
             .query((rs, n) -> new PickLine(rs.getLong("pick_line_id"), order(rs), rs.getLong("fulfillment_line_id"), rs.getString("sku"), rs.getString("bin_code"), rs.getInt("sequence"),
                 rs.getInt("quantity"), rs.getInt("picked_quantity"), rs.getString("lot_no"), rs.getInt("planned_quantity"), rs.getBoolean("binned"))).list();
+    }
+
+    /** @param places in the walk of the whole task, by line */
+    void resequence(Map<Long, Integer> places) {
+        batch.batchUpdate("UPDATE pick_line SET sequence = ? WHERE pick_line_id = ?", places.entrySet().stream().map(e -> new Object[] {e.getValue(), e.getKey()}).toList());
     }
 
     void count(Map<Long, Integer> unitsByLine) {

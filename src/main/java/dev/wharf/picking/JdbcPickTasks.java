@@ -76,6 +76,10 @@ class JdbcPickTasks {
             .orElseThrow(() -> Refusal.notFound("PICK_TASK_NOT_FOUND", "There is no pick task " + id + "."));
     }
 
+    List<PickTask> find(Collection<Long> ids) {
+        return ids.isEmpty() ? List.of() : jdbc.sql(TASK + "WHERE pick_task_id IN (:ids)").param("ids", ids).query((rs, n) -> task(rs)).list();
+    }
+
     /** Holds these rows, in key order. */
     List<PickTask> lock(Collection<Long> ids) {
         if (ids.isEmpty()) return List.of();

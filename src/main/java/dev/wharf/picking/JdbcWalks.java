@@ -84,12 +84,6 @@ class JdbcWalks {
         jdbc.sql("UPDATE pick_task SET ship_by = LEAST(ship_by, :at) WHERE pick_task_id = :id").param("at", SqlTime.text(shipBy)).param("id", task).update();
     }
 
-    void sequence(List<Long> lineIds) {
-        var rows = new ArrayList<Object[]>();
-        for (var id : lineIds) rows.add(new Object[] {rows.size() + 1, id});
-        batch.batchUpdate("UPDATE pick_line SET sequence = ? WHERE pick_line_id = ?", rows);
-    }
-
     void offer(List<Long> tasks) {
         if (!tasks.isEmpty()) jdbc.sql("UPDATE pick_task SET state = 'WAITING' WHERE pick_task_id IN (:ids) AND state = 'POOLED'").param("ids", tasks).update();
     }

@@ -25,13 +25,15 @@ class PickFloorWork implements FloorWork {
 
     private final JdbcPickTasks tasks;
     private final JdbcPickOrders orders;
+    private final WalkOrder walkOrder;
     private final Lane.Fact<Work> work = new Lane.Fact<>("pick tasks", this::load);
     private final Lane.Writer<PickOrder> cancelled = new Lane.Writer<>(61, "pick_order", this::cancel);
     private final Lane.Writer<FulfillmentId> backInPlace;
 
-    PickFloorWork(JdbcPickTasks tasks, JdbcPickOrders orders, PickedUnits picked) {
+    PickFloorWork(JdbcPickTasks tasks, JdbcPickOrders orders, WalkOrder walkOrder, PickedUnits picked) {
         this.tasks = tasks;
         this.orders = orders;
+        this.walkOrder = walkOrder;
         this.backInPlace = new Lane.Writer<>(62, "bin_stock", picked::putBack);
     }
 
@@ -55,6 +57,7 @@ class PickFloorWork implements FloorWork {
         var walks = leaving.stream().map(PickOrder::task).collect(toSet());
         var goOn = new HashSet<>(orders.tasksWithWork(walks));
         tasks.changed(goOn);
+        walkOrder.replan(goOn);
         walks.removeAll(goOn);
         tasks.end(walks, PickTask.State.CANCELLED);
     }

@@ -8,7 +8,7 @@ import dev.wharf.common.Ids;
 import dev.wharf.order.Fulfillment;
 import dev.wharf.picking.BinPlan.Stop;
 import dev.wharf.picking.JdbcPickOrders.Earlier;
-import dev.wharf.picking.site.BinOrder;
+import dev.wharf.picking.site.Sites;
 import dev.wharf.process.Lane;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,14 +27,16 @@ class PickTaskPlan {
     private final JdbcPickOrders orders;
     private final BinPlan bins;
     private final PickPool pool;
+    private final Sites sites;
     private final Ids ids;
     private final Lane.Writer<Fulfillment> planned = new Lane.Writer<>(60, "pick_task", this::write);
 
-    PickTaskPlan(JdbcPickTasks tasks, JdbcPickOrders orders, BinPlan bins, PickPool pool, Ids ids) {
+    PickTaskPlan(JdbcPickTasks tasks, JdbcPickOrders orders, BinPlan bins, PickPool pool, Sites sites, Ids ids) {
         this.tasks = tasks;
         this.orders = orders;
         this.bins = bins;
         this.pool = pool;
+        this.sites = sites;
         this.ids = ids;
     }
 
@@ -78,7 +80,8 @@ class PickTaskPlan {
             int left = line.quantity() - picked;
             if (left > 0) open.take(line.sku(), left).forEach(stop -> walk.add(new Walked(line, stop)));
         }
-        walk.sort(Comparator.comparing((Walked w) -> w.stop().bin(), new BinOrder()).thenComparing((Walked w) -> w.line().sku()).thenComparing((Walked w) -> w.line().id()));
+        var shortest = sites.of(f.warehouse()).walk(walk.stream().map(w -> w.stop().bin()).toList());
+        walk.sort(Comparator.comparing((Walked w) -> w.stop().bin(), WalkOrder.order(shortest)).thenComparing((Walked w) -> w.line().sku()).thenComparing((Walked w) -> w.line().id()));
         var lines = new ArrayList<PickLine>();
         for (var w : walk) {
             var stop = w.stop();

@@ -24,6 +24,7 @@ class PickTasks {
 
     private final JdbcPickTasks tasks;
     private final JdbcPickOrders orders;
+    private final WalkOrder walks;
     private final PickViews views;
     private final Fulfillments fulfillments;
     private final CountsWanted counts;
@@ -31,10 +32,11 @@ class PickTasks {
     private final Instances instances;
     private final Lanes lanes;
 
-    PickTasks(JdbcPickTasks tasks, JdbcPickOrders orders, PickViews views, Fulfillments fulfillments, CountsWanted counts, OrderLog log, Instances instances, Lanes lanes) {
+    PickTasks(JdbcPickTasks tasks, JdbcPickOrders orders, WalkOrder walks, PickViews views, Fulfillments fulfillments, CountsWanted counts, OrderLog log, Instances instances, Lanes lanes) {
         this.counts = counts;
         this.tasks = tasks;
         this.orders = orders;
+        this.walks = walks;
         this.views = views;
         this.fulfillments = fulfillments;
         this.log = log;
@@ -105,7 +107,7 @@ class PickTasks {
             if (!line.bin().isEmpty()) counts.ask(task.warehouse(), line.bin(), line.sku(), CountsWanted.Why.SHORT_PICK);
             orders.end(List.of(line.order().id()), PickOrder.State.SHORT);
             tasks.changed(List.of(taskId));
-            goOn(task);
+            if (goOn(task) == State.TAKEN) walks.replan(taskId, line.bin());
             var order = line.fulfillment();
             var why = sentence(line, reason);
             log.happened(order, "SHORT_PICK", why);
@@ -136,6 +138,7 @@ class PickTasks {
                 }
             }
             tasks.giveBack(taskId);
+            walks.replan(List.of(taskId));
         });
     }
 

@@ -8,9 +8,7 @@ import dev.wharf.common.Ids;
 import dev.wharf.order.Fulfillment;
 import dev.wharf.order.Fulfillments;
 import dev.wharf.picking.PickTask.State;
-import dev.wharf.picking.site.Sites;
 import dev.wharf.process.Lane;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,16 +31,16 @@ public class Walks {
     private final JdbcPickOrders orders;
     private final Fulfillments fulfillments;
     private final PickPool pool;
-    private final Sites sites;
+    private final WalkOrder order;
     private final Ids ids;
 
-    Walks(JdbcWalks walks, JdbcPickTasks tasks, JdbcPickOrders orders, Fulfillments fulfillments, PickPool pool, Sites sites, Ids ids) {
+    Walks(JdbcWalks walks, JdbcPickTasks tasks, JdbcPickOrders orders, Fulfillments fulfillments, PickPool pool, WalkOrder order, Ids ids) {
         this.walks = walks;
         this.tasks = tasks;
         this.orders = orders;
         this.fulfillments = fulfillments;
         this.pool = pool;
-        this.sites = sites;
+        this.order = order;
         this.ids = ids;
     }
 
@@ -68,7 +66,7 @@ public class Walks {
         var shipBy = joining.stream().map(id -> fulfillments.get(id).shipBy()).min(Comparator.naturalOrder()).orElseThrow();
         walks.insert(task, wave, warehouse, State.WAITING, shipBy);
         walks.move(task, joining.stream().map(found::get).toList(), 1);
-        order(warehouse, task);
+        order.replan(List.of(task));
         return Optional.of(new Cart(task, joining));
     }
 
@@ -84,7 +82,7 @@ public class Walks {
         walks.move(task, List.of(found.get(id)), place);
         walks.sooner(task, fulfillments.get(id).shipBy());
         tasks.changed(List.of(task));
-        order(cart.warehouse(), task);
+        order.replan(List.of(task));
         return place;
     }
 
@@ -117,7 +115,7 @@ public class Walks {
         walks.deleteEmpty(left);
         tasks.changed(work);
         tasks.end(left.stream().filter(id -> !work.contains(id)).toList(), State.CANCELLED);
-        carts.stream().filter(cart -> work.contains(cart.id())).forEach(cart -> order(cart.warehouse(), cart.id()));
+        order.replan(work);
     }
 
     /** Orders that waited for a wave are offered to pickers one by one. Nothing happens to others. */
@@ -166,17 +164,5 @@ public class Walks {
         var byOrder = new HashMap<FulfillmentId, PickOrder>();
         found.stream().filter(order -> wanted.contains(order.fulfillment())).forEach(order -> byOrder.put(order.fulfillment(), order));
         return byOrder;
-    }
-
-    /** Puts the stops of a walk in the shortest order. */
-    private void order(String warehouse, long task) {
-        var lines = orders.lines(task);
-        var bins = sites.of(warehouse).walk(lines.stream().map(PickLine::bin).collect(toSet())).bins();
-        var place = new HashMap<String, Integer>();
-        bins.forEach(bin -> place.put(bin.toUpperCase(java.util.Locale.ROOT), place.size()));
-        var sorted = new ArrayList<>(lines);
-        sorted.sort(Comparator.comparingInt((PickLine line) -> place.getOrDefault(line.bin().toUpperCase(java.util.Locale.ROOT), bins.size())).thenComparing(PickLine::sku)
-            .thenComparing(PickLine::position).thenComparing(PickLine::id));
-        walks.sequence(sorted.stream().map(PickLine::id).toList());
     }
 }

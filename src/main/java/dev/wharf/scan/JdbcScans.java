@@ -7,8 +7,11 @@ import dev.wharf.common.SqlTime;
 import dev.wharf.common.Text;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -60,6 +63,18 @@ class JdbcScans implements Scans {
         } catch (DuplicateKeyException e) {
             throw taken();
         }
+    }
+
+    @Override
+    public Map<Long, String> lastBins(Collection<FulfillmentId> ids, String result) {
+        if (ids.isEmpty()) return Map.of();
+        return jdbc.sql("""
+                SELECT task_id, bin_code
+                  FROM (SELECT task_id, bin_code, ROW_NUMBER() OVER (PARTITION BY task_id ORDER BY scanned_at DESC, scan_id DESC) AS latest FROM scan
+                         WHERE fulfillment_id IN (:ids) AND kind = 'PICK' AND result = :result AND bin_code <> '') s
+                 WHERE latest = 1
+                """).param("ids", ids.stream().map(FulfillmentId::value).toList()).param("result", result)
+            .query((rs, n) -> Map.entry(rs.getLong(1), rs.getString(2))).list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static Refusal taken() {

@@ -1,6 +1,8 @@
 package dev.wharf.scan;
 
 import dev.wharf.common.FulfillmentId;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,6 +16,13 @@ public interface Scans {
     Optional<Scan> answered(Scan.Kind kind, long taskId, String clientKey);
 
     void write(Scan scan);
+
+    /**
+     * Where pickers stand: the bin of the last scan with this result, by task.
+     *
+     * @param ids the fulfillments of the tasks
+     */
+    Map<Long, String> lastBins(Collection<FulfillmentId> ids, String result);
 
     /** Who has picked units of this fulfillment. */
     Set<String> pickersOf(FulfillmentId id);

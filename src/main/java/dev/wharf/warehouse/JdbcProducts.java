@@ -104,6 +104,11 @@ class JdbcProducts implements Products {
     }
 
     @Override
+    public List<String> pickFaces(String warehouse) {
+        return jdbc.sql("SELECT DISTINCT bin_code FROM pick_face WHERE warehouse_code = :warehouse ORDER BY bin_code").param("warehouse", warehouse).query(String.class).list();
+    }
+
+    @Override
     @Transactional
     public void put(List<Product> products) {
         var owners = owners(products);

@@ -87,6 +87,9 @@ public interface Products {
     /** Bin per SKU in one warehouse; SKUs without a place left out. */
     Map<String, String> bins(String warehouse, Collection<String> skus);
 
+    /** Codes of the bins that SKUs are picked from in one warehouse, in order. */
+    List<String> pickFaces(String warehouse);
+
     /** Adds or replaces. @throws dev.wharf.common.Refusal CONFLICT if a barcode belongs to another SKU already */
     void put(List<Product> products);
 

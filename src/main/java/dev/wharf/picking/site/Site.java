@@ -1,5 +1,6 @@
 package dev.wharf.picking.site;
 
+import dev.wharf.picking.route.Comparison;
 import dev.wharf.picking.route.WalkLength;
 import java.util.Collection;
 import java.util.List;
@@ -31,6 +32,9 @@ public interface Site {
      * @return without a plan every length is 0
      */
     WalkLength lengths(List<String> bins);
+
+    /** The walk past these bins beside those by the usual rules; empty if the rules know no such floor or none of the bins is on the plan. */
+    Optional<Comparison> comparison(Collection<String> bins);
 
     /** @return empty if the plan names none for this bin */
     Optional<String> zone(String bin);

@@ -1,5 +1,6 @@
 package dev.wharf.picking.site;
 
+import dev.wharf.picking.route.Comparison;
 import dev.wharf.picking.route.WalkLength;
 import java.util.Collection;
 import java.util.List;
@@ -27,6 +28,11 @@ final class UnknownSite implements Site {
     @Override
     public WalkLength lengths(List<String> bins) {
         return (spots, count) -> 0;
+    }
+
+    @Override
+    public Optional<Comparison> comparison(Collection<String> bins) {
+        return Optional.empty();
     }
 
     @Override

@@ -155,6 +155,9 @@ class RolesIT {
         "warehouselead, POST,  /api/v1/lots/X/L/recall,                                         422",
         "picker1,      GET,    /api/v1/products/tracking?sku=X,                                 200",
         "picker1,      PUT,    /api/v1/products/tracking,                                       403",
+        "warehouselead, PUT,   /api/v1/warehouses/X/floor-plan,                                 404",
+        "integration,  PUT,    /api/v1/warehouses/X/floor-plan,                                 403",
+        "picker1,      GET,    /api/v1/warehouses/X/floor-plan,                                 404",
         "picker1,      PUT,    /api/v1/warehouses/X/pick-strategies/*,                          403",
         "warehouselead, PUT,   /api/v1/warehouses/X/pick-strategies/COLD,                       404",
         "integration,  POST,   /api/v1/addresses/check,                                         200",
@@ -193,6 +196,8 @@ class RolesIT {
 
     @ParameterizedTest
     @CsvSource({
+        "warehouselead, GET,   /floor-plan,                                                     200",
+        "picker1,      GET,    /floor-plan,                                                     403",
         "warehouselead, GET,   /sourcing,                                                       200",
         "csr,          GET,    /sourcing,                                                       403",
         "picker1,      GET,    /camunda/app/tasklist/default/,                                  200",
