@@ -1,5 +1,8 @@
 package dev.wharf.picking;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import dev.wharf.common.FulfillmentId;
@@ -122,6 +125,14 @@ class JdbcWalks {
                 """).param("ids", tasks)
             .query((rs, n) -> new WalkProgress(rs.getLong(1), rs.getString(2), rs.getString(3), rs.getInt(4), rs.getInt(5))).list().stream()
             .collect(toMap(WalkProgress::task, p -> p));
+    }
+
+    Map<Long, List<String>> bins(Collection<Long> tasks) {
+        return jdbc.sql("""
+                SELECT DISTINCT o.pick_task_id, l.bin_code FROM pick_order o JOIN pick_line l ON l.pick_order_id = o.pick_order_id
+                 WHERE o.pick_task_id IN (:ids) AND o.state IN ('OPEN', 'DONE') AND l.bin_code <> ''
+                """).param("ids", tasks).query((rs, n) -> Map.entry(rs.getLong(1), rs.getString(2))).list().stream()
+            .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }
 
     Map<FulfillmentId, String> states(Collection<Long> tasks) {

@@ -138,6 +138,11 @@ public class Walks {
         return fulfillments.get(id).warehouse();
     }
 
+    /** Where the orders that are still part of these walks have their goods from, by walk. */
+    public Map<Long, List<String>> bins(Collection<Long> tasks) {
+        return tasks.isEmpty() ? Map.of() : walks.bins(tasks);
+    }
+
     /** How far each of these walks is, by its number. */
     public Map<Long, WalkProgress> progress(Collection<Long> tasks) {
         return tasks.isEmpty() ? Map.of() : walks.progress(tasks);
