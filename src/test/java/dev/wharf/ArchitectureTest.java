@@ -51,6 +51,10 @@ class ArchitectureTest {
         .should().dependOnClassesThat().resideInAnyPackage("org.springframework..", "org.camunda..", "java.sql..");
 
     @ArchTest
+    static final ArchRule the_routes_are_pure = noClasses().that().resideInAPackage("..picking.route..")
+        .should().dependOnClassesThat().resideInAnyPackage("org.springframework..", "org.camunda..", "java.sql..");
+
+    @ArchTest
     static final ArchRule sourcing_is_pure = noClasses().that().resideInAPackage("..wharf.sourcing..")
         .should().dependOnClassesThat(resideOutsideOfPackages("java..", "dev.wharf.sourcing..", "dev.wharf.common.."));
 }

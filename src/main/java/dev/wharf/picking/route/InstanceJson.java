@@ -61,7 +61,7 @@ public final class InstanceJson {
             var depot = new Depot(number(node.path("depot"), "x", where + "depot."), number(node.path("depot"), "crossAisle", where + "depot."));
             return new Layout(numbers(node, "aisleX", where), numbers(node, "crossAisleY", where), blocks, depot);
         } catch (IllegalArgumentException | ArithmeticException e) {
-            throw said(e) ? e : wrong(where + " " + e.getMessage(), e);
+            throw said(e) ? e : wrong("layout: " + e.getMessage(), e);
         }
     }
 
@@ -73,7 +73,7 @@ public final class InstanceJson {
         try {
             return layout.spot(aisle, block, bin);
         } catch (IllegalArgumentException e) {
-            throw wrong(where + " " + e.getMessage(), e);
+            throw wrong(where.substring(0, where.length() - 1) + ": " + e.getMessage(), e);
         }
     }
 
