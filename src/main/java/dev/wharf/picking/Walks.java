@@ -97,10 +97,11 @@ public class Walks {
         var waiting = carts.stream().filter(cart -> cart.state() == State.WAITING).map(PickTask::id).collect(toSet());
         var open = orders.lockOpen(leaving).stream().filter(order -> waiting.contains(order.task())).toList();
         Lane.current().join(open.stream().map(PickOrder::fulfillment).toList());
+        var begun = waiting.isEmpty() ? Set.<FulfillmentId>of() : orders.lines(waiting).stream().filter(line -> line.picked() > 0).map(PickLine::fulfillment).collect(toSet());
         for (var order : open) {
             var f = fulfillments.get(order.fulfillment());
             long alone = ids.next();
-            walks.insert(alone, null, f.warehouse(), pool.holds(f) ? State.POOLED : State.WAITING, f.shipBy());
+            walks.insert(alone, null, f.warehouse(), !begun.contains(f.id()) && pool.holds(f) ? State.POOLED : State.WAITING, f.shipBy());
             walks.move(alone, List.of(order), 1);
         }
         goOn(carts.stream().filter(cart -> open.stream().anyMatch(o -> o.task() == cart.id())).toList());

@@ -49,7 +49,8 @@ final class TemplateMatch {
         return found;
     }
 
-    private Optional<Template> of(PoolOrder order) {
+    /** The first that takes it. */
+    Optional<Template> of(PoolOrder order) {
         return settings.templates().stream().filter(template -> fits(order, template.when())).findFirst();
     }
 

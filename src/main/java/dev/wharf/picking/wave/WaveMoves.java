@@ -69,6 +69,7 @@ class WaveMoves {
         if (place == 0) throw Refusal.conflict("CART_TAKEN", "Cart " + cart + " is being picked, or " + order + " does not wait any more.");
         var member = wave.members().stream().filter(m -> m.id().equals(order)).findFirst().orElseThrow();
         waves.members(id, List.of(new Member(order, cart, place, MemberState.PICKING, "", member.due(), member.atRisk())));
+        planning.weigh(waves.whole(wave.wave()), cart);
         log.happened(order, "IN_WAVE", new Text("进入波次 W" + id + "，拣货车 " + cart + "，车位 " + place, "In wave W" + id + ", cart " + cart + ", place " + place));
     }
 
@@ -89,8 +90,9 @@ class WaveMoves {
         waves.members(id, List.of(left(member.get(), why)));
         if (wave.wave().state() == State.PLANNED) {
             planning.replan(waves.whole(wave.wave()), carts(wave, order, 0));
-        } else if (why == Why.REMOVED && !walks.apart(List.of(order)).contains(order)) {
-            throw Refusal.conflict("CART_TAKEN", order + " is being picked. Cancel the order, or have the task given back first.");
+        } else if (why == Why.REMOVED) {
+            if (!walks.apart(List.of(order)).contains(order)) throw Refusal.conflict("CART_TAKEN", order + " is being picked. Cancel the order, or have the task given back first.");
+            planning.weigh(waves.whole(wave.wave()), member.get().cart());
         }
         if (why == Why.URGENT) walks.offer(List.of(order));
     }

@@ -11,14 +11,16 @@ class WavePlanWatch extends Watch {
     private final WaveRules rules;
     private final WaveTurns turns;
     private final WaveClaims claims;
+    private final WaveJoins joins;
     private final WavePlanning planning;
     private final WaveWatchSettings settings;
 
-    WavePlanWatch(WaveRules rules, WaveTurns turns, WaveClaims claims, WavePlanning planning, WaveWatchSettings settings) {
+    WavePlanWatch(WaveRules rules, WaveTurns turns, WaveClaims claims, WaveJoins joins, WavePlanning planning, WaveWatchSettings settings) {
         super("wave-plan");
         this.rules = rules;
         this.turns = turns;
         this.claims = claims;
+        this.joins = joins;
         this.planning = planning;
         this.settings = settings;
     }
@@ -44,6 +46,7 @@ class WavePlanWatch extends Watch {
         for (var warehouse : rules.warehouses()) {
             if (!turns.take(warehouse)) continue;
             claims.turn(warehouse);
+            joins.join(warehouse);
             turns.giveBack(warehouse, Duration.ofMinutes(rules.of(warehouse).everyMinutes()));
         }
         planning.planAll();

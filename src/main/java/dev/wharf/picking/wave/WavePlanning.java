@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /**
@@ -130,6 +131,17 @@ class WavePlanning {
         var plan = Plan.of(filled, wave.wave().terms(), sites.of(wave.wave().warehouse()), Instant.now(clock));
         store(wave, plan);
         waves.figures(wave.wave().id(), plan.figures());
+    }
+
+    /** Weighs a released cart again after an order has joined or left it; one without orders is gone. Call with the row of the wave held. */
+    void weigh(Whole wave, int number) {
+        var orders = pool.of(wave.wave().warehouse(), walks.of(wave.on(number).stream().map(Member::id).toList()));
+        var weighed = Plan.of(List.of(orders), wave.wave().terms(), sites.of(wave.wave().warehouse()), Instant.now(clock)).carts();
+        var carts = wave.carts().stream()
+            .flatMap(c -> c.number() != number ? Stream.of(c) : weighed.stream().map(w -> new Cart(number, c.task(), w.centimetres(), w.seconds(), w.oversize()))).toList();
+        waves.carts(wave.wave().id(), carts);
+        int atRisk = (int) wave.open().stream().filter(Member::atRisk).count();
+        waves.figures(wave.wave().id(), new Figures(carts.stream().mapToLong(Cart::centimetres).sum(), carts.stream().mapToInt(Cart::seconds).sum(), atRisk));
     }
 
     private static boolean waits(WaitingOrder order) {

@@ -4,7 +4,6 @@ import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Refusal;
 import dev.wharf.common.Text;
 import dev.wharf.picking.Walks;
-import dev.wharf.picking.wave.Limits.Load;
 import dev.wharf.picking.wave.Wave.Member;
 import dev.wharf.picking.wave.Wave.MemberState;
 import dev.wharf.picking.wave.Wave.State;
@@ -28,14 +27,16 @@ class Waves {
     private final WavePlanning planning;
     private final Walks walks;
     private final Pool pool;
+    private final CartRoom room;
     private final ModelInstances instances;
     private final Lanes lanes;
 
-    Waves(JdbcWaves waves, WavePlanning planning, Walks walks, Pool pool, ModelInstances instances, Lanes lanes) {
+    Waves(JdbcWaves waves, WavePlanning planning, Walks walks, Pool pool, CartRoom room, ModelInstances instances, Lanes lanes) {
         this.waves = waves;
         this.planning = planning;
         this.walks = walks;
         this.pool = pool;
+        this.room = room;
         this.instances = instances;
         this.lanes = lanes;
     }
@@ -87,7 +88,7 @@ class Waves {
     /**
      * An order that waits alone joins.
      *
-     * @param cart 0: the one that has room and is least laden
+     * @param cart 0: the one with room whose walk grows least
      */
     Whole add(long id, FulfillmentId order, int cart) {
         try {
@@ -104,29 +105,10 @@ class Waves {
         if (walks.hold(List.of(order)).isEmpty()) throw Refusal.conflict("ORDER_NOT_WAITING", order + " does not wait to be picked, alone and untouched.");
         var own = pool.of(wave.wave().warehouse(), walks.of(List.of(order))).get(0);
         if (!walks.warehouseOf(order).equals(wave.wave().warehouse())) throw Refusal.conflict("OTHER_WAREHOUSE", order + " is picked in another warehouse.");
-        int target = cart > 0 ? fitting(wave, cart, own) : roomiest(wave, own);
+        int target = cart > 0 ? room.on(wave, cart, own) : room.anywhere(wave, own);
         waves.add(id, List.of(new Member(order, target, 0, MemberState.CLAIMED, "", own.due(), false)));
         instances.tell(Message.OrderJoined, PickWave.businessKey(id), PickWave.joining(order, target));
         return get(id);
-    }
-
-    private int fitting(Whole wave, int cart, PoolOrder order) {
-        if (wave.carts().stream().noneMatch(c -> c.number() == cart)) throw Refusal.invalid("CART_UNKNOWN", "cart", wave.wave().no() + " has no cart " + cart + ".");
-        if (!wave.wave().terms().cart().hold(load(wave, cart).plus(order.load()))) {
-            throw Refusal.conflict("CART_FULL", order.id() + " does not fit on cart " + cart + ": places, units, weight or volume. Choose another cart, or split this one.");
-        }
-        return cart;
-    }
-
-    private int roomiest(Whole wave, PoolOrder order) {
-        var progress = walks.progress(wave.carts().stream().map(Wave.Cart::task).filter(task -> task > 0).toList());
-        return wave.carts().stream().filter(c -> c.task() == 0 || progress.get(c.task()).state().equals("WAITING")).map(Wave.Cart::number)
-            .filter(c -> wave.wave().terms().cart().hold(load(wave, c).plus(order.load()))).min(Comparator.comparingInt(c -> wave.on(c).size()))
-            .orElseThrow(() -> Refusal.conflict("NO_ROOM", "No cart of " + wave.wave().no() + " that still waits has room for " + order.id() + "."));
-    }
-
-    private Load load(Whole wave, int cart) {
-        return pool.of(wave.wave().warehouse(), walks.of(wave.on(cart).stream().map(Member::id).toList())).stream().map(PoolOrder::load).reduce(Load.NONE, Load::plus);
     }
 
     /** The order waits alone again. Of a cart that somebody has taken, nothing is removed. */
@@ -149,7 +131,7 @@ class Waves {
         return lanes.call(() -> {
             var wave = planned(id);
             if (member(wave, order).cart() == cart) return wave;
-            fitting(wave, cart, pool.of(wave.wave().warehouse(), walks.of(List.of(order))).get(0));
+            room.on(wave, cart, pool.of(wave.wave().warehouse(), walks.of(List.of(order))).get(0));
             planning.replan(wave, WaveMoves.carts(wave, order, cart));
             return get(id);
         });

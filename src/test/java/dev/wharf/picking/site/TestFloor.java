@@ -11,6 +11,10 @@ public final class TestFloor {
 
     private TestFloor() { }
 
+    public static Site site() {
+        return FloorPlanCheck.site(FloorPlanJson.read(PLAN));
+    }
+
     public static void draw(ApplicationContext context, String warehouse) {
         context.getBean(FloorPlans.class).save(warehouse, PLAN, null);
     }

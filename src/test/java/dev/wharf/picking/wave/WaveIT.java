@@ -58,6 +58,8 @@ class WaveIT {
     @Autowired
     private Waves waves;
     @Autowired
+    private WaveJoins joins;
+    @Autowired
     private WaveEar ear;
     @Autowired
     private Instances instances;
@@ -299,6 +301,7 @@ class WaveIT {
         var late = orders(2);
         var joined = waves.add(id, late.get(0), 0);
         assertThat(joined.open()).hasSize(4);
+        assertThat(joined.wave().figures().seconds()).isGreaterThan(waves.get(id).carts().stream().mapToInt(Wave.Cart::seconds).max().orElseThrow());
         assertThatThrownBy(() -> waves.add(id, late.get(1), 0)).as("both carts are full").hasMessageContaining("room");
         var out = joined.open().get(0).id();
         assertThat(waves.remove(id, out).open()).hasSize(3);
@@ -308,11 +311,26 @@ class WaveIT {
         var held = waves.get(id).on(onIt).get(0).id();
         assertThatThrownBy(() -> waves.remove(id, held)).hasMessageContaining("being picked");
         assertThatThrownBy(() -> waves.discard(id)).hasMessageContaining("taken");
+        anna.pick(cart, 1);
         anna.giveBack(cart);
         waves.discard(id);
-        assertThat(anna.count("WAITING")).isZero();
-        assertThat(anna.count("POOLED")).isEqualTo(5);
+        assertThat(anna.count("WAITING")).as("what was begun is finished").isOne();
+        assertThat(anna.count("POOLED")).isEqualTo(4);
         assertThat(waves.get(id).wave().state()).isEqualTo(State.DISCARDED);
+    }
+
+    @Test
+    void orders_that_come_late_join_a_wave_of_their_template_with_room() {
+        save(new WaveSettings(true, 15, 60, 1, 2, WaveSettings.USUAL, Map.of(), List.of(new Template("ALL", "All", false, 3, 100, null, null, new Limits(4, null, null, null), Conditions.ANY))));
+        orders(3);
+        long id = claims.turn(floor.warehouse).get(0);
+        planning.plan(id);
+        orders(2);
+        assertThat(claims.turn(floor.warehouse)).as("too few").isEmpty();
+        assertThat(joins.join(floor.warehouse)).as("one place was free").isOne();
+        assertThat(open(id)).hasSize(4);
+        assertThat(anna.count("POOLED")).isEqualTo(5);
+        waves.discard(id);
     }
 
     @Test
