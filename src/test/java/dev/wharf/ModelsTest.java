@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.wharf.process.CountStock;
 import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.HumanTasks;
+import dev.wharf.process.PickWave;
 import dev.wharf.process.RepairStock;
 import dev.wharf.process.SupervisePicker;
 import dev.wharf.process.TransferStock;
@@ -47,8 +48,8 @@ import org.springframework.stereotype.Component;
 class ModelsTest {
     private static final Pattern CONDITION = Pattern.compile("\\$\\{([a-zA-Z]+) (==|!=) '[A-Z_]+'}");
     /** One class of words for each model. */
-    private static final List<Class<?>> WORDS = List.of(FulfillOrder.class, CountStock.class, TransferStock.class, RepairStock.class, SupervisePicker.class);
-    private static final List<Class<? extends Enum<?>>> MESSAGES = List.of(FulfillOrder.Message.class, CountStock.Message.class, TransferStock.Message.class);
+    private static final List<Class<?>> WORDS = List.of(FulfillOrder.class, CountStock.class, TransferStock.class, RepairStock.class, PickWave.class, SupervisePicker.class);
+    private static final List<Class<? extends Enum<?>>> MESSAGES = List.of(FulfillOrder.Message.class, CountStock.Message.class, TransferStock.Message.class, PickWave.Message.class);
     private static final Set<String> OPTIONAL_FIELDS = Set.of("decisionReason", "warehouse", "carrier", "mapTo");
 
     private static List<BpmnModelInstance> models() throws IOException {
@@ -169,6 +170,7 @@ class ModelsTest {
         decided.addAll(TransferStock.DECISIONS.keySet());
         decided.addAll(RepairStock.DECISIONS.keySet());
         decided.addAll(SupervisePicker.DECISIONS.keySet());
+        decided.addAll(PickWave.DECISIONS.keySet());
         assertThat(decided).isEqualTo(keys);
     }
 

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -57,6 +58,15 @@ class OrderViews {
     /** Numbers of the pick tasks it was or is fetched in, the newest first. */
     List<Long> walks(FulfillmentId id) {
         return jdbc.sql("SELECT DISTINCT pick_task_id FROM pick_order WHERE fulfillment_id = :id AND state <> 'CANCELLED' ORDER BY pick_task_id DESC").param("id", id.value()).query(Long.class).list();
+    }
+
+    /** Where it is picked with others. */
+    record InWave(long wave, int cart, int position) { }
+
+    /** The wave it is in, or was in last; empty if it left. */
+    Optional<InWave> wave(FulfillmentId id) {
+        return jdbc.sql("SELECT wave_id, cart, position FROM wave_order WHERE fulfillment_id = :id AND state IN ('PLANNED', 'PICKING', 'DONE') ORDER BY wave_id DESC LIMIT 1").param("id", id.value())
+            .query((rs, n) -> new InWave(rs.getLong(1), rs.getInt(2), rs.getInt(3))).optional();
     }
 
     private OrderView.Head head(FulfillmentId id, Viewer viewer) {

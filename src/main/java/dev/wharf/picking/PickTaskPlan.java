@@ -26,14 +26,16 @@ class PickTaskPlan {
     private final JdbcPickTasks tasks;
     private final JdbcPickOrders orders;
     private final BinPlan bins;
+    private final PickPool pool;
     private final Sites sites;
     private final Ids ids;
     private final Lane.Writer<Fulfillment> planned = new Lane.Writer<>(60, "pick_task", this::write);
 
-    PickTaskPlan(JdbcPickTasks tasks, JdbcPickOrders orders, BinPlan bins, Sites sites, Ids ids) {
+    PickTaskPlan(JdbcPickTasks tasks, JdbcPickOrders orders, BinPlan bins, PickPool pool, Sites sites, Ids ids) {
         this.tasks = tasks;
         this.orders = orders;
         this.bins = bins;
+        this.pool = pool;
         this.sites = sites;
         this.ids = ids;
     }
@@ -52,7 +54,7 @@ class PickTaskPlan {
         var shares = new ArrayList<PickOrder>();
         var lines = new ArrayList<PickLine>();
         for (var f : fulfillments) {
-            var walk = new PickTask(ids.next(), f.warehouse(), PickTask.State.WAITING, "", f.shipBy(), 0);
+            var walk = new PickTask(ids.next(), f.warehouse(), state(f, earlier), "", f.shipBy(), 0);
             var share = new PickOrder(ids.next(), walk.id(), f.id(), f.warehouse(), 1, PickOrder.State.OPEN);
             walks.add(walk);
             shares.add(share);
@@ -61,6 +63,13 @@ class PickTaskPlan {
         open.values().forEach(BinPlan.Open::keep);
         tasks.insert(walks);
         orders.insert(shares, lines);
+    }
+
+    /** What was begun is finished at once, on a walk of its own. */
+    private PickTask.State state(Fulfillment f, List<Earlier> earlier) {
+        if (!pool.holds(f)) return PickTask.State.WAITING;
+        boolean begun = earlier.stream().anyMatch(e -> e.picked() > 0 && f.lines().stream().anyMatch(line -> line.id() == e.fulfillmentLineId()));
+        return begun ? PickTask.State.WAITING : PickTask.State.POOLED;
     }
 
     /** What is still missing, in walking order. Goods picked in this warehouse before are on a cart already and stay there. */

@@ -3,15 +3,18 @@ package dev.wharf.process;
 import java.util.Map;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Component;
 
 /** Starts and moves instances of the models beside fulfill-order. Call it inside a lane; it opens no transaction of its own. */
 @Component
 public class ModelInstances {
     private final RuntimeService runtime;
+    private final TaskService tasks;
 
-    ModelInstances(RuntimeService runtime) {
+    ModelInstances(RuntimeService runtime, TaskService tasks) {
         this.runtime = runtime;
+        this.tasks = tasks;
     }
 
     /** It runs to its first wait. @param businessKey the only link between the instance and our rows */
@@ -22,5 +25,12 @@ public class ModelInstances {
     /** @throws MismatchingMessageCorrelationException if it does not wait for this */
     public void tell(Enum<?> message, String businessKey, Map<String, Object> variables) {
         runtime.createMessageCorrelation(message.name()).processInstanceBusinessKey(businessKey).setVariables(variables).correlate();
+    }
+
+    /** Does the open task of this kind on behalf of our own pages. @return false if it is not open */
+    public boolean complete(String taskKey, String businessKey, String decision) {
+        var open = tasks.createTaskQuery().processInstanceBusinessKey(businessKey).taskDefinitionKey(taskKey).list();
+        for (var task : open) tasks.complete(task.getId(), Map.of(FulfillOrder.DECISION.name(), decision));
+        return !open.isEmpty();
     }
 }

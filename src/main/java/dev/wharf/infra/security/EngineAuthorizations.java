@@ -5,6 +5,7 @@ import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT
 
 import dev.wharf.process.CountStock;
 import dev.wharf.process.FulfillOrder;
+import dev.wharf.process.PickWave;
 import dev.wharf.process.RepairStock;
 import dev.wharf.process.SupervisePicker;
 import dev.wharf.process.TransferStock;
@@ -54,7 +55,7 @@ class EngineAuthorizations {
                 grant(role.group(), Resources.PROCESS_DEFINITION, model, ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE);
             }
         }
-        for (var model : List.of(RepairStock.KEY, SupervisePicker.KEY)) {
+        for (var model : List.of(RepairStock.KEY, PickWave.KEY, SupervisePicker.KEY)) {
             grant(Role.WAREHOUSELEAD.group(), Resources.PROCESS_DEFINITION, model, ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE,
                 ProcessDefinitionPermissions.READ_TASK, ProcessDefinitionPermissions.TASK_ASSIGN);
         }

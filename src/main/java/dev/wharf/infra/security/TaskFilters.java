@@ -3,6 +3,7 @@ package dev.wharf.infra.security;
 import dev.wharf.process.CountStock;
 import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.HumanTasks;
+import dev.wharf.process.PickWave;
 import dev.wharf.process.TransferStock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Component;
 class TaskFilters {
     private static final List<Map<String, String>> SHOWN = List.of(
         shown(FulfillOrder.ORDER_NO.name(), "订单号 Order no."), shown(FulfillOrder.SHOP.name(), "店铺 Shop"),
-        shown(CountStock.COUNT_NO.name(), "盘点单 Count"), shown(TransferStock.TRANSFER_NO.name(), "调拨单 Transfer"),
+        shown(CountStock.COUNT_NO.name(), "盘点单 Count"), shown(TransferStock.TRANSFER_NO.name(), "调拨单 Transfer"), shown(PickWave.WAVE_NO.name(), "波次 Wave"),
         shown(FulfillOrder.REASON.name(), "原因 Reason"), shown(FulfillOrder.SHIP_BY.name(), "发货截止 Ship by"));
 
     private final FilterService filters;

@@ -139,4 +139,19 @@ final class RectangularSite implements DrawnSite {
         var spots = Stops.of(wanted, this::spot).spots();
         return spots.isEmpty() ? Optional.empty() : Optional.of(Comparison.of(layout, spots));
     }
+
+    @Override
+    public Optional<Aisles> aisles() {
+        return Optional.of(new Aisles() {
+            @Override
+            public Layout layout() {
+                return layout;
+            }
+
+            @Override
+            public Optional<Spot> spot(String bin) {
+                return RectangularSite.this.spot(bin);
+            }
+        });
+    }
 }

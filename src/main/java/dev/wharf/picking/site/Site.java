@@ -38,4 +38,9 @@ public interface Site {
 
     /** @return empty if the plan names none for this bin */
     Optional<String> zone(String bin);
+
+    /** For those who spread orders over carts; empty for a floor of another shape. */
+    default Optional<Aisles> aisles() {
+        return Optional.empty();
+    }
 }
