@@ -118,12 +118,12 @@ final class BlockWalk {
             trail.upOrDownTo(far);
         }
         int last = aisles.remove(aisles.size() - 1);
-        for (int x : aisles) enter(x, beyondGap(picks.get(x), far, near));
+        for (int x : aisles) enter(x, picks.get(x), far, near);
         trail.alongTo(last);
         trail.upOrDownTo(near);
         Collections.reverse(aisles);
         aisles.retainAll(nearParts);
-        for (int x : aisles) enter(x, beyondGap(picks.get(x), near, far));
+        for (int x : aisles) enter(x, picks.get(x), near, far);
     }
 
     /** Aisles that the picker passes before the first one is walked through. */
@@ -131,12 +131,13 @@ final class BlockWalk {
         int from = trail.at().x();
         List<Integer> passed = new ArrayList<>(picks.subMap(Math.min(from, first), false, Math.max(from, first), false).keySet());
         if (first < from) Collections.reverse(passed);
-        for (int x : passed) enter(x, beyondGap(picks.get(x), near, far));
+        for (int x : passed) enter(x, picks.get(x), near, far);
         return passed;
     }
 
-    private void enter(int x, int y) {
-        if (y == trail.at().y()) return;
+    private void enter(int x, NavigableSet<Integer> picks, int side, int other) {
+        int y = beyondGap(picks, side, other);
+        if (y == side && !picks.contains(side)) return;
         trail.alongTo(x);
         inAndBack(y);
     }

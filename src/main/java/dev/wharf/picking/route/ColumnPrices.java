@@ -1,8 +1,7 @@
 package dev.wharf.picking.route;
 
-/** Prices of the passes by the picks of one aisle between two cross aisles, as {@link Steps} numbers them. Used again and again. */
+/** Prices of the passes by the picks of one aisle between two cross aisles (see {@link Reach}), without the picks. Used again and again. */
 final class ColumnPrices {
-    private final int[] price = new int[Steps.PRICES];
     private int first;
     private int last;
     private int gap;
@@ -13,36 +12,30 @@ final class ColumnPrices {
         gap = -1;
     }
 
-    /** @param offset not below that of the pick before */
+    /** @param offset below that of the pick before: picks come from the top */
     void add(int offset) {
         if (empty) {
-            first = offset;
+            last = offset;
             empty = false;
         } else {
-            gap = Math.max(gap, offset - last);
+            gap = Math.max(gap, first - offset);
         }
-        last = offset;
+        first = offset;
     }
 
     boolean empty() {
         return empty;
     }
 
-    int[] of(int height) {
-        price[Steps.ONCE] = height;
-        price[Steps.TWICE] = 2 * height;
-        int below = empty ? 0 : 2 * last;
-        int above = empty ? 0 : 2 * (height - first);
-        int both = gap < 0 ? Reach.NEVER : 2 * (height - gap);
-        price[Steps.STAY] = 0;
-        price[Steps.STAY_LOWER] = below;
-        price[Steps.STAY_UPPER] = above;
-        price[Steps.STAY_BOTH] = empty ? 0 : Math.min(both, Math.min(below, above));
-        price[Steps.FRESH_LOWER] = below;
-        price[Steps.FRESH_UPPER] = above;
-        price[Steps.FRESH_BOTH] = both;
-        price[Steps.ALSO_LOWER] = Math.min(below, both);
-        price[Steps.ALSO_UPPER] = Math.min(above, both);
-        return price;
+    int fromBelow() {
+        return 2 * last;
+    }
+
+    int fromAbove(int height) {
+        return 2 * (height - first);
+    }
+
+    int fromBoth(int height) {
+        return gap < 0 ? Reach.NEVER : 2 * (height - gap);
     }
 }

@@ -1,9 +1,11 @@
 package dev.wharf.picking.route;
 
+import java.util.List;
+
 /** Walking distances of a site that is no rectangle: measured, or from a {@link WayGraph}. Row and column 0 are the depot, the others the picks. There and back may differ. */
 public final class DistanceMatrix {
-    /** 10 km. */
-    private static final int FARTHEST = 1_000_000;
+    /** 100 km, more than any way in a {@link Layout}. */
+    private static final int FARTHEST = 10_000_000;
 
     private final int[][] centimetres;
 
@@ -12,6 +14,17 @@ public final class DistanceMatrix {
         if (centimetres.length == 0) throw new IllegalArgumentException("The matrix needs a row for the depot.");
         this.centimetres = new int[centimetres.length][];
         for (int from = 0; from < centimetres.length; from++) this.centimetres[from] = row(centimetres, from);
+    }
+
+    /** Distances of a rectangular site. */
+    static DistanceMatrix of(Layout layout, List<Spot> spots) {
+        var matrix = new int[spots.size() + 1][spots.size() + 1];
+        for (int from = 1; from < matrix.length; from++) {
+            matrix[0][from] = layout.walkFromDepot(spots.get(from - 1));
+            matrix[from][0] = matrix[0][from];
+            for (int to = 1; to < matrix.length; to++) matrix[from][to] = layout.walk(spots.get(from - 1), spots.get(to - 1));
+        }
+        return new DistanceMatrix(matrix);
     }
 
     private static int[] row(int[][] centimetres, int from) {

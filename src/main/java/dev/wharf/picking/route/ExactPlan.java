@@ -10,10 +10,15 @@ import java.util.List;
  */
 final class ExactPlan {
     private static final Pass[] PASSES = Pass.values();
+    private static final int FEW_PICKS = 40;
+    private static final int ATTEMPTS = 20;
 
     private final Floor floor;
     private final PartialTours tours;
     private final List<Layer> layers = new ArrayList<>();
+    /** Cheapest way past what lies right of a column, and what is left of that column's own rows, ignoring how it hangs together. */
+    private final int[] rest;
+    private final int atMost;
     private int[] slots;
 
     /**
@@ -22,24 +27,46 @@ final class ExactPlan {
      */
     record Result(int centimetres, Pass[][] pass, int[][] along) { }
 
-    private ExactPlan(Floor floor) {
+    private ExactPlan(Floor floor, int atMost) {
         this.floor = floor;
+        this.atMost = atMost;
         tours = PartialTours.of(floor.rows());
         slots = new int[Math.max(64, tours.size())];
+        rest = new int[floor.columns()];
+        for (int column = floor.columns() - 2; column >= 0; column--) {
+            rest[column] = rest[column + 1] + 2 * (floor.x()[column + 1] - floor.x()[column]) + past(column + 1, 0);
+        }
     }
 
-    static Result of(Floor floor) {
-        return new ExactPlan(floor).solve();
+    /** @param spots at least one */
+    static Result of(Layout layout, List<Spot> spots, Floor floor) {
+        return new ExactPlan(floor, PartialTours.allKnown(floor.rows()) ? Reach.NEVER : goodLength(layout, spots)).solve();
+    }
+
+    /** With many blocks there are too many classes of partial tours to keep those that are longer already than a walk found by search. */
+    private static int goodLength(Layout layout, List<Spot> spots) {
+        return WalkSearch.of(DistanceMatrix.of(layout, spots), spots.size() <= FEW_PICKS ? ATTEMPTS : 0, 1).centimetres();
+    }
+
+    private int past(int column, int firstRow) {
+        int sum = 0;
+        for (int row = firstRow; floor.reach()[column] != null && row < floor.rows() - 1; row++) {
+            int least = Reach.NEVER;
+            for (var pass : PASSES) least = Math.min(least, floor.reach()[column][row].cost(pass));
+            sum += least;
+        }
+        return sum;
     }
 
     private Result solve() {
         var layer = new Layer();
         layer.offer(slots, PartialTours.EMPTY, 0, 0, 0);
         for (int column = 0; column < floor.columns(); column++) {
-            if (column > 0) layer = next(layer, onFrom(column - 1));
-            if (column == floor.depotColumn()) layer = next(layer, (number, offer) -> offer.to(tours.touched(number, floor.depotRow()), 0, 0));
+            int open = rest[column] + past(column, 0);
+            if (column > 0) layer = next(layer, open, onFrom(column - 1));
+            if (column == floor.depotColumn()) layer = next(layer, open, (number, offer) -> offer.to(tours.touched(number, floor.depotRow()), 0, 0));
             if (floor.reach()[column] == null) continue;
-            for (int row = 0; row < floor.rows() - 1; row++) layer = next(layer, past(floor.reach()[column][row], row));
+            for (int row = 0; row < floor.rows() - 1; row++) layer = next(layer, rest[column] + past(column, row + 1), past(floor.reach()[column][row], row));
         }
         return trace(layer);
     }
@@ -52,13 +79,15 @@ final class ExactPlan {
         void from(int number, Offer offer);
     }
 
-    private Layer next(Layer before, Step step) {
+    /** @param open what every completion still costs at least after this step */
+    private Layer next(Layer before, int open, Step step) {
         before.leave(slots);
         layers.add(before);
         var after = new Layer();
         for (int i = 0; i < before.size(); i++) {
             int at = i;
             step.from(before.tourClass(at), (number, centimetres, how) -> {
+                if (before.cost(at) + centimetres + open > atMost) return;
                 if (number >= slots.length) slots = Arrays.copyOf(slots, 2 * Math.max(number, slots.length));
                 after.offer(slots, number, before.cost(at) + centimetres, at, how);
             });

@@ -13,7 +13,7 @@ public final class ExactTour {
     public static Route of(Layout layout, List<Spot> spots) {
         if (spots.isEmpty()) return new Route(List.of(), List.of(), 0, true);
         var floor = Floor.of(layout, spots);
-        var plan = ExactPlan.of(floor);
+        var plan = ExactPlan.of(layout, spots, floor);
         var walk = edges(floor, plan).from(new Point(floor.x()[floor.depotColumn()], floor.y()[floor.depotRow()]));
         return new Route(order(layout, spots, walk), walk, plan.centimetres(), true);
     }

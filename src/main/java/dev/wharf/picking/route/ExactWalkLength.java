@@ -4,18 +4,18 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Lengths of shortest walks by the steps of {@link ExactPlan} without its memory of the way, over plain arrays. Not for several threads at once. Sites of more than five blocks are left to
- * {@link ExactPlan}, which is slower.
+ * Lengths of shortest walks by the steps of {@link ExactPlan} taken backwards, from the last column to the first, so that every class looks up what it may become: the cheapest way to complete it.
+ * Plain arrays, no memory of the way. Not for several threads at once. Sites of more than five blocks are left to {@link ExactPlan}, which is slower.
  */
 public final class ExactWalkLength implements WalkLength {
     private final Layout layout;
     private final List<Spot> spots;
     private final SpotTable table;
     private final int[] aisleX;
+    private final int depotX;
     private final Frame[] frames;
     private final long[] marks;
     private final ColumnPrices[] prices;
-    private final int[] perEdge = new int[Steps.PRICES];
     private int[] now = new int[0];
     private int[] then = new int[0];
 
@@ -25,8 +25,9 @@ public final class ExactWalkLength implements WalkLength {
         this.spots = List.copyOf(spots);
         table = new SpotTable(layout, spots);
         aisleX = layout.aisleX().stream().mapToInt(x -> x).toArray();
+        depotX = layout.depot().x();
         int blocks = layout.blocks().size();
-        frames = blocks < Steps.MOST ? new Frame[1 << blocks] : new Frame[0];
+        frames = blocks < ClassSteps.MOST ? new Frame[1 << blocks] : new Frame[0];
         marks = new long[table.places() + 63 >> 6];
         prices = new ColumnPrices[blocks];
         Arrays.setAll(prices, any -> new ColumnPrices());
@@ -39,7 +40,8 @@ public final class ExactWalkLength implements WalkLength {
     }
 
     private int ofManyBlocks(int[] numbers, int count) {
-        return ExactPlan.of(Floor.of(layout, Arrays.stream(numbers, 0, count).mapToObj(spots::get).toList())).centimetres();
+        var some = Arrays.stream(numbers, 0, count).mapToObj(spots::get).toList();
+        return ExactPlan.of(layout, some, Floor.of(layout, some)).centimetres();
     }
 
     private Frame mark(int[] numbers, int count) {
@@ -55,71 +57,121 @@ public final class ExactWalkLength implements WalkLength {
     }
 
     private int walk(Frame frame) {
-        int size = frame.steps().size;
-        if (now.length < size) {
-            now = new int[size];
-            then = new int[size];
-        }
-        Arrays.fill(now, 0, size, Reach.NEVER);
-        now[PartialTours.EMPTY] = 0;
-        int depotX = layout.depot().x();
+        begin(frame.steps());
         boolean depotOpen = true;
-        int lastX = Integer.MIN_VALUE;
-        int word = 0;
-        long open = marks[0];
-        while (true) {
-            while (open == 0 && ++word < marks.length) open = marks[word];
-            if (open == 0) break;
-            int aisle = table.aisle[(word << 6) + Long.numberOfTrailingZeros(open)];
+        int fromX = 0;
+        boolean first = true;
+        for (int place = before(table.places()); place >= 0; ) {
+            int aisle = table.aisle[place];
             int x = aisleX[aisle];
-            if (depotOpen && depotX < x) {
-                lastX = onward(frame, lastX, depotX);
+            if (depotOpen && depotX > x) {
+                if (!first) back(frame.steps(), fromX - depotX);
                 touch(frame);
                 depotOpen = false;
+                first = false;
+                fromX = depotX;
             }
-            lastX = onward(frame, lastX, x);
+            if (!first) back(frame.steps(), fromX - x);
+            first = false;
+            fromX = x;
+            place = gather(frame, place, aisle);
+            for (int row = frame.height().length - 1; row >= 0; row--) pass(frame, row);
             if (depotOpen && depotX == x) {
                 touch(frame);
                 depotOpen = false;
             }
-            for (int row = 0; row < frame.height().length; row++) prices[row].clear();
-            do {
-                int place = (word << 6) + Long.numberOfTrailingZeros(open);
-                if (table.aisle[place] != aisle) break;
-                prices[frame.gap()[table.block[place]]].add(table.offset[place]);
-                open &= open - 1;
-                while (open == 0 && ++word < marks.length) open = marks[word];
-            } while (open != 0);
-            for (int row = 0; row < frame.height().length; row++) pass(frame, row);
         }
         if (depotOpen) {
-            onward(frame, lastX, depotX);
+            back(frame.steps(), fromX - depotX);
             touch(frame);
         }
-        int best = Reach.NEVER;
-        for (int number : frame.steps().complete) best = Math.min(best, now[number]);
-        return best;
+        return now[PartialTours.EMPTY];
     }
 
-    private int onward(Frame frame, int fromX, int toX) {
-        if (fromX == Integer.MIN_VALUE) return toX;
-        for (int edges = 0; edges < perEdge.length; edges++) perEdge[edges] = edges * (toX - fromX);
-        take(frame, frame.steps().onward, perEdge);
-        return toX;
+    /** At the end only what is complete costs nothing more. */
+    private void begin(ClassSteps steps) {
+        if (now.length < steps.size) {
+            now = new int[steps.size];
+            then = new int[steps.size];
+        }
+        for (int number = 0; number < steps.size; number++) now[number] = steps.complete[number] ? 0 : Reach.NEVER;
+    }
+
+    /** The last marked place before this one, -1 if there is none. */
+    private int before(int end) {
+        if (end == 0) return -1;
+        int word = end - 1 >> 6;
+        long open = marks[word] & -1L >>> 63 - (end - 1 & 63);
+        while (open == 0) {
+            if (--word < 0) return -1;
+            open = marks[word];
+        }
+        return (word << 6) + 63 - Long.numberOfLeadingZeros(open);
+    }
+
+    /** @return the next place, in another aisle */
+    private int gather(Frame frame, int last, int aisle) {
+        for (int row = 0; row < frame.height().length; row++) prices[row].clear();
+        int place = last;
+        while (place >= 0 && table.aisle[place] == aisle) {
+            prices[frame.gap()[table.block[place]]].add(table.offset[place]);
+            place = before(place);
+        }
+        return place;
     }
 
     private void touch(Frame frame) {
-        Arrays.fill(perEdge, 0);
-        take(frame, frame.steps().depot[frame.depotRow()], perEdge);
+        var to = frame.steps().depot[frame.depotRow()];
+        for (int number = 0; number < to.length; number++) then[number] = now[to[number]];
+        turn();
+    }
+
+    /** From a column to the one before it. */
+    private void back(ClassSteps steps, int width) {
+        var at = now;
+        var edges = steps.edges;
+        for (int number = 0; number < edges.length; number++) at[number] = Math.min(Reach.NEVER, at[number] + width * edges[number]);
+        var wider = steps.wider;
+        var narrower = steps.narrower;
+        for (int i = wider.length - 1; i >= 0; i--) at[wider[i]] = Math.min(at[wider[i]], at[narrower[i]]);
     }
 
     private void pass(Frame frame, int row) {
-        var step = prices[row].empty() ? frame.steps().empty[row] : frame.steps().full[row];
-        take(frame, step, prices[row].of(frame.height()[row]));
+        if (prices[row].empty()) idle(frame.steps(), row, frame.height()[row]);
+        else serve(frame.steps(), row, frame.height()[row], prices[row]);
     }
 
-    private void take(Frame frame, Steps.Step step, int[] price) {
-        step.take(now, then, price, frame.steps().size);
+    private void idle(ClassSteps steps, int row, int height) {
+        var once = steps.once[row];
+        var twice = steps.twice[row];
+        var from = now;
+        var to = then;
+        for (int number = 0; number < once.length; number++) {
+            to[number] = Math.min(from[number], Math.min(from[once[number]] + height, from[twice[number]] + 2 * height));
+        }
+        turn();
+    }
+
+    private void serve(ClassSteps steps, int row, int height, ColumnPrices price) {
+        int fromBelow = price.fromBelow();
+        int fromAbove = price.fromAbove(height);
+        int fromBoth = price.fromBoth(height);
+        var once = steps.once[row];
+        var twice = steps.twice[row];
+        var below = steps.below[row];
+        var above = steps.above[row];
+        var both = steps.both[row];
+        var from = now;
+        var to = then;
+        for (int number = 0; number < once.length; number++) {
+            int least = Math.min(from[once[number]] + height, from[twice[number]] + 2 * height);
+            least = Math.min(least, Math.min(from[below[number]] + fromBelow, from[above[number]] + fromAbove));
+            to[number] = Math.min(Reach.NEVER, Math.min(least, from[both[number]] + fromBoth));
+        }
+        turn();
+    }
+
+    private void turn() {
         var free = now;
         now = then;
         then = free;

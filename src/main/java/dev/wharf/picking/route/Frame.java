@@ -1,12 +1,12 @@
 package dev.wharf.picking.route;
 
 /**
- * The cross aisles that matter when picks lie only in some blocks (see {@link Floor}), and the steps between them.
+ * The cross aisles that matter when picks lie only in some blocks (see {@link Floor}), and the steps that the classes of partial tours take there.
  * @param gap for each block with picks the number of the gap between kept cross aisles that it is; -1 for the others
  * @param height centimetres of each gap
  * @param depotRow number of the depot's cross aisle among those kept
  */
-record Frame(Steps steps, int[] gap, int[] height, int depotRow) {
+record Frame(ClassSteps steps, int[] gap, int[] height, int depotRow) {
     /** @param blocks one bit for each block with picks, at least one */
     static Frame of(Layout layout, int blocks) {
         int crossAisles = layout.crossAisleY().size();
@@ -23,6 +23,6 @@ record Frame(Steps steps, int[] gap, int[] height, int depotRow) {
         }
         var height = new int[rows - 1];
         for (int row = 0; row < height.length; row++) height[row] = y[row + 1] - y[row];
-        return new Frame(Steps.of(rows), gap, height, depotRow);
+        return new Frame(ClassSteps.of(rows), gap, height, depotRow);
     }
 }

@@ -36,8 +36,12 @@ final class PartialTours {
         number(TourClass.untouched(crossAisles));
     }
 
+    static boolean allKnown(int crossAisles) {
+        return crossAisles <= SHARED;
+    }
+
     static PartialTours of(int crossAisles) {
-        return crossAisles > SHARED ? new PartialTours(crossAisles) : shared(crossAisles);
+        return !allKnown(crossAisles) ? new PartialTours(crossAisles) : shared(crossAisles);
     }
 
     private static synchronized PartialTours shared(int crossAisles) {

@@ -33,16 +33,20 @@ final class Trail {
     private void to(Point next) {
         var from = at();
         if (next.equals(from)) return;
-        centimetres += Math.abs(next.x() - from.x()) + Math.abs(next.y() - from.y());
+        centimetres += far(from, next);
         points.add(next);
         pick(from, next);
     }
 
-    /** Takes what lies between two points of one aisle, in the order of the walk. */
+    /** Takes what lies between two points of one aisle or cross aisle, in the order of the walk. */
     private void pick(Point from, Point to) {
-        picks.stream().filter(pick -> pick.x() == from.x() && pick.x() == to.x() && between(from.y(), pick.y(), to.y()))
-            .sorted((a, b) -> Integer.compare(Math.abs(a.y() - from.y()), Math.abs(b.y() - from.y())))
+        picks.stream().filter(pick -> between(from.x(), pick.x(), to.x()) && between(from.y(), pick.y(), to.y()))
+            .sorted((a, b) -> Integer.compare(far(from, a), far(from, b)))
             .forEach(this::take);
+    }
+
+    private static int far(Point from, Point to) {
+        return Math.abs(from.x() - to.x()) + Math.abs(from.y() - to.y());
     }
 
     private void take(Point place) {

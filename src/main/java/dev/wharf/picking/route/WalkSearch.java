@@ -5,9 +5,12 @@ import java.util.Random;
 
 /**
  * A good walk over measured distances, for sites where the exact method does not apply: nearest neighbour and cheapest insertion, improved by {@link LocalMoves}, then again and again disturbed
- * and improved (Martin, Otto and Felten 1991). The same seed and the same number of attempts give the same walk.
+ * and improved (Martin, Otto and Felten 1991), now and then from any order. The same seed and the same number of attempts give the same walk.
  */
 public final class WalkSearch {
+    /** Every so many attempts begin anew. */
+    private static final int RESTART = 8;
+
     private final DistanceMatrix distances;
     private final LocalMoves moves;
     private final Random random;
@@ -31,7 +34,7 @@ public final class WalkSearch {
         if (distances.tour(other) < distances.tour(best)) best = other;
         if (best.length < 3) return best;
         for (int attempt = 0; attempt < attempts; attempt++) {
-            var next = moves.improved(disturbed(best));
+            var next = moves.improved(attempt % RESTART == RESTART - 1 ? anyOrder() : disturbed(disturbed(best)));
             if (distances.tour(next) <= distances.tour(best)) best = next;
         }
         return best;
@@ -46,6 +49,17 @@ public final class WalkSearch {
             for (int j = i + 1; j < order.length; j++) if (distances.walk(at, order[j]) < distances.walk(at, order[nearest])) nearest = j;
             int stop = order[nearest];
             order[nearest] = order[i];
+            order[i] = stop;
+        }
+        return order;
+    }
+
+    private int[] anyOrder() {
+        var order = nearestNeighbour();
+        for (int i = order.length - 1; i > 0; i--) {
+            int other = random.nextInt(i + 1);
+            int stop = order[other];
+            order[other] = order[i];
             order[i] = stop;
         }
         return order;

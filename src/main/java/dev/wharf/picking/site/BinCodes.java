@@ -2,13 +2,13 @@ package dev.wharf.picking.site;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
 
 /** Codes of bins as people write them: a-01 is A-01. */
 final class BinCodes {
-    private static final Comparator<String> ORDER = new BinOrder().thenComparing(BinCodes::key);
+    private static final Comparator<String> ORDER = new BinOrder();
 
     private BinCodes() { }
 
@@ -18,8 +18,8 @@ final class BinCodes {
 
     /** Each once, without empty ones, by code. */
     static List<String> sorted(Collection<String> codes) {
-        var sorted = new TreeSet<>(ORDER);
-        codes.stream().filter(code -> !code.isBlank()).forEach(sorted::add);
-        return List.copyOf(sorted);
+        var byKey = new HashMap<String, String>();
+        codes.stream().filter(code -> !code.isBlank()).forEach(code -> byKey.putIfAbsent(key(code), code));
+        return byKey.values().stream().sorted(ORDER).toList();
     }
 }

@@ -1,6 +1,8 @@
 package dev.wharf.picking.site;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A floor from above, in the coordinates of one SVG; the front is at the bottom. The fragment {@code floor-picture :: picture} draws it.
@@ -17,7 +19,14 @@ public record FloorPicture(int width, int height, List<Strip> ways, List<Cells> 
     public record Strip(double x1, double y1, double x2, double y2, double breadth) { }
 
     /** @param zone empty for none. @param tint number of its colour, from 0; 0 for no zone. @param path outline of all its bins */
-    public record Cells(String zone, int tint, String path) { }
+    public record Cells(String zone, int tint, String path) {
+        static List<Cells> coloured(Map<String, StringBuilder> pathsByZone) {
+            var cells = new ArrayList<Cells>();
+            int tint = 0;
+            for (var zone : pathsByZone.entrySet()) cells.add(new Cells(zone.getKey(), zone.getKey().isEmpty() ? 0 : ++tint, zone.getValue().toString()));
+            return cells;
+        }
+    }
 
     public record Label(double x, double y, String text) { }
 

@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 public class FloorPictures {
     private static final int COLOURS = 6;
     private static final double CENTIMETRES = 100;
+    /** Breadth of a letter, on the generous side. */
+    private static final double LETTER = 10;
 
     /** @param name as the legend says it, such as the number of a task or a cart */
     public record Named(String name, Walk walk) { }
@@ -44,13 +46,14 @@ public class FloorPictures {
         if (site instanceof IrregularSite irregular && !irregular.points().isEmpty()) {
             var drawing = new IrregularDrawing(irregular);
             var tracks = tracks(walks, irregular, drawing.pen(), (bin, at) -> at);
-            return Optional.of(picture(drawing.pen(), irregular.depot(), drawing.ways(), List.of(), List.of(), tracks));
+            return Optional.of(picture(drawing.pen(), irregular.depot(), drawing.ways(), drawing.bins(), drawing.labels(), tracks));
         }
         return Optional.empty();
     }
 
     private static FloorPicture picture(Pen pen, Point depot, List<Strip> ways, List<Cells> bins, List<Label> labels, List<Track> tracks) {
-        double right = ways.stream().mapToDouble(way -> Math.max(way.x1(), way.x2())).max().orElse(0);
+        double named = labels.stream().mapToDouble(label -> label.x() + label.text().length() * LETTER / 2 - Pen.MARGIN).max().orElse(0);
+        double right = Math.max(named, ways.stream().mapToDouble(way -> Math.max(way.x1(), way.x2())).max().orElse(0));
         double bottom = ways.stream().mapToDouble(way -> Math.max(way.y1(), way.y2())).max().orElse(0);
         return new FloorPicture((int) Math.ceil(right) + Pen.MARGIN, (int) Math.ceil(bottom) + Pen.MARGIN, ways, bins, labels, new Mark(pen.x(depot.x()), pen.y(depot.y())), tracks);
     }

@@ -32,7 +32,7 @@ final class IrregularCheck {
         if (plan.depot() == null) throw Field.wrong(AT + "depot", "is missing; walks start and end there.");
         int depot = check.number(AT + "depot", plan.depot());
         check.reachable(net, depot);
-        return new IrregularSite(net, depot, check.corners(), check.edges(), check.bins());
+        return new IrregularSite(net, depot, check.corners(), List.copyOf(check.numbers.keySet()), check.edges(), check.bins());
     }
 
     private void points() {

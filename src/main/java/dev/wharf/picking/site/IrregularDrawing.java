@@ -1,13 +1,20 @@
 package dev.wharf.picking.site;
 
 import dev.wharf.picking.route.Point;
+import dev.wharf.picking.site.FloorPicture.Cells;
+import dev.wharf.picking.site.FloorPicture.Label;
 import dev.wharf.picking.site.FloorPicture.Strip;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.TreeMap;
 
-/** Ways of an irregular floor. */
+/** Ways of an irregular floor, and the points with their names. */
 final class IrregularDrawing {
     private static final double BREADTH = 14;
     private static final double SIZE = 640;
+    private static final double STOP = 18;
+    private static final double ASIDE = 34;
 
     private final IrregularSite site;
     private final Pen pen;
@@ -25,6 +32,28 @@ final class IrregularDrawing {
 
     List<Strip> ways() {
         return site.lines().stream().map(line -> strip(site.points().get(line.from()), site.points().get(line.to()))).toList();
+    }
+
+    /** A square where bins are reached from, by zone. */
+    List<Cells> bins() {
+        var paths = new TreeMap<String, StringBuilder>();
+        var seen = new HashSet<Integer>();
+        for (var stop : site.stops()) {
+            var path = paths.computeIfAbsent(stop.zone(), zone -> new StringBuilder());
+            var at = site.points().get(stop.at());
+            if (seen.add(stop.at())) path.append(Pen.text("M%.1f %.1fh%.1fv%.1fh-%.1fz", pen.x(at.x()) - STOP / 2, pen.y(at.y()) - STOP / 2, STOP, STOP, STOP));
+        }
+        return Cells.coloured(paths);
+    }
+
+    /** Beside the ways, which mostly run along or across. */
+    List<Label> labels() {
+        var labels = new ArrayList<Label>();
+        for (int i = 0; i < site.points().size(); i++) {
+            var at = site.points().get(i);
+            if (!at.equals(site.depot())) labels.add(new Label(pen.x(at.x()) + ASIDE, pen.y(at.y()) - STOP, site.names().get(i)));
+        }
+        return labels;
     }
 
     private Strip strip(Point from, Point to) {

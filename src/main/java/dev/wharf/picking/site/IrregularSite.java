@@ -21,20 +21,30 @@ final class IrregularSite implements DrawnSite {
     private final WayNet net;
     private final int depot;
     private final List<Point> points;
+    private final List<String> names;
     private final List<Line> lines;
     private final Map<String, Stop> bins;
 
     /** @param points where the points are; empty if that is not known of all. @param bins by key of their codes */
-    IrregularSite(WayNet net, int depot, List<Point> points, List<Line> lines, Map<String, Stop> bins) {
+    IrregularSite(WayNet net, int depot, List<Point> points, List<String> names, List<Line> lines, Map<String, Stop> bins) {
         this.net = net;
         this.depot = depot;
         this.points = points;
+        this.names = names;
         this.lines = lines;
         this.bins = Map.copyOf(bins);
     }
 
     List<Point> points() {
         return points;
+    }
+
+    List<String> names() {
+        return names;
+    }
+
+    Collection<Stop> stops() {
+        return bins.values();
     }
 
     List<Line> lines() {
@@ -95,7 +105,7 @@ final class IrregularSite implements DrawnSite {
 
     @Override
     public WalkLength lengths(List<String> table) {
-        return new NetLength(net, depot, table.stream().mapToInt(bin -> spot(bin).orElse(-1)).toArray());
+        return new SearchedLength(table.stream().mapToInt(bin -> spot(bin).orElse(-1)).toArray(), i -> net.distance(depot, i), net::distance, i -> net.distance(i, depot));
     }
 
     @Override

@@ -14,8 +14,7 @@ import java.util.stream.IntStream;
 final class RectangularCheck {
     private static final String AT = "rectangular.";
     private static final int AISLES = 500;
-    /** The exact walk takes longer with every block; no floor has been heard of that has more. */
-    private static final int BLOCKS = 8;
+    private static final int BLOCKS = 50;
     private static final int BINS_OF_BLOCK = 1000;
     private static final int PATTERNS = 20;
     private static final int BINS = 50_000;

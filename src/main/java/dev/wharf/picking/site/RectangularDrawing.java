@@ -7,7 +7,6 @@ import dev.wharf.picking.site.FloorPicture.Label;
 import dev.wharf.picking.site.FloorPicture.Strip;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 
 /** Aisles, cross aisles and bins of a rectangular floor. */
@@ -75,14 +74,7 @@ final class RectangularDrawing {
                 for (int bin = 0; single && bin < block.bins(); bin++) cells(path, aisle, first + bin * block.binPitch(), first + bin * block.binPitch());
             }
         }
-        return coloured(paths);
-    }
-
-    private static List<Cells> coloured(Map<String, StringBuilder> paths) {
-        var cells = new ArrayList<Cells>();
-        int tint = 0;
-        for (var zone : paths.entrySet()) cells.add(new Cells(zone.getKey(), zone.getKey().isEmpty() ? 0 : ++tint, zone.getValue().toString()));
-        return cells;
+        return Cells.coloured(paths);
     }
 
     /** On both sides of the aisle. */

@@ -22,6 +22,16 @@ final class Ways {
         return new Point(layout.aisleX().get(spot.aisle()), spot.y());
     }
 
+    /** From the depot past these spots in this order and back. */
+    List<Point> round(List<Spot> spots) {
+        var path = new ArrayList<Point>();
+        if (spots.isEmpty()) return path;
+        add(path, depot());
+        add(path, new Point(at(spots.get(0)).x(), depot().y()));
+        toDepot(spots).forEach(point -> add(path, point));
+        return path;
+    }
+
     /** Where a walk past these spots in this order to the depot turns or stops. */
     List<Point> toDepot(List<Spot> spots) {
         var path = new ArrayList<Point>();
