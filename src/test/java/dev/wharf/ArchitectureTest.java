@@ -55,6 +55,10 @@ class ArchitectureTest {
         .should().dependOnClassesThat().resideInAnyPackage("org.springframework..", "org.camunda..", "java.sql..");
 
     @ArchTest
+    static final ArchRule batching_is_pure = noClasses().that().resideInAPackage("..picking.batch..")
+        .should().dependOnClassesThat(resideOutsideOfPackages("java..", "dev.wharf.picking.batch..", "dev.wharf.picking.route.."));
+
+    @ArchTest
     static final ArchRule sourcing_is_pure = noClasses().that().resideInAPackage("..wharf.sourcing..")
         .should().dependOnClassesThat(resideOutsideOfPackages("java..", "dev.wharf.sourcing..", "dev.wharf.common.."));
 }

@@ -85,7 +85,7 @@ public final class SolveWaves {
             for (var order : instance.list(instance.root(), "orders", "")) orders.add(order(instance, layout, order, "orders[" + orders.size() + "]."));
             var cart = instance.root().path("cart");
             return new Wave(layout, orders, new CartLimits(limit(instance, cart, "maxOrders"), limit(instance, cart, "maxUnits"), null, null));
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | ArithmeticException e) {
             throw e.getMessage().startsWith("Instance ") ? e : instance.wrong(e.getMessage(), e);
         }
     }
