@@ -30,7 +30,7 @@ class JdbcWalks {
     private static final String ALONE = """
           FROM pick_order o JOIN pick_task t ON t.pick_task_id = o.pick_task_id
          WHERE o.state = 'OPEN' AND t.state IN ('POOLED', 'WAITING') AND t.wave_id IS NULL AND o.fulfillment_id IN (:ids)
-           AND NOT EXISTS (SELECT 1 FROM pick_line l WHERE l.fulfillment_id = o.fulfillment_id AND l.picked_quantity > 0)
+           AND NOT EXISTS (SELECT 1 FROM pick_line l WHERE l.pick_order_id = o.pick_order_id AND l.picked_quantity > 0)
          ORDER BY t.pick_task_id
         """;
     private static final String ORDER = "SELECT o.pick_order_id, o.pick_task_id, o.fulfillment_id, o.warehouse_code, o.position, o.state ";

@@ -83,17 +83,23 @@ class WavesUiIT extends AtDesks {
         var metres = lead.locator("[data-figure=metres] b");
         assertThat(Integer.parseInt(metres.first().textContent())).isLessThan(Integer.parseInt(metres.last().textContent()));
         Desk.pictures(lead, "wave-planned");
+        lead.locator("#carts").scrollIntoViewIfNeeded();
+        Desk.pictures(lead, "wave-planned-carts");
         // The plan is changed
         lead.locator("[data-cart='1'] .places button").first().click();
         assertThat(lead.locator("#left")).isVisible();
+        lead.waitForLoadState();
         lead.locator("[data-cart='2'] [data-body*=cart]").click();
         assertThat(lead.locator(".cart")).hasCount(3);
+        lead.waitForLoadState();
         lead.locator("[data-move]").first().selectOption("3");
+        assertThat(lead.locator("[data-cart='3'] .places li")).hasCount(3);
         lead.waitForLoadState();
         var out = lead.locator(".gone-list a").first().textContent();
         lead.locator("#add [name=order]").fill(out);
         lead.locator("#add [name=order]").press("Enter");
         assertThat(lead.locator("#left")).hasCount(0);
+        lead.waitForLoadState();
         lead.locator("#release").click();
         assertThat(lead.locator("#state")).hasText("拣货中");
         Desk.pictures(lead, "wave-released");

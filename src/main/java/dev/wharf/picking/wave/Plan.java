@@ -19,14 +19,19 @@ import java.util.TreeSet;
 record Plan(List<Cart> carts, Figures figures, Set<FulfillmentId> atRisk) {
     record Cart(List<PoolOrder> orders, long centimetres, int seconds, boolean oversize) {
         Instant due() {
-            return orders.stream().map(PoolOrder::due).min(Comparator.naturalOrder()).orElse(Instant.MAX);
+            return Plan.due(orders);
         }
     }
 
+    /** @param filled empty ones disappear, the others keep their order */
     static Plan of(List<List<PoolOrder>> filled, Terms terms, Site site, Instant now) {
-        var carts = filled.stream().filter(orders -> !orders.isEmpty()).map(orders -> cart(orders, terms, site)).sorted(Comparator.comparing(Cart::due)).toList();
+        var carts = filled.stream().filter(orders -> !orders.isEmpty()).map(orders -> cart(orders, terms, site)).toList();
         var late = late(carts, terms.pickers(), now);
         return new Plan(carts, new Figures(carts.stream().mapToLong(Cart::centimetres).sum(), carts.stream().mapToInt(Cart::seconds).sum(), late.size()), late);
+    }
+
+    static Instant due(List<PoolOrder> orders) {
+        return orders.stream().map(PoolOrder::due).min(Comparator.naturalOrder()).orElse(Instant.MAX);
     }
 
     private static Cart cart(List<PoolOrder> orders, Terms terms, Site site) {
@@ -40,11 +45,11 @@ record Plan(List<Cart> carts, Figures figures, Set<FulfillmentId> atRisk) {
         return new Cart(List.copyOf(byUrgency), centimetres, terms.pace().seconds(centimetres, lines, load.units()), !terms.cart().hold(load));
     }
 
-    private static Set<FulfillmentId> late(List<Cart> urgentFirst, int pickers, Instant now) {
+    private static Set<FulfillmentId> late(List<Cart> carts, int pickers, Instant now) {
         var free = new PriorityQueue<Instant>();
         for (int i = 0; i < pickers; i++) free.add(now);
         var late = new HashSet<FulfillmentId>();
-        for (var cart : urgentFirst) {
+        for (var cart : carts.stream().sorted(Comparator.comparing(Cart::due)).toList()) {
             var back = free.remove().plusSeconds(cart.seconds());
             free.add(back);
             cart.orders().stream().filter(order -> order.due().isBefore(back)).forEach(order -> late.add(order.id()));

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,7 +72,7 @@ class WavePlanning {
         }
         var orders = lanes.call(() -> stillThere(waves.whole(waves.get(id))));
         var site = sites.of(wave.warehouse());
-        var filled = search.fill(orders, wave.terms(), site);
+        var filled = search.fill(orders, wave.terms(), site).stream().sorted(Comparator.comparing(Plan::due)).toList();
         var now = Instant.now(clock);
         var plan = Plan.of(filled, wave.terms(), site, now);
         var firstCome = Plan.of(FirstCome.fill(orders, wave.terms().cart()), wave.terms(), site, now);

@@ -143,9 +143,9 @@ class Waves {
             var wave = planned(id);
             var orders = wave.on(cart).stream().sorted(Comparator.comparing(Member::due)).map(Member::id).toList();
             if (orders.size() < 2) throw Refusal.conflict("CART_TOO_SMALL", "Cart " + cart + " has fewer than two orders; there is nothing to split.");
-            var carts = new ArrayList<>(wave.carts().stream().filter(c -> c.number() != cart).map(c -> wave.on(c.number()).stream().map(Member::id).toList()).toList());
-            carts.add(orders.subList(0, (orders.size() + 1) / 2));
-            carts.add(orders.subList((orders.size() + 1) / 2, orders.size()));
+            int half = (orders.size() + 1) / 2;
+            var carts = new ArrayList<>(wave.carts().stream().map(c -> c.number() == cart ? orders.subList(0, half) : wave.on(c.number()).stream().map(Member::id).toList()).toList());
+            carts.add(orders.subList(half, orders.size()));
             planning.replan(wave, carts);
             return get(id);
         });
