@@ -3,6 +3,7 @@ package dev.wharf.lead;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.wharf.common.SqlTime;
+import dev.wharf.picking.site.Sites;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,11 +37,11 @@ class PerformanceReader {
     private record Step(Key key, String warehouse, String from, String to, int times) { }
 
     private final JdbcClient jdbc;
-    private final Distances distances;
+    private final Sites sites;
 
-    PerformanceReader(JdbcClient jdbc, Distances distances) {
+    PerformanceReader(JdbcClient jdbc, Sites sites) {
         this.jdbc = jdbc;
-        this.distances = distances;
+        this.sites = sites;
     }
 
     Performance read(Period period, String warehouse) {
@@ -93,7 +94,7 @@ class PerformanceReader {
         if (steps.isEmpty()) return OptionalLong.empty();
         long all = 0;
         for (var step : steps) {
-            var one = distances.between(step.warehouse(), step.from(), step.to());
+            var one = sites.of(step.warehouse()).between(step.from(), step.to());
             if (one.isEmpty()) return OptionalLong.empty();
             all += one.getAsLong() * step.times();
         }

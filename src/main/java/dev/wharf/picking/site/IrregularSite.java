@@ -109,6 +109,11 @@ final class IrregularSite implements DrawnSite {
     }
 
     @Override
+    public OptionalLong between(String from, String to) {
+        return spot(from).flatMap(a -> spot(to).map(b -> OptionalLong.of(net.distance(a, b)))).orElse(OptionalLong.empty());
+    }
+
+    @Override
     public Optional<String> zone(String bin) {
         return Optional.ofNullable(bins.get(BinCodes.key(bin))).map(Stop::zone).filter(zone -> !zone.isEmpty());
     }

@@ -130,6 +130,11 @@ final class RectangularSite implements DrawnSite {
     }
 
     @Override
+    public OptionalLong between(String from, String to) {
+        return spot(from).flatMap(a -> spot(to).map(b -> OptionalLong.of(layout.walk(a, b)))).orElse(OptionalLong.empty());
+    }
+
+    @Override
     public Optional<String> zone(String bin) {
         return bins.zone(bin).or(() -> bins.place(bin).map(place -> zones.get(List.of(place.aisle(), place.block()))));
     }

@@ -5,6 +5,7 @@ import dev.wharf.picking.route.WalkLength;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** One floor and the walks on it. Bin codes count without regard to case; never changes, so threads may share it. */
 public interface Site {
@@ -35,6 +36,9 @@ public interface Site {
 
     /** The walk past these bins beside those by the usual rules; empty if the rules know no such floor or none of the bins is on the plan. */
     Optional<Comparison> comparison(Collection<String> bins);
+
+    /** Centimetres from bin to bin; empty if one of them is not on the plan. */
+    OptionalLong between(String from, String to);
 
     /** @return empty if the plan names none for this bin */
     Optional<String> zone(String bin);

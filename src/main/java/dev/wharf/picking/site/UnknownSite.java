@@ -36,6 +36,11 @@ final class UnknownSite implements Site {
     }
 
     @Override
+    public OptionalLong between(String from, String to) {
+        return OptionalLong.empty();
+    }
+
+    @Override
     public Optional<String> zone(String bin) {
         return Optional.empty();
     }
