@@ -36,12 +36,11 @@ function showNetwork() {
 }
 
 function showTask() {
-  const { view } = task;
   const lines = task.lines(waiting());
   const now = task.current(waiting()) ?? lines.at(-1);
   if (!now) return;
   const units = (key) => lines.reduce((sum, line) => sum + line[key], 0);
-  at('order').textContent = view.fulfillmentNo;
+  at('order').textContent = task.orderOf(now).fulfillmentNo;
   at('line').textContent = text('line', lines.indexOf(lines.find((l) => l.pickLineId === now.pickLineId)) + 1, lines.length);
   at('progress').max = units('quantity');
   at('progress').value = units('quantity') - units('left');
@@ -55,7 +54,7 @@ function showTask() {
   at('lot').textContent = now.lot;
   showPrompt(now);
   at('give-back').hidden = !task.untouched || waiting().length > 0;
-  showRequests(view.specialRequests);
+  showRequests(task.orderOf(now).specialRequests);
 }
 
 function showPrompt(now) {
@@ -88,7 +87,7 @@ function leave(outcome, order = '') {
 
 function begin(view) {
   if (!view || view.state !== 'TAKEN') {
-    if (view?.state === 'DONE') leave('done', view.fulfillmentNo);
+    if (view?.state === 'DONE') leave('done', new PickTask(view).numbers);
     return;
   }
   task = new PickTask(view);
@@ -179,7 +178,7 @@ function answered(scan, answer) {
     if (!scan.rung) ring(sentence(answer));
   } else if (mine) {
     task.bin = scan.bin;
-    if (answer.taskState === 'DONE') leave('done', task.view.fulfillmentNo);
+    if (answer.taskState === 'DONE') leave('done', task.numbers);
   }
   show();
 }
@@ -198,13 +197,26 @@ async function look() {
 }
 
 async function lookAtTask() {
-  const { taskId, fulfillmentNo } = task.view;
-  const { state } = await call('GET', `/api/v1/pick-tasks/${taskId}/state`);
-  if (state === 'TAKEN' || task?.view.taskId !== taskId) return;
-  if (state === 'CANCELLED') {
-    leave('cancelled', fulfillmentNo);
-    ring(`${fulfillmentNo} ${text('cancelled')}`);
-  } else leave(state === 'DONE' ? 'done' : 'gone', fulfillmentNo);
+  const { taskId } = task.view;
+  const { state, revision } = await call('GET', `/api/v1/pick-tasks/${taskId}/state`);
+  if (task?.view.taskId !== taskId) return;
+  const { numbers } = task;
+  if (state === 'TAKEN') {
+    if (revision !== task.view.revision) await lookAgain();
+  } else if (state === 'CANCELLED') {
+    leave('cancelled', numbers);
+    ring(`${numbers} ${text('cancelled')}`);
+  } else leave(state === 'DONE' ? 'done' : 'gone', numbers);
+}
+
+/** An order has joined the walk or left it. */
+async function lookAgain() {
+  const open = new Set(task.view.orders.filter((order) => order.state === 'OPEN').map((order) => order.fulfillmentNo));
+  const { bin } = task;
+  await reload();
+  const left = task?.view.orders.filter((order) => order.state === 'CANCELLED' && open.has(order.fulfillmentNo)) ?? [];
+  if (task) task.bin = bin;
+  if (left.length > 0) ring(`${left.map((order) => order.fulfillmentNo).join(' ')} ${text('cancelled')}`);
 }
 
 /** Asks for the task in hand; takes none. */
@@ -217,11 +229,17 @@ async function reload() {
 async function reportShort(reason) {
   at('reason').close();
   const now = task.current(waiting());
-  const no = task.view.fulfillmentNo;
+  const no = task.numbers;
   if (queue.length > 0) await send();
   if (queue.length > 0 || !now) return ring(text('need-network'));
-  const done = await trying(() => call('POST', `/api/v1/pick-tasks/${task.view.taskId}/short`, { pickLineId: now.pickLineId, reason }));
-  if (done) leave('short', no);
+  const { bin } = task;
+  let view;
+  const done = await trying(async () => { view = await call('POST', `/api/v1/pick-tasks/${task.view.taskId}/short`, { pickLineId: now.pickLineId, reason }); });
+  if (done && view.state === 'TAKEN') {
+    begin(view);
+    task.bin = bin;
+    show();
+  } else if (done) leave('short', no);
   else if (away) ring(text('need-network'));
 }
 

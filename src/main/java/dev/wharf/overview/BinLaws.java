@@ -28,8 +28,8 @@ final class BinLaws {
               FROM (SELECT p.sku, p.warehouse_code, p.bin_code, p.lot_no, SUM(p.planned) AS planned, SUM(p.lines_planned) AS lines_planned
                       FROM (SELECT sku, warehouse_code, bin_code, lot_no, planned, 0 AS lines_planned FROM bin_stock WHERE planned > 0
                             UNION ALL
-                            SELECT l.sku, t.warehouse_code, l.bin_code, l.lot_no, 0, SUM(l.planned_quantity) FROM pick_task t JOIN pick_line l ON l.pick_task_id = t.pick_task_id
-                             WHERE t.state IN ('WAITING', 'TAKEN') AND l.planned_quantity > 0 GROUP BY l.sku, t.warehouse_code, l.bin_code, l.lot_no) p
+                            SELECT l.sku, t.warehouse_code, l.bin_code, l.lot_no, 0, SUM(l.planned_quantity) FROM pick_order t JOIN pick_line l ON l.pick_order_id = t.pick_order_id
+                             WHERE t.state = 'OPEN' AND l.planned_quantity > 0 GROUP BY l.sku, t.warehouse_code, l.bin_code, l.lot_no) p
                      GROUP BY p.sku, p.warehouse_code, p.bin_code, p.lot_no HAVING SUM(p.planned) <> SUM(p.lines_planned)) b
              GROUP BY b.sku, b.warehouse_code""",
             new Text("货位为已不存在的任务留货。", "A bin keeps units for tasks that are gone."), List.of()),

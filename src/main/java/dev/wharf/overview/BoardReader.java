@@ -74,8 +74,8 @@ class BoardReader {
         return jdbc.sql("""
                 SELECT w.warehouse_code, SUM(q.waiting), SUM(q.picking), SUM(q.verifying), SUM(q.shipping)
                   FROM warehouse w
-                  LEFT JOIN (SELECT warehouse_code, SUM(state = 'WAITING') AS waiting, SUM(state = 'TAKEN') AS picking, 0 AS verifying, 0 AS shipping
-                               FROM pick_task WHERE state IN ('WAITING', 'TAKEN') GROUP BY warehouse_code
+                  LEFT JOIN (SELECT o.warehouse_code, SUM(t.state <> 'TAKEN') AS waiting, SUM(t.state = 'TAKEN') AS picking, 0 AS verifying, 0 AS shipping
+                               FROM pick_order o JOIN pick_task t ON t.pick_task_id = o.pick_task_id WHERE o.state = 'OPEN' GROUP BY o.warehouse_code
                              UNION ALL
                              SELECT warehouse_code, 0, 0, SUM(stage = 'VERIFY'), SUM(stage = 'SHIP')
                                FROM fulfillment WHERE stage IN ('VERIFY', 'SHIP') GROUP BY warehouse_code) q ON q.warehouse_code = w.warehouse_code

@@ -45,7 +45,7 @@ class OrderViews {
                        (SELECT COUNT(*) FROM order_event WHERE fulfillment_id = f.fulfillment_id),
                        (SELECT COUNT(*) FROM stock_entry WHERE fulfillment_id = f.fulfillment_id),
                        (SELECT COUNT(*) FROM scan WHERE fulfillment_id = f.fulfillment_id),
-                       (SELECT GROUP_CONCAT(state ORDER BY pick_task_id) FROM pick_task WHERE fulfillment_id = f.fulfillment_id),
+                       (SELECT GROUP_CONCAT(p.state, t.state ORDER BY p.pick_order_id) FROM pick_order p JOIN pick_task t ON t.pick_task_id = p.pick_task_id WHERE p.fulfillment_id = f.fulfillment_id),
                        (SELECT GROUP_CONCAT(state ORDER BY verification_id) FROM verification WHERE fulfillment_id = f.fulfillment_id),
                        (SELECT GROUP_CONCAT(state ORDER BY parcel_id) FROM parcel WHERE fulfillment_id = f.fulfillment_id),
                        (SELECT GROUP_CONCAT(state, tries ORDER BY effect_id) FROM effect WHERE fulfillment_id = f.fulfillment_id),
@@ -96,7 +96,7 @@ class OrderViews {
                        COALESCE(NULLIF(CONCAT_WS(' · ', NULLIF(p.colour, ''), NULLIF(p.size, '')), ''), p.variant, '') AS variant, l.quantity, l.unit_price_minor,
                        l.kit_sku, l.units_per_kit, COALESCE(s.sku, l.sku) AS channel_sku,
                        COALESCE(s.cancelled_quantity, 0) AS cancelled,
-                       (SELECT COALESCE(SUM(k.picked_quantity), 0) FROM pick_line k JOIN pick_task t ON t.pick_task_id = k.pick_task_id
+                       (SELECT COALESCE(SUM(k.picked_quantity), 0) FROM pick_line k JOIN pick_order t ON t.pick_order_id = k.pick_order_id
                          WHERE k.fulfillment_id = l.fulfillment_id AND k.fulfillment_line_id = l.fulfillment_line_id AND t.state <> 'CANCELLED') AS picked
                   FROM fulfillment_line l
                   JOIN sales_order o ON o.sales_order_id = l.sales_order_id

@@ -39,11 +39,13 @@ class Timeline {
         SELECT MIN(entered_at), 5, CONCAT('STOCK_', kind), MIN(actor), '', '', warehouse_code, SUM(ABS(IF(on_hand_delta = 0, locked_delta, on_hand_delta))), COUNT(*)
           FROM stock_entry WHERE fulfillment_id = :id GROUP BY kind, warehouse_code, reason, DATE_FORMAT(entered_at, '%Y%m%d%H%i%s')
         UNION ALL
-        SELECT created_at, 6, 'PICK_CREATED', 'system', '', '', warehouse_code, '', '' FROM pick_task WHERE fulfillment_id = :id
+        SELECT created_at, 6, 'PICK_CREATED', 'system', '', '', warehouse_code, '', '' FROM pick_order WHERE fulfillment_id = :id
         UNION ALL
-        SELECT taken_at, 7, 'PICK_TAKEN', picker, '', '', '', '', '' FROM pick_task WHERE fulfillment_id = :id AND taken_at IS NOT NULL
+        SELECT t.taken_at, 7, 'PICK_TAKEN', t.picker, '', '', '', '', '' FROM pick_order o JOIN pick_task t ON t.pick_task_id = o.pick_task_id
+         WHERE o.fulfillment_id = :id AND t.taken_at IS NOT NULL
         UNION ALL
-        SELECT done_at, 9, CONCAT('PICK_', state), picker, '', '', '', '', '' FROM pick_task WHERE fulfillment_id = :id AND done_at IS NOT NULL
+        SELECT o.done_at, 9, CONCAT('PICK_', o.state), t.picker, '', '', '', '', '' FROM pick_order o JOIN pick_task t ON t.pick_task_id = o.pick_task_id
+         WHERE o.fulfillment_id = :id AND o.done_at IS NOT NULL
         UNION ALL
         SELECT scanned_at, 8, CONCAT('SCAN_', kind, IF(result = 'ACCEPTED', '', '_WRONG')), person, note_zh, note_en, IF(sku = '', barcode, sku), bin_code, quantity
           FROM scan WHERE fulfillment_id = :id

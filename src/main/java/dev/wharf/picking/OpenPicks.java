@@ -23,9 +23,9 @@ class OpenPicks implements PlannedPicks {
     @Override
     public List<Long> at(String warehouse, String bin, String sku) {
         return jdbc.sql("""
-                SELECT DISTINCT t.pick_task_id FROM pick_task t JOIN pick_line l ON l.pick_task_id = t.pick_task_id
-                 WHERE t.state IN ('WAITING', 'TAKEN') AND t.warehouse_code = :warehouse AND l.bin_code = :bin AND l.sku = :sku AND l.picked_quantity < l.quantity
-                 ORDER BY t.pick_task_id LIMIT :most
+                SELECT DISTINCT o.pick_task_id FROM pick_order o JOIN pick_line l ON l.pick_order_id = o.pick_order_id
+                 WHERE o.state = 'OPEN' AND o.warehouse_code = :warehouse AND l.bin_code = :bin AND l.sku = :sku AND l.picked_quantity < l.quantity
+                 ORDER BY o.pick_task_id LIMIT :most
                 """).param("warehouse", warehouse).param("bin", bin).param("sku", sku).param("most", AT_MOST).query(Long.class).list();
     }
 

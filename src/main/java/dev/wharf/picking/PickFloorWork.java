@@ -1,35 +1,45 @@
 package dev.wharf.picking;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
 import dev.wharf.common.FulfillmentId;
+import dev.wharf.picking.PickOrder.State;
 import dev.wharf.process.Lane;
 import dev.wharf.scan.FloorWork;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
-/** Cancels pick tasks and books their goods back. The rows are held from the look to the commit: a scan is either counted before or told of the cancellation. */
+/**
+ * Takes cancelled orders out of their walks and books their goods back. The row of the walk is held from the look to the commit: a scan is either
+ * counted before or told of the cancellation. The other orders of the walk go on.
+ */
 @Component
 class PickFloorWork implements FloorWork {
-    private record Work(List<Long> open, List<Taken> taken) { }
+    private record Work(List<PickOrder> open, List<Taken> taken) { }
 
     private final JdbcPickTasks tasks;
+    private final JdbcPickOrders orders;
     private final Lane.Fact<Work> work = new Lane.Fact<>("pick tasks", this::load);
-    private final Lane.Writer<Long> cancelled;
+    private final Lane.Writer<PickOrder> cancelled = new Lane.Writer<>(61, "pick_order", this::cancel);
     private final Lane.Writer<FulfillmentId> backInPlace;
 
-    PickFloorWork(JdbcPickTasks tasks, PickedUnits picked) {
+    PickFloorWork(JdbcPickTasks tasks, JdbcPickOrders orders, PickedUnits picked) {
         this.tasks = tasks;
+        this.orders = orders;
         this.backInPlace = new Lane.Writer<>(62, "bin_stock", picked::putBack);
-        this.cancelled = new Lane.Writer<>(61, "pick_task", tasks::cancel);
     }
 
     @Override
     public List<Taken> stop(FulfillmentId id) {
         var lane = Lane.current();
         var found = lane.get(work, id);
-        found.open().forEach(task -> lane.write(cancelled, task));
+        found.open().forEach(order -> lane.write(cancelled, order));
         lane.know(work, id, new Work(List.of(), found.taken()));
         return found.taken();
     }
@@ -40,11 +50,24 @@ class PickFloorWork implements FloorWork {
         if (!lane.get(work, id).taken().isEmpty()) lane.write(backInPlace, id);
     }
 
+    private void cancel(List<PickOrder> leaving) {
+        orders.end(leaving.stream().map(PickOrder::id).toList(), State.CANCELLED);
+        var walks = leaving.stream().map(PickOrder::task).collect(toSet());
+        var goOn = new HashSet<>(orders.tasksWithWork(walks));
+        tasks.changed(goOn);
+        walks.removeAll(goOn);
+        tasks.end(walks, PickTask.State.CANCELLED);
+    }
+
     private Map<FulfillmentId, Work> load(Collection<FulfillmentId> ids) {
-        var open = tasks.lockOpen(ids);
-        var taken = tasks.taken(ids);
+        var walks = orders.open(ids).stream().map(PickOrder::task).collect(toSet());
+        tasks.lock(walks);
+        var open = orders.lockOpen(ids);
+        if (open.stream().anyMatch(order -> !walks.contains(order.task()))) throw new ConcurrencyFailureException("An order has joined another walk in the same moment");
+        var byOrder = open.stream().collect(groupingBy(PickOrder::fulfillment));
+        var taken = orders.taken(ids);
         var result = new HashMap<FulfillmentId, Work>();
-        ids.forEach(id -> result.put(id, new Work(open.getOrDefault(id, List.of()), taken.getOrDefault(id, List.of()))));
+        ids.forEach(id -> result.put(id, new Work(byOrder.getOrDefault(id, List.of()), taken.getOrDefault(id, List.of()))));
         return result;
     }
 }

@@ -15,11 +15,14 @@ final class PickScanRule {
      * Answers to a scan. Published; never renamed. NOT_IN_TASK: nobody ordered it. WRONG_ITEM: ordered, but from another bin. LOT_BLOCKED: recalled
      * or not good for long enough. SERIAL_GONE: not in stock in this warehouse, or in another order's hands.
      */
-    enum Result { ACCEPTED, WRONG_BIN, WRONG_ITEM, NOT_IN_TASK, OVER_PICK, TASK_CANCELLED, TASK_CLOSED, LOT_WANTED, WRONG_LOT, LOT_BLOCKED, SERIAL_WANTED, SERIAL_TWICE, SERIAL_GONE }
+    enum Result { ACCEPTED, WRONG_BIN, WRONG_ITEM, NOT_IN_TASK, OVER_PICK, ORDER_LEFT, TASK_CANCELLED, TASK_CLOSED, LOT_WANTED, WRONG_LOT, LOT_BLOCKED, SERIAL_WANTED, SERIAL_TWICE, SERIAL_GONE }
 
     sealed interface Verdict {
-        /** @param units per pick line; empty if only a bin was scanned */
-        record Accepted(Map<Long, Integer> units) implements Verdict { }
+        /**
+         * @param order whose goods they are, and on whose place of the cart they go
+         * @param units per pick line; empty if only a bin was scanned
+         */
+        record Accepted(PickOrder order, Map<Long, Integer> units) implements Verdict { }
 
         record Refused(Result result, Text note) implements Verdict { }
     }
@@ -27,18 +30,21 @@ final class PickScanRule {
     private PickScanRule() { }
 
     /**
-     * @param lines   of the task, in walking order
+     * @param all     lines of the task, in walking order, also of orders that have left it
      * @param barcode of the goods; empty if only the bin is confirmed
      * @param sku     what the barcode names, if it names anything
      */
-    static Verdict check(List<PickLine> lines, String bin, String barcode, Optional<String> sku, int quantity) {
+    static Verdict check(List<PickLine> all, String bin, String barcode, Optional<String> sku, int quantity) {
+        var lines = all.stream().filter(line -> !line.gone()).toList();
         var here = lines.stream().filter(line -> line.isIn(bin)).toList();
         boolean openHere = here.stream().anyMatch(line -> line.left() > 0);
         if (here.isEmpty() || barcode.isEmpty() && !openHere) return wrongBin(lines, bin);
-        if (barcode.isEmpty()) return new Verdict.Accepted(Map.of());
+        if (barcode.isEmpty()) return new Verdict.Accepted(here.stream().filter(line -> line.left() > 0).findFirst().orElseThrow().order(), Map.of());
         if (sku.isEmpty()) return refused(Result.NOT_IN_TASK, "条码 " + barcode + " 不属于任何商品，请放回。", "Barcode " + barcode + " belongs to no product; put it back.");
         var item = sku.get();
         if (lines.stream().noneMatch(line -> line.sku().equals(item))) {
+            var left = all.stream().filter(line -> line.gone() && line.sku().equals(item)).findFirst();
+            if (left.isPresent()) return gone(left.get());
             return refused(Result.NOT_IN_TASK, "这是 " + item + "，本单不需要，请放回。" + wantedZh(here), "This is " + item + "; this order does not need it, put it back." + wantedEn(here));
         }
         var matching = here.stream().filter(line -> line.sku().equals(item)).toList();
@@ -46,22 +52,33 @@ final class PickScanRule {
         return take(matching, item, quantity);
     }
 
+    /** One scan fills one place of the cart: of several orders that want the item, the first in the walk. */
     private static Verdict take(List<PickLine> matching, String item, int quantity) {
-        int needed = matching.stream().mapToInt(PickLine::quantity).sum();
-        int left = matching.stream().mapToInt(PickLine::left).sum();
-        if (quantity > left) {
-            int picked = needed - left;
-            return refused(Result.OVER_PICK, item + " 需要 " + needed + " 件，已拣 " + picked + " 件，又扫了 " + quantity + " 件，请放回多余的。",
-                item + ": " + needed + " needed, " + picked + " picked, " + quantity + " more scanned; put the surplus back.");
-        }
+        var first = matching.stream().filter(line -> line.left() > 0).findFirst();
+        if (first.isEmpty()) return overPick(matching, item, quantity);
+        var order = first.get().order();
+        var own = matching.stream().filter(line -> line.order().equals(order)).toList();
+        if (quantity > own.stream().mapToInt(PickLine::left).sum()) return overPick(own, item, quantity);
         var units = new LinkedHashMap<Long, Integer>();
         int open = quantity;
-        for (var line : matching) {
+        for (var line : own) {
             int here = Math.min(open, line.left());
             if (here > 0) units.put(line.id(), here);
             open -= here;
         }
-        return new Verdict.Accepted(units);
+        return new Verdict.Accepted(order, units);
+    }
+
+    private static Verdict overPick(List<PickLine> own, String item, int quantity) {
+        int needed = own.stream().mapToInt(PickLine::quantity).sum();
+        int picked = own.stream().mapToInt(PickLine::picked).sum();
+        return refused(Result.OVER_PICK, item + " 需要 " + needed + " 件，已拣 " + picked + " 件，又扫了 " + quantity + " 件，请放回多余的。",
+            item + ": " + needed + " needed, " + picked + " picked, " + quantity + " more scanned; put the surplus back.");
+    }
+
+    private static Verdict gone(PickLine line) {
+        return refused(Result.ORDER_LEFT, "订单 " + line.fulfillment() + " 已不在本次拣货中，不要再拣，把 " + line.sku() + " 放回。",
+            "Order " + line.fulfillment() + " is no longer part of this walk; pick no more of it and put " + line.sku() + " back.");
     }
 
     private static Verdict wrongBin(List<PickLine> lines, String bin) {

@@ -1,5 +1,6 @@
 package dev.wharf.picking;
 
+import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Refusal;
 import dev.wharf.common.Text;
 import dev.wharf.inventory.lot.Barcodes;
@@ -44,6 +45,7 @@ class PickScans {
     }
 
     private final JdbcPickTasks tasks;
+    private final JdbcPickOrders orders;
     private final PickTasks service;
     private final Scans scans;
     private final Barcodes barcodes;
@@ -51,11 +53,12 @@ class PickScans {
     private final PickedUnits picked;
     private final Lanes lanes;
 
-    PickScans(JdbcPickTasks tasks, PickTasks service, Scans scans, Barcodes barcodes, TrackedGoods tracked, PickedUnits picked, Lanes lanes) {
+    PickScans(JdbcPickTasks tasks, JdbcPickOrders orders, PickTasks service, Scans scans, Barcodes barcodes, TrackedGoods tracked, PickedUnits picked, Lanes lanes) {
         this.barcodes = barcodes;
         this.tracked = tracked;
         this.picked = picked;
         this.tasks = tasks;
+        this.orders = orders;
         this.service = service;
         this.scans = scans;
         this.lanes = lanes;
@@ -66,29 +69,41 @@ class PickScans {
             var task = tasks.lock(taskId);
             PickTasks.requireMine(task);
             return scans.answered(Scan.Kind.PICK, taskId, reading.clientKey())
-                .map(before -> answer(Result.valueOf(before.result()), before.note(), task.state(), tasks.lines(taskId)))
+                .map(before -> answer(Result.valueOf(before.result()), before.note(), task.state(), orders.lines(taskId), placeOf(before, orders.lines(taskId))))
                 .orElseGet(() -> read(task, reading));
         });
     }
 
+    private static int placeOf(Scan before, List<PickLine> lines) {
+        if (before.quantity() == 0) return 0;
+        return lines.stream().filter(line -> line.fulfillment().equals(before.fulfillment())).mapToInt(PickLine::position).max().orElse(0);
+    }
+
     private PickViews.ScanAnswer read(PickTask task, Reading reading) {
-        var lines = tasks.lines(task.id());
+        var lines = orders.lines(task.id());
         var item = reading.barcode().isEmpty() ? Optional.<Item>empty() : barcodes.identify(reading.barcode(), lines.stream().map(PickLine::sku).toList());
-        var sku = item.map(Item::sku);
+        var sku = item.map(Item::sku).orElse("");
         var verdict = task.state() == State.TAKEN ? judge(task, lines, reading, item) : closed(task);
         if (verdict instanceof Verdict.Refused refused) {
-            write(task, reading, sku.orElse(""), 0, refused.result(), refused.note());
-            return answer(refused.result(), refused.note(), task.state(), lines);
+            write(task, inHand(task, lines), reading, sku, 0, refused.result(), refused.note());
+            return answer(refused.result(), refused.note(), task.state(), lines, 0);
         }
-        var units = ((Verdict.Accepted) verdict).units();
-        write(task, reading, sku.orElse(""), units.isEmpty() ? 0 : reading.quantity(), Result.ACCEPTED, ALL_WELL);
-        if (units.isEmpty()) return answer(Result.ACCEPTED, ALL_WELL, task.state(), lines);
-        tasks.count(units);
-        picked.take(task, lines, units, reading, item.orElseThrow());
+        var accepted = (Verdict.Accepted) verdict;
+        var units = accepted.units();
+        write(task, accepted.order().fulfillment(), reading, sku, units.isEmpty() ? 0 : reading.quantity(), Result.ACCEPTED, ALL_WELL);
+        if (units.isEmpty()) return answer(Result.ACCEPTED, ALL_WELL, task.state(), lines, 0);
+        orders.count(units);
+        picked.take(lines, units, reading, item.orElseThrow());
         var counted = counted(lines, units);
-        boolean done = counted.stream().allMatch(line -> line.left() == 0);
-        if (done) service.complete(task);
-        return answer(Result.ACCEPTED, ALL_WELL, done ? State.DONE : State.TAKEN, counted);
+        boolean last = counted.stream().filter(line -> line.order().equals(accepted.order())).allMatch(line -> line.left() == 0);
+        var state = last ? service.complete(task, accepted.order()) : task.state();
+        return answer(Result.ACCEPTED, ALL_WELL, state, counted, accepted.order().position());
+    }
+
+    /** The order that a wrong scan is held against: the one that is to be picked now, else the last one. */
+    private FulfillmentId inHand(PickTask task, List<PickLine> lines) {
+        return lines.stream().filter(line -> line.left() > 0).findFirst().or(() -> lines.stream().reduce((a, b) -> b)).map(PickLine::fulfillment)
+            .orElseGet(() -> orders.of(task.id()).get(0).fulfillment());
     }
 
     private Verdict judge(PickTask task, List<PickLine> lines, Reading reading, Optional<Item> item) {
@@ -108,12 +123,12 @@ class PickScans {
         return lines.stream().map(line -> line.plus(units.getOrDefault(line.id(), 0))).toList();
     }
 
-    private void write(PickTask task, Reading reading, String sku, int quantity, Result result, Text note) {
-        scans.write(new Scan(Scan.Kind.PICK, task.fulfillment(), task.id(), reading.barcode(), sku, reading.bin(), quantity, result.name(), note,
+    private void write(PickTask task, FulfillmentId order, Reading reading, String sku, int quantity, Result result, Text note) {
+        scans.write(new Scan(Scan.Kind.PICK, order, task.id(), reading.barcode(), sku, reading.bin(), quantity, result.name(), note,
             Actor.current(), reading.clientKey()));
     }
 
-    private static PickViews.ScanAnswer answer(Result result, Text note, State state, List<PickLine> lines) {
-        return new PickViews.ScanAnswer(result.name(), result == Result.ACCEPTED, note.zh(), note.en(), state.name(), PickViews.states(lines));
+    private static PickViews.ScanAnswer answer(Result result, Text note, State state, List<PickLine> lines, int position) {
+        return new PickViews.ScanAnswer(result.name(), result == Result.ACCEPTED, note.zh(), note.en(), state.name(), position, PickViews.states(lines));
     }
 }

@@ -1,10 +1,19 @@
 package dev.wharf.picking;
 
-import dev.wharf.common.FulfillmentId;
 import java.time.Instant;
 
-/** What one picker fetches in one walk. @param picker empty while it waits */
-record PickTask(long id, FulfillmentId fulfillment, String warehouse, State state, String picker, Instant shipBy) {
-    /** SHORT: a picker looked and did not find; a person decides. */
-    enum State { WAITING, TAKEN, DONE, SHORT, CANCELLED }
+/**
+ * What one picker fetches in one walk, for one order or for several.
+ *
+ * @param picker   empty while it waits
+ * @param shipBy   of its most urgent order
+ * @param revision grows whenever an order joins or leaves
+ */
+record PickTask(long id, String warehouse, State state, String picker, Instant shipBy, int revision) {
+    /** POOLED: its order waits for a wave and is offered to nobody. CANCELLED: all of its orders have left. */
+    enum State { POOLED, WAITING, TAKEN, DONE, CANCELLED }
+
+    boolean open() {
+        return state != State.DONE && state != State.CANCELLED;
+    }
 }

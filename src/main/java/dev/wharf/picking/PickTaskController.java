@@ -21,7 +21,8 @@ import org.springframework.web.bind.annotation.RestController;
 class PickTaskController {
     record NextRequest(String warehouse) { }
 
-    record StateAnswer(String state) { }
+    /** @param revision grows whenever an order joins or leaves */
+    record StateAnswer(String state, int revision) { }
 
     /** @param lot of goods that have lots. @param quantity 1 if left out */
     record ScanRequest(String clientKey, String bin, String barcode, String lot, Integer quantity) {
@@ -69,7 +70,8 @@ class PickTaskController {
     /** Asked every two seconds by each device: one row read. */
     @GetMapping("/{id}/state")
     StateAnswer state(@PathVariable long id) {
-        return new StateAnswer(tasks.state(id).name());
+        var task = tasks.find(id);
+        return new StateAnswer(task.state().name(), task.revision());
     }
 
     @PostMapping("/{id}/scans")

@@ -7,29 +7,30 @@ import static java.util.stream.Collectors.toSet;
 import dev.wharf.common.Ids;
 import dev.wharf.order.Fulfillment;
 import dev.wharf.picking.BinPlan.Stop;
-import dev.wharf.picking.JdbcPickTasks.Earlier;
+import dev.wharf.picking.JdbcPickOrders.Earlier;
 import dev.wharf.process.Lane;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
-/** Turns fulfillments into pick tasks, for a whole lane at once: one look at earlier picks, two or more at the bins of each warehouse, two inserts. */
+/** Turns fulfillments into pick tasks, for a whole lane at once: one look at earlier picks, two or more at the bins of each warehouse, three inserts. */
 @Component
 class PickTaskPlan {
     private record Walked(Fulfillment.Line line, Stop stop) { }
 
     private final JdbcPickTasks tasks;
+    private final JdbcPickOrders orders;
     private final BinPlan bins;
     private final Ids ids;
     private final Lane.Writer<Fulfillment> planned = new Lane.Writer<>(60, "pick_task", this::write);
 
-    PickTaskPlan(JdbcPickTasks tasks, BinPlan bins, Ids ids) {
+    PickTaskPlan(JdbcPickTasks tasks, JdbcPickOrders orders, BinPlan bins, Ids ids) {
         this.tasks = tasks;
+        this.orders = orders;
         this.bins = bins;
         this.ids = ids;
     }
@@ -39,24 +40,28 @@ class PickTaskPlan {
     }
 
     private void write(List<Fulfillment> fulfillments) {
-        var earlier = tasks.earlier(fulfillments.stream().map(Fulfillment::id).toList());
+        var earlier = orders.earlier(fulfillments.stream().map(Fulfillment::id).toList());
         Map<String, Set<String>> skus = fulfillments.stream().collect(groupingBy(Fulfillment::warehouse, flatMapping(f -> f.units().keySet().stream(), toSet())));
         var open = new TreeMap<String, BinPlan.Open>();
         // In the order of their codes: two lanes take the rows of two warehouses in the same order.
         new TreeMap<>(skus).forEach((warehouse, wanted) -> open.put(warehouse, bins.open(warehouse, wanted)));
-        var added = new ArrayList<PickTask>();
-        var lines = new HashMap<Long, List<PickLine>>();
+        var walks = new ArrayList<PickTask>();
+        var shares = new ArrayList<PickOrder>();
+        var lines = new ArrayList<PickLine>();
         for (var f : fulfillments) {
-            var task = new PickTask(ids.next(), f.id(), f.warehouse(), PickTask.State.WAITING, "", f.shipBy());
-            added.add(task);
-            lines.put(task.id(), lines(f, open.get(f.warehouse()), earlier));
+            var walk = new PickTask(ids.next(), f.warehouse(), PickTask.State.WAITING, "", f.shipBy(), 0);
+            var share = new PickOrder(ids.next(), walk.id(), f.id(), f.warehouse(), 1, PickOrder.State.OPEN);
+            walks.add(walk);
+            shares.add(share);
+            lines.addAll(lines(f, share, open.get(f.warehouse()), earlier));
         }
         open.values().forEach(BinPlan.Open::keep);
-        tasks.insert(added, lines);
+        tasks.insert(walks);
+        orders.insert(shares, lines);
     }
 
     /** What is still missing, in walking order. Goods picked in this warehouse before are on a cart already and stay there. */
-    private List<PickLine> lines(Fulfillment f, BinPlan.Open open, List<Earlier> earlier) {
+    private List<PickLine> lines(Fulfillment f, PickOrder share, BinPlan.Open open, List<Earlier> earlier) {
         var walk = new ArrayList<Walked>();
         for (var line : f.lines()) {
             int picked = earlier.stream().filter(e -> e.fulfillmentLineId() == line.id() && e.warehouse().equals(f.warehouse())).mapToInt(Earlier::picked).sum();
@@ -67,7 +72,7 @@ class PickTaskPlan {
         var lines = new ArrayList<PickLine>();
         for (var w : walk) {
             var stop = w.stop();
-            lines.add(new PickLine(ids.next(), w.line().id(), w.line().sku(), stop.bin(), lines.size() + 1, stop.units(), 0, stop.lot(), stop.planned(), stop.binned()));
+            lines.add(new PickLine(ids.next(), share, w.line().id(), w.line().sku(), stop.bin(), lines.size() + 1, stop.units(), 0, stop.lot(), stop.planned(), stop.binned()));
         }
         return lines;
     }

@@ -14,6 +14,7 @@ import dev.wharf.process.Instances;
 import dev.wharf.process.Lanes;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** Gives tasks to pickers and takes them back: done, short, or untouched. */
@@ -22,6 +23,7 @@ class PickTasks {
     private static final int LIST_LIMIT = 200;
 
     private final JdbcPickTasks tasks;
+    private final JdbcPickOrders orders;
     private final PickViews views;
     private final Fulfillments fulfillments;
     private final CountsWanted counts;
@@ -29,9 +31,10 @@ class PickTasks {
     private final Instances instances;
     private final Lanes lanes;
 
-    PickTasks(JdbcPickTasks tasks, PickViews views, Fulfillments fulfillments, CountsWanted counts, OrderLog log, Instances instances, Lanes lanes) {
+    PickTasks(JdbcPickTasks tasks, JdbcPickOrders orders, PickViews views, Fulfillments fulfillments, CountsWanted counts, OrderLog log, Instances instances, Lanes lanes) {
         this.counts = counts;
         this.tasks = tasks;
+        this.orders = orders;
         this.views = views;
         this.fulfillments = fulfillments;
         this.log = log;
@@ -47,8 +50,8 @@ class PickTasks {
         return lanes.call(() -> views.of(tasks.get(taskId)));
     }
 
-    State state(long taskId) {
-        return tasks.get(taskId).state();
+    PickTask find(long taskId) {
+        return tasks.get(taskId);
     }
 
     Optional<PickViews.Task> mine() {
@@ -61,31 +64,52 @@ class PickTasks {
         return lanes.call(() -> {
             if (tasks.heldBy(picker).isEmpty()) tasks.take(warehouse, picker);
             return tasks.heldBy(picker).map(task -> {
-                if (tasks.lines(task.id()).isEmpty()) complete(task);
+                completeEmpty(task);
                 return views.of(tasks.get(task.id()));
             });
         });
     }
 
-    /** Call with the row locked, when nothing is left to pick. */
-    void complete(PickTask task) {
-        tasks.end(task.id(), State.DONE);
-        instances.tell(Message.GoodsPicked, List.of(task.fulfillment()), FulfillOrder.PICK_OUTCOME, "COMPLETE");
+    /** Of orders with nothing left to fetch: all their goods were picked before. */
+    private void completeEmpty(PickTask task) {
+        var withLines = orders.lines(task.id()).stream().map(PickLine::order).collect(Collectors.toSet());
+        orders.of(task.id()).stream().filter(order -> order.state() == PickOrder.State.OPEN && !withLines.contains(order)).forEach(order -> complete(task, order));
     }
 
-    /** The picker looked for the rest of this line and did not find it. The task ends; a person decides how the order goes on. */
+    /** Call with the row of the task held, when nothing is left to pick for the order. @return the state of the task then */
+    State complete(PickTask task, PickOrder order) {
+        orders.end(List.of(order.id()), PickOrder.State.DONE);
+        var state = goOn(task);
+        instances.tell(Message.GoodsPicked, List.of(order.fulfillment()), FulfillOrder.PICK_OUTCOME, "COMPLETE");
+        return state;
+    }
+
+    /** Ends the walk when no order is left in it. */
+    private State goOn(PickTask task) {
+        if (!orders.tasksWithWork(List.of(task.id())).isEmpty()) return task.state();
+        tasks.end(List.of(task.id()), State.DONE);
+        return State.DONE;
+    }
+
+    /**
+     * The picker looked for the rest of this line and did not find it. A person decides how its order goes on; it leaves the walk, and the other
+     * orders stay in it.
+     */
     PickViews.Task reportShort(long taskId, long pickLineId, ShortReason reason) {
         return lanes.call(() -> {
             var task = lockMine(taskId);
-            var line = tasks.lines(taskId).stream().filter(l -> l.id() == pickLineId).findFirst()
+            var line = orders.lines(taskId).stream().filter(l -> l.id() == pickLineId && !l.gone()).findFirst()
                 .orElseThrow(() -> Refusal.invalid("PICK_LINE_UNKNOWN", "pickLineId", "Pick task " + taskId + " has no line " + pickLineId + "."));
             if (line.left() == 0) throw Refusal.conflict("PICK_LINE_COMPLETE", "Line " + line.sequence() + " is picked already; nothing of it is missing.");
-            tasks.miss(line.id(), line.left(), reason.name());
+            orders.miss(line.id(), line.left(), reason.name());
             if (!line.bin().isEmpty()) counts.ask(task.warehouse(), line.bin(), line.sku(), CountsWanted.Why.SHORT_PICK);
-            tasks.end(taskId, State.SHORT);
+            orders.end(List.of(line.order().id()), PickOrder.State.SHORT);
+            tasks.changed(List.of(taskId));
+            goOn(task);
+            var order = line.fulfillment();
             var why = sentence(line, reason);
-            log.happened(task.fulfillment(), "SHORT_PICK", why);
-            instances.tell(Message.GoodsPicked, task.fulfillment(), FulfillOrder.PICK_OUTCOME, "SHORT", Evidence.variables(fulfillments, task.fulfillment(), why));
+            log.happened(order, "SHORT_PICK", why);
+            instances.tell(Message.GoodsPicked, order, FulfillOrder.PICK_OUTCOME, "SHORT", Evidence.variables(fulfillments, order, why));
             return views.of(tasks.get(taskId));
         });
     }
@@ -107,7 +131,7 @@ class PickTasks {
             if (lead) requireTaken(tasks.lock(taskId));
             else {
                 lockMine(taskId);
-                if (tasks.lines(taskId).stream().anyMatch(line -> line.picked() > 0)) {
+                if (orders.lines(taskId).stream().anyMatch(line -> line.picked() > 0)) {
                     throw Refusal.conflict("PICK_TASK_BEGUN", "Units of this task are picked; finish it, report what is missing, or ask the warehouse lead.");
                 }
             }
@@ -123,7 +147,7 @@ class PickTasks {
     }
 
     private static void requireTaken(PickTask task) {
-        if (task.state() == State.CANCELLED) throw Refusal.conflict("TASK_CANCELLED", "The order of this task was cancelled; put its goods back.");
+        if (task.state() == State.CANCELLED) throw Refusal.conflict("TASK_CANCELLED", "All orders of this task were cancelled; put their goods back.");
         if (task.state() != State.TAKEN) throw Refusal.conflict("TASK_NOT_OPEN", "Pick task " + task.id() + " is " + task.state() + ".");
     }
 

@@ -1,6 +1,7 @@
 package dev.wharf.picking;
 
 import dev.wharf.order.Fulfillments;
+import dev.wharf.process.Lane;
 import dev.wharf.warehouse.Products;
 import dev.wharf.warehouse.Tracking;
 import dev.wharf.warehouse.Trackings;
@@ -14,50 +15,67 @@ class PickViews {
     /**
      * @param lot      the lot to take; empty if any
      * @param tracking NONE, LOT, LOT_EXPIRY or SERIAL: whether a scan also says the lot, or is that of a serial
+     * @param position place on the cart of the order it is for
      * @param barcodes what a device may accept while it has no network; the SKU itself is one of them
      */
-    record Line(long pickLineId, int sequence, String bin, String lot, String tracking, String sku, String name, String variant, List<String> barcodes, int quantity, int pickedQuantity) { }
+    record Line(long pickLineId, int position, int sequence, String bin, String lot, String tracking, String sku, String name, String variant, List<String> barcodes, int quantity, int pickedQuantity) { }
 
-    record Task(long taskId, String fulfillmentNo, String warehouse, String state, String picker, Instant shipBy, List<String> specialRequests,
-                List<Line> lines) { }
+    /** @param state OPEN, DONE, SHORT or CANCELLED; the last two are no longer part of the walk */
+    record Order(String fulfillmentNo, int position, String state, List<String> specialRequests) { }
 
-    record Summary(long taskId, String fulfillmentNo, String warehouse, String state, String picker, Instant shipBy, int lines, int units, int pickedUnits) {
+    /**
+     * @param revision grows whenever an order joins or leaves; then read the task again
+     * @param orders   by their place on the cart
+     * @param lines    in walking order, without those of orders that are no longer part of the walk
+     */
+    record Task(long taskId, String warehouse, String state, String picker, Instant shipBy, int revision, List<Order> orders, List<Line> lines) { }
+
+    /** @param fulfillmentNos by their place on the cart */
+    record Summary(long taskId, List<String> fulfillmentNos, String warehouse, String state, String picker, Instant shipBy, int lines, int units, int pickedUnits) {
         static Summary of(JdbcPickTasks.Summary s) {
             var t = s.task();
-            return new Summary(t.id(), t.fulfillment().toString(), t.warehouse(), t.state().name(), t.picker(), t.shipBy(), s.lines(), s.units(), s.picked());
+            return new Summary(t.id(), List.of(s.orders().split(",")), t.warehouse(), t.state().name(), t.picker(), t.shipBy(), s.lines(), s.units(), s.picked());
         }
     }
 
     /** How far one line is. */
     record LineState(long pickLineId, int pickedQuantity) { }
 
-    /** @param zh empty if all is well, else the sentence to show; {@code en} likewise */
-    record ScanAnswer(String result, boolean accepted, String zh, String en, String taskState, List<LineState> lines) { }
+    /**
+     * @param zh       empty if all is well, else the sentence to show; {@code en} likewise
+     * @param position where on the cart the units go; 0 if none were counted
+     */
+    record ScanAnswer(String result, boolean accepted, String zh, String en, String taskState, int position, List<LineState> lines) { }
 
-    private final JdbcPickTasks tasks;
+    private final JdbcPickOrders orders;
     private final Fulfillments fulfillments;
     private final Products products;
     private final Trackings trackings;
 
-    PickViews(JdbcPickTasks tasks, Fulfillments fulfillments, Products products, Trackings trackings) {
+    PickViews(JdbcPickOrders orders, Fulfillments fulfillments, Products products, Trackings trackings) {
         this.trackings = trackings;
-        this.tasks = tasks;
+        this.orders = orders;
         this.fulfillments = fulfillments;
         this.products = products;
     }
 
     Task of(PickTask task) {
-        var lines = tasks.lines(task.id());
+        var shares = orders.of(task.id());
+        var lines = orders.lines(task.id()).stream().filter(line -> !line.gone()).toList();
         var known = products.bySkus(lines.stream().map(PickLine::sku).toList());
         var tracked = trackings.of(lines.stream().map(PickLine::sku).toList());
-        return new Task(task.id(), task.fulfillment().toString(), task.warehouse(), task.state().name(), task.picker(), task.shipBy(),
-            fulfillments.get(task.fulfillment()).specialRequests(),
+        Lane.current().join(shares.stream().map(PickOrder::fulfillment).toList());
+        return new Task(task.id(), task.warehouse(), task.state().name(), task.picker(), task.shipBy(), task.revision(), shares.stream().map(this::share).toList(),
             lines.stream().map(line -> {
                 var product = known.get(line.sku());
                 var kind = tracked.containsKey(line.sku()) ? tracked.get(line.sku()).kind() : Tracking.Kind.NONE;
-                return new Line(line.id(), line.sequence(), line.bin(), line.lot(), kind.name(), line.sku(), product == null ? "" : product.name(),
+                return new Line(line.id(), line.position(), line.sequence(), line.bin(), line.lot(), kind.name(), line.sku(), product == null ? "" : product.name(),
                     product == null ? "" : product.told(), barcodes(line.sku(), product), line.quantity(), line.picked());
             }).toList());
+    }
+
+    private Order share(PickOrder order) {
+        return new Order(order.fulfillment().toString(), order.position(), order.state().name(), fulfillments.get(order.fulfillment()).specialRequests());
     }
 
     private static List<String> barcodes(String sku, Products.Product product) {
@@ -66,6 +84,6 @@ class PickViews {
     }
 
     static List<LineState> states(List<PickLine> lines) {
-        return lines.stream().map(line -> new LineState(line.id(), line.picked())).toList();
+        return lines.stream().filter(line -> !line.gone()).map(line -> new LineState(line.id(), line.picked())).toList();
     }
 }

@@ -29,27 +29,27 @@ class PickedUnits {
     }
 
     /** @param units by pick line, accepted by the rules */
-    void take(PickTask task, List<PickLine> lines, Map<Long, Integer> units, PickScans.Reading reading, Item item) {
+    void take(List<PickLine> lines, Map<Long, Integer> units, PickScans.Reading reading, Item item) {
         for (var line : lines) {
             int taken = units.getOrDefault(line.id(), 0);
-            if (taken > 0) take(task, line, taken, reading, item);
+            if (taken > 0) take(line, taken, reading, item);
         }
     }
 
-    private void take(PickTask task, PickLine line, int units, PickScans.Reading reading, Item item) {
+    private void take(PickLine line, int units, PickScans.Reading reading, Item item) {
         var lot = line.lot().isEmpty() && item.kind().hasLots() ? reading.lot() : line.lot();
         var key = "pick:" + reading.clientKey() + ":" + line.id();
         if (line.binned() && !line.bin().isEmpty()) {
-            bins.take(new Place(task.warehouse(), line.bin(), line.sku(), lot), units, Math.min(units, line.planned()), task.fulfillment(), key);
+            bins.take(new Place(line.order().warehouse(), line.bin(), line.sku(), lot), units, Math.min(units, line.planned()), line.fulfillment(), key);
         } else if (line.binned() && !reading.bin().isEmpty()) {
-            takeWhereverFound(new Place(task.warehouse(), reading.bin(), line.sku(), lot), units, task.fulfillment(), key);
+            takeWhereverFound(new Place(line.order().warehouse(), reading.bin(), line.sku(), lot), units, line.fulfillment(), key);
         }
         if (item.kind() == Tracking.Kind.NONE) return;
         var serial = item.serial();
-        if (serial != null && !serials.pick(serial, task.warehouse(), task.fulfillment())) {
+        if (serial != null && !serials.pick(serial, line.order().warehouse(), line.fulfillment())) {
             throw new ConcurrencyFailureException("Serial " + serial.serial() + " was taken in the same moment");
         }
-        traces.picked(task.fulfillment(), line.fulfillmentLineId(), line.sku(), lot, serial == null ? "" : serial.serial(), units);
+        traces.picked(line.fulfillment(), line.fulfillmentLineId(), line.sku(), lot, serial == null ? "" : serial.serial(), units);
     }
 
     /** The task named no bin. The scanned one may be that of the stop before, so only units that are known to lie there are taken from it. */

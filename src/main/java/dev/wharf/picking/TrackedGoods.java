@@ -26,8 +26,8 @@ class TrackedGoods {
 
     /** @param accepted what bin, SKU and quantity alone would give */
     Verdict check(PickTask task, List<PickLine> lines, PickScans.Reading reading, Item item, Verdict accepted) {
-        if (item.kind() == Kind.SERIAL) return serial(task, reading, item).orElse(accepted);
-        var here = lines.stream().filter(line -> line.sku().equals(item.sku()) && line.isIn(reading.bin())).toList();
+        if (item.kind() == Kind.SERIAL) return serial(task, lines, reading, item).orElse(accepted);
+        var here = lines.stream().filter(line -> !line.gone() && line.sku().equals(item.sku()) && line.isIn(reading.bin())).toList();
         if (reading.lot().isEmpty()) return lotWanted(here);
         var right = lines.stream().filter(line -> !line.sku().equals(item.sku()) || isOf(line, reading.lot())).toList();
         if (here.stream().noneMatch(line -> isOf(line, reading.lot()))) return wrongLot(here, reading.lot());
@@ -66,12 +66,12 @@ class TrackedGoods {
         return Optional.of(refused(Result.LOT_BLOCKED, "批次 " + no + " " + whyZh + "，不能发货；请放回并上报找不到。", "Lot " + no + " " + whyEn + "; put it back and report it as not found."));
     }
 
-    private static Optional<Verdict> serial(PickTask task, PickScans.Reading reading, Item item) {
+    private static Optional<Verdict> serial(PickTask task, List<PickLine> lines, PickScans.Reading reading, Item item) {
         var unit = item.serial();
         if (unit == null || reading.quantity() != 1) {
             return Optional.of(refused(Result.SERIAL_WANTED, item.sku() + " 要逐件扫序列号，不要扫商品条码。", item.sku() + " is counted by serial: scan the serial of each unit, not the barcode."));
         }
-        if (unit.state() == SerialUnit.State.PICKED && task.fulfillment().equals(unit.fulfillment())) {
+        if (unit.state() == SerialUnit.State.PICKED && lines.stream().anyMatch(line -> line.fulfillment().equals(unit.fulfillment()))) {
             return Optional.of(refused(Result.SERIAL_TWICE, "序列号 " + unit.serial() + " 已经拣过。", "Serial " + unit.serial() + " is picked already; it counts once."));
         }
         if (unit.state() == SerialUnit.State.IN_STOCK && unit.warehouse().equals(task.warehouse())) return Optional.empty();

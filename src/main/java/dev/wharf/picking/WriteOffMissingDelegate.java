@@ -9,7 +9,7 @@ import dev.wharf.inventory.Stock;
 import dev.wharf.inventory.lot.LotFreezes;
 import dev.wharf.order.Fulfillments;
 import dev.wharf.order.OrderLog;
-import dev.wharf.picking.JdbcPickTasks.Missing;
+import dev.wharf.picking.JdbcPickOrders.Missing;
 import dev.wharf.process.FulfillOrder;
 import java.util.HashMap;
 import java.util.stream.Collectors;
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  */
 @Component("writeOffMissingDelegate")
 class WriteOffMissingDelegate implements JavaDelegate {
-    private final JdbcPickTasks tasks;
+    private final JdbcPickOrders orders;
     private final Fulfillments fulfillments;
     private final Stock stock;
     private final Capacity capacity;
@@ -32,8 +32,8 @@ class WriteOffMissingDelegate implements JavaDelegate {
     private final LotFreezes lots;
     private final OrderLog log;
 
-    WriteOffMissingDelegate(JdbcPickTasks tasks, Fulfillments fulfillments, Stock stock, Capacity capacity, BinPicks bins, LotFreezes lots, OrderLog log) {
-        this.tasks = tasks;
+    WriteOffMissingDelegate(JdbcPickOrders orders, Fulfillments fulfillments, Stock stock, Capacity capacity, BinPicks bins, LotFreezes lots, OrderLog log) {
+        this.orders = orders;
         this.bins = bins;
         this.lots = lots;
         this.fulfillments = fulfillments;
@@ -45,7 +45,7 @@ class WriteOffMissingDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var id = FulfillOrder.fulfillment(execution);
-        var missing = tasks.missing(id);
+        var missing = orders.missing(id);
         stock.release(id, "short pick");
         capacity.free(id);
         var warehouse = fulfillments.get(id).warehouse();

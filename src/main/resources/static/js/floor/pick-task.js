@@ -11,6 +11,15 @@ export class PickTask {
     this.view = view;
   }
 
+  /** Numbers of its orders, by their place on the cart. */
+  get numbers() {
+    return this.view.orders.map((order) => order.fulfillmentNo).join(' ');
+  }
+
+  orderOf(line) {
+    return this.view.orders.find((order) => order.position === line.position);
+  }
+
   /** @param waiting scans that the device has accepted and the server has not yet seen */
   line(at, waiting) {
     const line = this.view.lines[at];

@@ -64,8 +64,8 @@ class RejectionIT {
         // What was frozen can be lifted once it has been counted
         assertThat(at.jdbc.sql("SELECT COALESCE(SUM(units), 0) FROM stock_freeze WHERE sku = :sku AND lifted_at IS NULL").param("sku", sku).query(Integer.class).single()).isEqualTo(frozen);
         // One open task: the new one
-        assertThat(at.jdbc.sql("SELECT CONCAT(warehouse_code, ' ', state) FROM pick_task WHERE fulfillment_id = :id ORDER BY pick_task_id").param("id", id.value()).query(String.class).list())
-            .containsExactly(at.near + " CANCELLED", at.mid + " WAITING");
+        assertThat(at.jdbc.sql("SELECT CONCAT(warehouse_code, ' ', state) FROM pick_order WHERE fulfillment_id = :id ORDER BY pick_order_id").param("id", id.value()).query(String.class).list())
+            .containsExactly(at.near + " CANCELLED", at.mid + " OPEN");
     }
 
     @Test
@@ -137,7 +137,7 @@ class RejectionIT {
         assertThatThrownBy(() -> reject(id, "CLOSED", null, null)).isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.code()).isEqualTo("PICK_BEGUN"))
             .hasMessageContaining("1 units of " + id + " are picked").hasMessageContaining("short pick");
         assertThat(at.house.balance(sku, at.near).locked()).isEqualTo(2);
-        assertThat(at.jdbc.sql("SELECT state FROM pick_task WHERE fulfillment_id = :id").param("id", id.value()).query(String.class).list()).containsExactly("WAITING");
+        assertThat(at.jdbc.sql("SELECT state FROM pick_order WHERE fulfillment_id = :id").param("id", id.value()).query(String.class).list()).containsExactly("OPEN");
         var held = at.take(at.sku(0, 0, 0), 1);
         assertThatThrownBy(() -> reject(held, "CLOSED", null, null)).isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.code()).isEqualTo("NOT_IN_PICK"));
     }

@@ -106,7 +106,7 @@ public final class IntakeBenchmark {
     private static void check(TestHouse house, BareEngine bare) {
         long expected = (long) (ROUNDS + WARM_UP) * ORDERS_PER_ROUND;
         var jdbc = house.bean(JdbcClient.class);
-        long picking = jdbc.sql("SELECT COUNT(*) FROM fulfillment f JOIN pick_task t ON t.fulfillment_id = f.fulfillment_id WHERE f.stage = 'PICK'").query(Long.class).single();
+        long picking = jdbc.sql("SELECT COUNT(*) FROM fulfillment f JOIN pick_order t ON t.fulfillment_id = f.fulfillment_id WHERE f.stage = 'PICK'").query(Long.class).single();
         long locked = jdbc.sql("SELECT SUM(locked) FROM stock").query(Long.class).single();
         if (picking != expected || bare.waiting() != expected || locked < 2 * expected) {
             throw new IllegalStateException("Expected " + expected + " at the wait; Wharf has " + picking + " with " + locked + " units locked, bare has " + bare.waiting());

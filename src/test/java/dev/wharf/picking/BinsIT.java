@@ -182,8 +182,8 @@ class BinsIT {
              WHERE b.warehouse_code = :w GROUP BY b.bin_code, b.sku, b.units HAVING SUM(e.delta) <> b.units""").param("w", floor.warehouse).query(String.class).list()).isEmpty();
         assertThat(jdbc.sql("""
             SELECT CONCAT(b.bin_code, ' ', b.sku, ' ', b.planned, ' ', COALESCE(SUM(l.planned_quantity), 0)) FROM bin_stock b
-              LEFT JOIN (pick_task t JOIN pick_line l ON l.pick_task_id = t.pick_task_id)
-                ON t.warehouse_code = b.warehouse_code AND t.state IN ('WAITING', 'TAKEN') AND l.sku = b.sku AND l.bin_code = b.bin_code AND l.lot_no = b.lot_no
+              LEFT JOIN (pick_order t JOIN pick_line l ON l.pick_order_id = t.pick_order_id)
+                ON t.warehouse_code = b.warehouse_code AND t.state = 'OPEN' AND l.sku = b.sku AND l.bin_code = b.bin_code AND l.lot_no = b.lot_no
              WHERE b.warehouse_code = :w GROUP BY b.bin_code, b.sku, b.planned HAVING COALESCE(SUM(l.planned_quantity), 0) <> b.planned""").param("w", floor.warehouse)
             .query(String.class).list()).isEmpty();
     }
@@ -194,7 +194,7 @@ class BinsIT {
 
     private List<org.assertj.core.groups.Tuple> stops(FulfillmentId order) {
         return jdbc.sql("""
-                SELECT bin_code, quantity FROM pick_line WHERE pick_task_id = (SELECT MAX(pick_task_id) FROM pick_task WHERE fulfillment_id = :id) ORDER BY sequence
+                SELECT bin_code, quantity FROM pick_line WHERE pick_order_id = (SELECT MAX(pick_order_id) FROM pick_order WHERE fulfillment_id = :id) ORDER BY sequence
                 """).param("id", order.value()).query((rs, n) -> tuple(rs.getString(1), rs.getInt(2))).list();
     }
 

@@ -525,7 +525,7 @@ class FulfillOrderProcessTest {
         complete(order, "Task_ResolveShortPick", "PICK_AGAIN");
         waitsAt(order, "Task_AwaitPick");
         // As the picker's page leaves it: one of two units found missing
-        jdbc.sql("UPDATE pick_task SET state = 'SHORT' WHERE fulfillment_id = :id AND state = 'WAITING'").param("id", id(order).value()).update();
+        jdbc.sql("UPDATE pick_order SET state = 'SHORT' WHERE fulfillment_id = :id AND state = 'OPEN'").param("id", id(order).value()).update();
         jdbc.sql("UPDATE pick_line SET missing_quantity = 1, missing_reason = 'NOT_FOUND' WHERE fulfillment_id = :id").param("id", id(order).value()).update();
         tellWithEvidence(order, Message.GoodsPicked, FulfillOrder.PICK_OUTCOME, "SHORT");
         complete(order, "Task_ResolveShortPick", "NOT_THERE");

@@ -54,7 +54,7 @@ final class Picker implements Worker {
 
     private void pick(JsonNode task) {
         var id = task.path("taskId").asLong();
-        var number = task.path("fulfillmentNo").asText();
+        var number = task.path("orders").path(0).path("fulfillmentNo").asText();
         var open = new HashSet<JsonNode>();
         task.path("lines").forEach(open::add);
         open.removeIf(line -> left(line) == 0);

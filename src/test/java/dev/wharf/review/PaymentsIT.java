@@ -52,7 +52,7 @@ class PaymentsIT {
            AND NOT EXISTS (SELECT 1 FROM decision d WHERE d.fulfillment_id = f.fulfillment_id AND d.rule_code = 'PAYMENT' AND d.level = 'ACCEPTED')
            AND NOT EXISTS (SELECT 1 FROM hold h WHERE h.fulfillment_id = f.fulfillment_id AND h.code = 'PAYMENT' AND h.closed_at IS NULL AND f.stage <> 'REVIEW')
            AND (EXISTS (SELECT 1 FROM stock_lock l WHERE l.fulfillment_id = f.fulfillment_id AND l.open_quantity > 0 AND l.kind = 'HARD')
-             OR EXISTS (SELECT 1 FROM pick_task p WHERE p.fulfillment_id = f.fulfillment_id AND p.state <> 'CANCELLED')
+             OR EXISTS (SELECT 1 FROM pick_order p WHERE p.fulfillment_id = f.fulfillment_id AND p.state <> 'CANCELLED')
              OR EXISTS (SELECT 1 FROM parcel p WHERE p.fulfillment_id = f.fulfillment_id AND p.state <> 'VOIDED'))
         """;
 

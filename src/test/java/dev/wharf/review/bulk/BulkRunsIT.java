@@ -93,7 +93,7 @@ class BulkRunsIT {
     }
 
     private long everything() {
-        return List.of("decision", "hold", "order_event", "stock_entry", "ACT_RU_TASK", "pick_task", "effect").stream()
+        return List.of("decision", "hold", "order_event", "stock_entry", "ACT_RU_TASK", "pick_order", "effect").stream()
             .mapToLong(table -> jdbc.sql("SELECT COUNT(*) FROM " + table).query(Long.class).single()).sum();
     }
 
