@@ -382,6 +382,7 @@ class FloorUiIT {
         var desk = loggedIn("csr", 1280, 800);
         desk.navigate(url("/orders/" + order));
         assertThat(desk.locator(".evidence figcaption")).containsText("破损");
+        assertThat(desk.locator("main")).containsText("1 件（破损）");
         desk.waitForCondition(() -> Boolean.TRUE.equals(desk.locator(".evidence img").evaluate("img => img.naturalWidth > 0")));
         picture(desk, "order-evidence");
     }

@@ -116,7 +116,8 @@ class Timeline {
             case "EFFECT_CLAIMED", "EFFECT_DONE", "EFFECT_FAILED" -> messages.getMessage("order.effect." + row.a, null, row.a, locale);
             default -> row.a;
         };
-        var text = messages.getMessage("order.timeline." + row.kind, new Object[] {first, row.b, row.c, said}, said.isEmpty() ? row.kind : said, locale);
+        var third = row.kind.equals("DIFFERENCE") ? messages.getMessage("order.difference." + row.c, null, row.c, locale) : row.c;
+        var text = messages.getMessage("order.timeline." + row.kind, new Object[] {first, row.b, third, said}, said.isEmpty() ? row.kind : said, locale);
         return new Entry(row.at, row.kind, tone(row.kind), row.actor, text, List.of());
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The only class whose SQL names verification_difference, save for the pictures of {@link DifferencePhotos}. */
+/** The only class whose SQL names verification_difference, save for its pictures in package {@code photo}. */
 @Repository
 class Differences {
     private final JdbcClient jdbc;

@@ -3,7 +3,6 @@ package dev.wharf.verification;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
-import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Ids;
@@ -18,7 +17,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,12 +58,6 @@ class JdbcVerifications {
 
     private void insert(String sql, List<Object[]> rows) {
         if (!rows.isEmpty()) batch.batchUpdate(sql, rows);
-    }
-
-    /** Those of the fulfillments that were at the bench, whatever came of it. */
-    Set<FulfillmentId> counted(Collection<FulfillmentId> wanted) {
-        return jdbc.sql("SELECT DISTINCT fulfillment_id FROM verification WHERE fulfillment_id IN (:ids)").param("ids", wanted.stream().map(FulfillmentId::value).sorted().toList())
-            .query(Long.class).stream().map(FulfillmentId::new).collect(toUnmodifiableSet());
     }
 
     /** The newest count. */

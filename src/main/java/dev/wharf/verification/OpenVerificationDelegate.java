@@ -7,6 +7,7 @@ import dev.wharf.order.Stage;
 import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.Lane;
 import dev.wharf.verification.JdbcVerifications.Opening;
+import dev.wharf.verification.sampling.VerifySampling;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;

@@ -15,6 +15,7 @@ import dev.wharf.inventory.Balance;
 import dev.wharf.order.Stage;
 import dev.wharf.overview.StockProof;
 import dev.wharf.verification.VerifyScans.Reading;
+import dev.wharf.verification.photo.DifferencePhotos;
 import dev.wharf.warehouse.Tracking.Kind;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.wharf.verification;
+package dev.wharf.verification.photo;
 
 import dev.wharf.common.Refusal;
 import java.util.Arrays;

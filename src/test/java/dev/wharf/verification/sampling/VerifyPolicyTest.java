@@ -1,10 +1,10 @@
-package dev.wharf.verification;
+package dev.wharf.verification.sampling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.wharf.common.FulfillmentId;
-import dev.wharf.verification.VerifyPolicy.Mode;
+import dev.wharf.verification.sampling.VerifyPolicy.Mode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;

@@ -1,7 +1,7 @@
-package dev.wharf.verification;
+package dev.wharf.verification.sampling;
 
 import dev.wharf.common.Refusal;
-import dev.wharf.verification.VerifyPolicy.Mode;
+import dev.wharf.verification.sampling.VerifyPolicy.Mode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;

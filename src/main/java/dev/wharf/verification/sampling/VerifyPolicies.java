@@ -1,9 +1,9 @@
-package dev.wharf.verification;
+package dev.wharf.verification.sampling;
 
 import dev.wharf.common.Ids;
 import dev.wharf.common.SqlTime;
 import dev.wharf.process.Actor;
-import dev.wharf.verification.VerifyPolicy.Mode;
+import dev.wharf.verification.sampling.VerifyPolicy.Mode;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
  * seconds; a rate that an error has raised counts as soon.
  */
 @Repository
-class VerifyPolicies {
+public class VerifyPolicies {
     private static final long KEEP_NANOS = 5_000_000_000L;
 
     private record Kept(List<VerifyPolicy> all, long since) { }
@@ -45,7 +45,7 @@ class VerifyPolicies {
         return current.all();
     }
 
-    List<VerifyPolicy> read() {
+    public List<VerifyPolicy> read() {
         return jdbc.sql("""
                 SELECT verify_policy_id, warehouse_code, shop_code, up_to_minor, mode, percent, rate, version FROM verify_policy ORDER BY warehouse_code, shop_code, up_to_minor
                 """)
@@ -72,7 +72,7 @@ class VerifyPolicies {
     }
 
     /** A count that was drawn by this policy ended. The row is held, so that no error is forgotten. */
-    void ended(long policy, boolean error) {
+    public void ended(long policy, boolean error) {
         jdbc.sql("SELECT rate, percent FROM verify_policy WHERE verify_policy_id = :id FOR UPDATE").param("id", policy)
             .query((rs, n) -> error ? VerifyPolicy.afterError(rs.getDouble(1)) : VerifyPolicy.afterMatch(rs.getDouble(1), rs.getInt(2))).optional()
             .ifPresent(rate -> {

@@ -1,4 +1,4 @@
-package dev.wharf.verification;
+package dev.wharf.verification.sampling;
 
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Text;
@@ -20,6 +20,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,35 +29,35 @@ import org.springframework.stereotype.Component;
  * it. Orders with special requests, with serials, that were at the bench before, or whose parcel was opened again are always verified. Call inside a lane.
  */
 @Component
-class VerifySampling {
+public class VerifySampling {
     private static final String RULE = "VERIFY_SAMPLE";
     private static final String VERSION = "1";
     private static final double PARTS = 1L << 32;
 
     /** @param policy 0 if no policy spoke. */
-    record Drawn(boolean verify, long policy) {
+    public record Drawn(boolean verify, long policy) {
         static final Drawn EVERY = new Drawn(true, 0);
     }
 
     private final VerifyPolicies policies;
-    private final JdbcVerifications verifications;
     private final Trackings trackings;
     private final Parcels parcels;
     private final Fulfillments fulfillments;
     private final OrderLog log;
+    private final JdbcClient jdbc;
     private final Lane.Fact<Boolean> counted = new Lane.Fact<>("earlier counts", this::countedBefore);
     private final Lane.Fact<Boolean> serials = new Lane.Fact<>("serial goods", this::withSerials);
 
-    VerifySampling(VerifyPolicies policies, JdbcVerifications verifications, Trackings trackings, Parcels parcels, Fulfillments fulfillments, OrderLog log) {
+    VerifySampling(VerifyPolicies policies, Trackings trackings, Parcels parcels, Fulfillments fulfillments, OrderLog log, JdbcClient jdbc) {
         this.policies = policies;
-        this.verifications = verifications;
         this.trackings = trackings;
         this.parcels = parcels;
         this.fulfillments = fulfillments;
         this.log = log;
+        this.jdbc = jdbc;
     }
 
-    Drawn draw(Fulfillment order) {
+    public Drawn draw(Fulfillment order) {
         long value = order.lines().stream().mapToLong(l -> l.quantity() * l.unitPriceMinor()).sum();
         var policy = VerifyPolicy.choose(policies.all(), order.warehouse(), order.shop(), value).filter(p -> p.mode() != VerifyPolicy.Mode.ALL);
         if (policy.isEmpty()) return Drawn.EVERY;
@@ -95,9 +97,10 @@ class VerifySampling {
     }
 
     private Map<FulfillmentId, Boolean> countedBefore(Collection<FulfillmentId> ids) {
-        var there = verifications.counted(ids);
+        var there = Set.copyOf(jdbc.sql("SELECT DISTINCT fulfillment_id FROM verification WHERE fulfillment_id IN (:ids)")
+            .param("ids", ids.stream().map(FulfillmentId::value).sorted().toList()).query(Long.class).list());
         var found = new HashMap<FulfillmentId, Boolean>();
-        ids.forEach(id -> found.put(id, there.contains(id)));
+        ids.forEach(id -> found.put(id, there.contains(id.value())));
         return found;
     }
 

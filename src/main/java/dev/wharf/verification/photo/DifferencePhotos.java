@@ -1,4 +1,4 @@
-package dev.wharf.verification;
+package dev.wharf.verification.photo;
 
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Refusal;
@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Pictures of differences, one each; a second one takes the place of the first. */
 @Repository
-class DifferencePhotos {
+public class DifferencePhotos {
     record Photo(String mediaType, byte[] content) { }
 
     private final JdbcClient jdbc;

@@ -1,4 +1,4 @@
-package dev.wharf.verification;
+package dev.wharf.verification.sampling;
 
 import java.util.Comparator;
 import java.util.List;
@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param rate      percent at this moment: {@code percent}, or more after an error
  * @param version   of the list it belongs to
  */
-record VerifyPolicy(long id, String warehouse, String shop, long upToMinor, Mode mode, int percent, double rate, int version) {
-    enum Mode { ALL, SAMPLE, NONE }
+public record VerifyPolicy(long id, String warehouse, String shop, long upToMinor, Mode mode, int percent, double rate, int version) {
+    public enum Mode { ALL, SAMPLE, NONE }
 
     /** What an error does to the rate: doubled, and ten points more, so that a small one grows too. */
     static double afterError(double rate) {
