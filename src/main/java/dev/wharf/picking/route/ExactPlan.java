@@ -16,7 +16,7 @@ final class ExactPlan {
     private final Floor floor;
     private final PartialTours tours;
     private final List<Layer> layers = new ArrayList<>();
-    /** Cheapest way past what lies right of a column, and what is left of that column's own rows, ignoring how it hangs together. */
+    /** What lies right of each column costs at least: every width twice, and the cheapest pass of every cell, however they hang together. */
     private final int[] rest;
     private final int atMost;
     private int[] slots;

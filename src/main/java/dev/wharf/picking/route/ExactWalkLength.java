@@ -8,13 +8,15 @@ import java.util.List;
  * Plain arrays, no memory of the way. Not for several threads at once. Sites of more than five blocks are left to {@link ExactPlan}, which is slower.
  */
 public final class ExactWalkLength implements WalkLength {
+    private static final int NOWHERE = Integer.MAX_VALUE;
+
     private final Layout layout;
     private final List<Spot> spots;
     private final SpotTable table;
     private final int[] aisleX;
     private final int depotX;
     private final Frame[] frames;
-    private final long[] marks;
+    private final Marks marks;
     private final ColumnPrices[] prices;
     private int[] now = new int[0];
     private int[] then = new int[0];
@@ -28,7 +30,7 @@ public final class ExactWalkLength implements WalkLength {
         depotX = layout.depot().x();
         int blocks = layout.blocks().size();
         frames = blocks < ClassSteps.MOST ? new Frame[1 << blocks] : new Frame[0];
-        marks = new long[table.places() + 63 >> 6];
+        marks = new Marks(table.places());
         prices = new ColumnPrices[blocks];
         Arrays.setAll(prices, any -> new ColumnPrices());
     }
@@ -45,11 +47,11 @@ public final class ExactWalkLength implements WalkLength {
     }
 
     private Frame mark(int[] numbers, int count) {
-        Arrays.fill(marks, 0);
+        marks.clear();
         int blocks = 0;
         for (int i = 0; i < count; i++) {
             int place = table.rank[numbers[i]];
-            marks[place >> 6] |= 1L << place;
+            marks.set(place);
             blocks |= 1 << table.block[place];
         }
         if (frames[blocks] == null) frames[blocks] = Frame.of(layout, blocks);
@@ -59,33 +61,31 @@ public final class ExactWalkLength implements WalkLength {
     private int walk(Frame frame) {
         begin(frame.steps());
         boolean depotOpen = true;
-        int fromX = 0;
-        boolean first = true;
-        for (int place = before(table.places()); place >= 0; ) {
+        int at = NOWHERE;
+        for (int place = marks.before(table.places()); place >= 0; ) {
             int aisle = table.aisle[place];
-            int x = aisleX[aisle];
-            if (depotOpen && depotX > x) {
-                if (!first) back(frame.steps(), fromX - depotX);
-                touch(frame);
+            if (depotOpen && depotX > aisleX[aisle]) {
+                at = depot(frame, at);
                 depotOpen = false;
-                first = false;
-                fromX = depotX;
             }
-            if (!first) back(frame.steps(), fromX - x);
-            first = false;
-            fromX = x;
+            at = back(frame.steps(), at, aisleX[aisle]);
             place = gather(frame, place, aisle);
             for (int row = frame.height().length - 1; row >= 0; row--) pass(frame, row);
-            if (depotOpen && depotX == x) {
-                touch(frame);
+            if (depotOpen && depotX == at) {
+                depot(frame, at);
                 depotOpen = false;
             }
         }
-        if (depotOpen) {
-            back(frame.steps(), fromX - depotX);
-            touch(frame);
-        }
+        if (depotOpen) depot(frame, at);
         return now[PartialTours.EMPTY];
+    }
+
+    private int depot(Frame frame, int fromX) {
+        back(frame.steps(), fromX, depotX);
+        var to = frame.steps().depot[frame.depotRow()];
+        for (int number = 0; number < to.length; number++) then[number] = now[to[number]];
+        turn();
+        return depotX;
     }
 
     /** At the end only what is complete costs nothing more. */
@@ -97,43 +97,28 @@ public final class ExactWalkLength implements WalkLength {
         for (int number = 0; number < steps.size; number++) now[number] = steps.complete[number] ? 0 : Reach.NEVER;
     }
 
-    /** The last marked place before this one, -1 if there is none. */
-    private int before(int end) {
-        if (end == 0) return -1;
-        int word = end - 1 >> 6;
-        long open = marks[word] & -1L >>> 63 - (end - 1 & 63);
-        while (open == 0) {
-            if (--word < 0) return -1;
-            open = marks[word];
-        }
-        return (word << 6) + 63 - Long.numberOfLeadingZeros(open);
-    }
-
     /** @return the next place, in another aisle */
     private int gather(Frame frame, int last, int aisle) {
         for (int row = 0; row < frame.height().length; row++) prices[row].clear();
         int place = last;
         while (place >= 0 && table.aisle[place] == aisle) {
             prices[frame.gap()[table.block[place]]].add(table.offset[place]);
-            place = before(place);
+            place = marks.before(place);
         }
         return place;
     }
 
-    private void touch(Frame frame) {
-        var to = frame.steps().depot[frame.depotRow()];
-        for (int number = 0; number < to.length; number++) then[number] = now[to[number]];
-        turn();
-    }
-
-    /** From a column to the one before it. */
-    private void back(ClassSteps steps, int width) {
+    /** From a column to the one before it. @return where that is */
+    private int back(ClassSteps steps, int fromX, int toX) {
+        if (fromX == NOWHERE || fromX == toX) return toX;
+        int width = fromX - toX;
         var at = now;
         var edges = steps.edges;
         for (int number = 0; number < edges.length; number++) at[number] = Math.min(Reach.NEVER, at[number] + width * edges[number]);
         var wider = steps.wider;
         var narrower = steps.narrower;
         for (int i = wider.length - 1; i >= 0; i--) at[wider[i]] = Math.min(at[wider[i]], at[narrower[i]]);
+        return toX;
     }
 
     private void pass(Frame frame, int row) {

@@ -41,7 +41,7 @@ final class PartialTours {
     }
 
     static PartialTours of(int crossAisles) {
-        return !allKnown(crossAisles) ? new PartialTours(crossAisles) : shared(crossAisles);
+        return allKnown(crossAisles) ? shared(crossAisles) : new PartialTours(crossAisles);
     }
 
     private static synchronized PartialTours shared(int crossAisles) {
@@ -65,10 +65,6 @@ final class PartialTours {
 
     int size() {
         return classes.size();
-    }
-
-    int crossAisles() {
-        return crossAisles;
     }
 
     /** The class after a pass between cross aisles block and block + 1; {@link #IMPOSSIBLE} if the pass would be of no use. */

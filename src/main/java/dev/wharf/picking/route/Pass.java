@@ -1,6 +1,6 @@
 package dev.wharf.picking.route;
 
-/** What a walk may do in one aisle between two neighbouring cross aisles. No shortest walk needs more than these (Ratliff and Rosenthal 1983, figure 4). */
+/** What a walk may do in one aisle between two neighbouring cross aisles. No shortest walk needs more than these (Ratliff and Rosenthal 1983). */
 enum Pass {
     /** Nothing; only where nothing is to be picked. */
     NONE,
