@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.wharf.common.Refusal;
 import java.time.Instant;
 import java.util.List;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -52,7 +51,7 @@ class FloorPlanController {
      * @param check   true to change nothing
      * @param version that this plan was made from; saved only if it still counts
      */
-    @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PutMapping
     CheckAnswer put(@PathVariable String warehouse, @RequestParam(defaultValue = "false") boolean check, @RequestParam(required = false) Integer version, @RequestBody String plan) {
         return CheckAnswer.of(check ? plans.check(warehouse, plan) : plans.save(warehouse, plan, version));
     }

@@ -9,6 +9,7 @@ import dev.wharf.picking.route.Spot;
 import dev.wharf.picking.route.WalkLength;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,7 +81,7 @@ final class RectangularSite implements DrawnSite {
         var spots = stops.spots();
         if (spots.size() <= FEW || manyBlocks()) return among(stops);
         var route = ExactTour.of(layout, spots);
-        return new Walk(stops.inOrder(route.order().stream().map(spots::get).toList()), OptionalLong.of(route.centimetres()), Walk.How.EXACT, route.walk(), stops.unknown());
+        return round(stops, route.order().stream().map(spots::get).toList(), route.walk(), route.centimetres(), Walk.How.EXACT);
     }
 
     private boolean manyBlocks() {
@@ -91,7 +92,18 @@ final class RectangularSite implements DrawnSite {
         var spots = stops.spots();
         var found = OpenWalk.of(spots.size(), i -> layout.walkFromDepot(spots.get(i)), (i, j) -> layout.walk(spots.get(i), spots.get(j)), i -> layout.walkFromDepot(spots.get(i)));
         var order = found.order().stream().map(spots::get).toList();
-        return new Walk(stops.inOrder(order), OptionalLong.of(found.centimetres()), found.exact() ? Walk.How.EXACT : Walk.How.SEARCHED, ways.round(order), stops.unknown());
+        return round(stops, order, ways.round(order), found.centimetres(), found.exact() ? Walk.How.EXACT : Walk.How.SEARCHED);
+    }
+
+    /** Both ways round are as long; the one that meets the lower bin code first is the one people expect. */
+    private static Walk round(Stops<Spot> stops, List<Spot> order, List<Point> path, long centimetres, Walk.How how) {
+        var spots = new ArrayList<>(order);
+        var corners = new ArrayList<>(path);
+        if (spots.size() > 1 && new BinOrder().compare(stops.first(spots.get(0)), stops.first(spots.get(spots.size() - 1))) > 0) {
+            Collections.reverse(spots);
+            Collections.reverse(corners);
+        }
+        return new Walk(stops.inOrder(spots), OptionalLong.of(centimetres), how, corners, stops.unknown());
     }
 
     @Override

@@ -28,6 +28,11 @@ record Stops<T>(Map<T, List<String>> bySpot, List<String> unknown) {
         return List.copyOf(bySpot.keySet());
     }
 
+    /** The first of the bins there, by code. */
+    String first(T spot) {
+        return bySpot.get(spot).get(0);
+    }
+
     /** All bins, those of the spots in this order first. */
     List<String> inOrder(List<T> spots) {
         var bins = new ArrayList<String>();
