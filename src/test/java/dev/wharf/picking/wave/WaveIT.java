@@ -346,6 +346,7 @@ class WaveIT {
         waves.release(id);
         assertThat(waves.get(id).wave().note().en()).contains(four.get(1).toString());
         assertThat(open(id)).containsExactlyInAnyOrder(four.get(2), four.get(3));
+        assertThat(waves.get(id).members().stream().filter(m -> m.id().equals(four.get(1)))).extracting(Member::why).containsExactly("GONE");
         // On a cart that is being picked, with one unit on it
         long cart = anna.take();
         anna.pick(cart, 1);
