@@ -41,7 +41,7 @@ class WavePlanWatch extends Watch {
     }
 
     /** A turn that fails is due again when the lease is over. */
-    private void look() {
+    void look() {
         rules.look();
         for (var warehouse : rules.warehouses()) {
             if (!turns.take(warehouse)) continue;

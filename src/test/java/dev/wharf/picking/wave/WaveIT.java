@@ -19,6 +19,7 @@ import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.process.Instances;
 import dev.wharf.process.Lanes;
 import dev.wharf.process.PickWave;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -57,6 +58,10 @@ class WaveIT {
     private WavePlanning planning;
     @Autowired
     private Waves waves;
+    @Autowired
+    private WavePlanWatch watch;
+    @Autowired
+    private WaveTurns turns;
     @Autowired
     private WaveJoins joins;
     @Autowired
@@ -269,6 +274,27 @@ class WaveIT {
         assertThat(planning.plan(failing)).isFalse();
         assertThat(waves.get(failing).wave().state()).isEqualTo(State.DISCARDED);
         assertThat(claims.turn(floor.warehouse)).as("its orders wait again").hasSize(1);
+    }
+
+    @Test
+    void a_turn_is_taken_by_one_node_plans_what_it_claims_and_comes_again_after_its_pause() {
+        save(settings(true, Conditions.ANY, 4));
+        orders(2);
+        watch.look();
+        var made = waves.list(floor.warehouse, false, Long.MAX_VALUE, 10);
+        assertThat(made).singleElement().satisfies(w -> assertThat(w.wave().state()).isEqualTo(State.PLANNED));
+        orders(1);
+        watch.look();
+        assertThat(waves.list(floor.warehouse, false, Long.MAX_VALUE, 10)).as("the next turn is not due").hasSize(1);
+        turns.dueNow(floor.warehouse);
+        assertThat(turns.take(floor.warehouse)).isTrue();
+        assertThat(turns.take(floor.warehouse)).as("somebody has it").isFalse();
+        turns.giveBack(floor.warehouse, Duration.ofMinutes(1));
+        assertThat(turns.take(floor.warehouse)).as("not due").isFalse();
+        turns.dueNow(floor.warehouse);
+        watch.look();
+        assertThat(waves.get(made.get(0).wave().id()).open()).as("a wave of its own, because one order is enough").hasSize(2);
+        assertThat(waves.list(floor.warehouse, false, Long.MAX_VALUE, 10)).hasSize(2);
     }
 
     @Test
