@@ -22,7 +22,7 @@ class FinanceIT {
     @Autowired
     private ApplicationContext context;
     @Autowired
-    private TaskPolicy policy;
+    private DecisionPolicy policy;
     private AtReview review;
 
     @BeforeEach
