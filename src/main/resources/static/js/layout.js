@@ -13,8 +13,9 @@ document.addEventListener('htmx:beforeOnLoad', event => {
   }
 });
 
-// A page around stock is below the entry for stock.
-if (document.querySelector('.subnav')) document.querySelector('.nav a[href$="/stock"]')?.setAttribute('aria-current', 'true');
+// A page with a navigation of its own is below the entry that this one names.
+const { under } = document.querySelector('.subnav')?.dataset ?? {};
+if (under) document.querySelector(`.nav a[href$="${under}"]`)?.setAttribute('aria-current', 'true');
 for (const nav of ['.nav', '.subnav']) {
   // Of two that fit, as /stock and /stock/proof, the longer one is meant.
   const here = [...document.querySelectorAll(nav + ' a')].map(link => ({ link, path: new URL(link.href).pathname }))

@@ -59,7 +59,7 @@ class FloorPlanUiIT extends AtDesks {
         var floor = FloorFixture.in(context);
         floor.goods("CUP", "A-01-02-1");
         floor.goods("LAMP", "X-9");
-        var page = lead("/stock");
+        var page = lead("/floor");
         page.locator(".subnav a[href='/floor-plan']").click();
         page.locator("[name=warehouse]").selectOption(floor.warehouse);
         page.locator("[name=warehouse]").press("Tab");
