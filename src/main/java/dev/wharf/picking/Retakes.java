@@ -28,28 +28,30 @@ class Retakes implements Retake {
 
     /** Units that no pick line counted need nothing: they are asked for anyway. */
     @Override
-    public List<Taken> undo(Wrong wrong) {
+    public Undone undo(Wrong wrong) {
         int left = wrong.units();
         for (var line : picked(wrong)) {
-            int units = Math.min(left, line.units());
-            if (units == 0) break;
-            jdbc.sql("UPDATE pick_line SET picked_quantity = picked_quantity - :units WHERE pick_line_id = :id").param("units", units).param("id", line.pickLine()).update();
-            if (wrong.serials().isEmpty()) traces.putBack(wrong.fulfillment(), line.fulfillmentLine(), wrong.lot(), "", units);
-            left -= units;
+            int here = Math.min(left, line.units());
+            if (here == 0) break;
+            jdbc.sql("UPDATE pick_line SET picked_quantity = picked_quantity - :units WHERE pick_line_id = :id").param("units", here).param("id", line.pickLine()).update();
+            if (wrong.serials().isEmpty()) traces.putBack(wrong.fulfillment(), line.fulfillmentLine(), wrong.lot(), "", here);
+            left -= here;
         }
         wrong.serials().forEach(serial -> {
             serials.putBack(wrong.sku(), serial, wrong.fulfillment());
             traces.putBackSerial(wrong.fulfillment(), wrong.sku(), serial);
         });
-        return bins.putBack(wrong.fulfillment(), wrong.warehouse(), wrong.sku(), wrong.lot(), wrong.units() - left, wrong.key()).stream()
-            .map(back -> new Taken(back.place().sku(), back.place().bin(), back.place().lot(), back.units())).toList();
+        int units = wrong.units() - left;
+        var back = bins.putBack(wrong.fulfillment(), wrong.warehouse(), wrong.sku(), wrong.lot(), units, wrong.key()).stream()
+            .map(b -> new Taken(b.place().sku(), b.place().bin(), b.place().lot(), b.units())).toList();
+        return new Undone(units, back);
     }
 
-    /** The last picked first. A line without a lot may have been picked from any. */
+    /** The last picked first. A line without a lot may have been picked from any. Units that go back to their bins already are not with the order. */
     private List<Picked> picked(Wrong wrong) {
         return jdbc.sql("""
-                SELECT l.pick_line_id, l.fulfillment_line_id, l.picked_quantity FROM pick_line l JOIN pick_order o ON o.pick_order_id = l.pick_order_id
-                 WHERE l.fulfillment_id = :id AND l.sku = :sku AND o.warehouse_code = :warehouse AND l.picked_quantity > 0 AND (:lot = '' OR l.lot_no IN ('', :lot))
+                SELECT l.pick_line_id, l.fulfillment_line_id, l.picked_quantity - l.returned_quantity FROM pick_line l JOIN pick_order o ON o.pick_order_id = l.pick_order_id
+                 WHERE l.fulfillment_id = :id AND l.sku = :sku AND o.warehouse_code = :warehouse AND l.picked_quantity > l.returned_quantity AND (:lot = '' OR l.lot_no IN ('', :lot))
                  ORDER BY l.lot_no DESC, l.pick_line_id DESC
                 """).param("id", wrong.fulfillment().value()).param("sku", wrong.sku()).param("warehouse", wrong.warehouse()).param("lot", wrong.lot())
             .query((rs, n) -> new Picked(rs.getLong(1), rs.getLong(2), rs.getInt(3))).list();

@@ -13,10 +13,11 @@ public interface Retake {
      */
     record Wrong(FulfillmentId fulfillment, String warehouse, String sku, int units, String lot, List<String> serials, String key) { }
 
+    /** @param units that were booked back. @param bins where to, as far as bins are known */
+    record Undone(int units, List<Taken> bins) { }
+
     /**
-     * Books the units back into the bins they were taken from. Call inside a lane.
-     *
-     * @return where, as far as bins are known
+     * Books the units back into the bins they were taken from. Call inside a lane. Fewer than wished if the books name fewer.
      */
-    List<Taken> undo(Wrong wrong);
+    Undone undo(Wrong wrong);
 }

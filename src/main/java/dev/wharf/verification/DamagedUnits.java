@@ -18,7 +18,8 @@ import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.process.Instances;
 import dev.wharf.process.Lane;
-import dev.wharf.scan.FloorWork.Taken;
+import dev.wharf.scan.FloorWork;
+import dev.wharf.scan.Retake;
 import dev.wharf.verification.DifferenceSettlement.Next;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +40,10 @@ class DamagedUnits {
     private final Fulfillments fulfillments;
     private final OrderLog log;
     private final Instances instances;
+    private final List<FloorWork> works;
 
-    DamagedUnits(Stock stock, BinPicks bins, Capacity capacity, Serials serials, Fulfillments fulfillments, OrderLog log, Instances instances) {
+    DamagedUnits(Stock stock, BinPicks bins, Capacity capacity, Serials serials, Fulfillments fulfillments, OrderLog log, Instances instances,
+                 List<FloorWork> works) {
         this.stock = stock;
         this.bins = bins;
         this.capacity = capacity;
@@ -48,46 +51,54 @@ class DamagedUnits {
         this.fulfillments = fulfillments;
         this.log = log;
         this.instances = instances;
+        this.works = works;
     }
 
     /**
-     * @param back   where the units were booked back to
+     * @param undone the units that were booked back, and where to
      * @param broken their serials; none for goods without
      * @return PICK if other units are free, SHORT if none are; VERIFY for an order that ends with this transaction
      */
-    Next setAside(Difference difference, List<Taken> back, List<String> broken, WayOut way) {
+    Next setAside(Difference difference, Retake.Undone undone, List<String> broken, WayOut way) {
         var order = fulfillments.get(difference.fulfillment());
+        // Units of a lot are others than those of the next one: no more become defective than the books name.
+        int units = broken.isEmpty() && !difference.unit().isEmpty() ? undone.units() : difference.quantity();
         int at = 0;
-        for (var b : back) bins.writeOff(new Place(order.warehouse(), b.bin(), b.sku(), b.lot()), b.quantity(), order.id(), "damaged:" + difference.id() + ":" + at++, WHY);
+        for (var b : undone.bins()) bins.writeOff(new Place(order.warehouse(), b.bin(), b.sku(), b.lot()), b.quantity(), order.id(), "damaged:" + difference.id() + ":" + at++, WHY);
         broken.forEach(serial -> serials.defective(difference.sku(), serial));
-        var next = way == WayOut.CANCEL_DAMAGED ? Next.VERIFY : isFree(order, difference) ? Next.PICK : Next.SHORT;
-        giveBack(order, difference, next);
+        var next = way == WayOut.CANCEL_DAMAGED ? Next.VERIFY : isFree(order, difference.sku(), units) ? Next.PICK : Next.SHORT;
+        giveBack(order, difference.sku(), units, next);
         stock.post(List.of(Posting.of(Posting.Kind.REJECT, difference.sku(), order.warehouse(),
-            Map.of(Bucket.ON_HAND, -difference.quantity(), Bucket.DEFECTIVE, difference.quantity()), "damaged:" + difference.id(), "ORDER:" + order.id(), WHY)));
+            Map.of(Bucket.ON_HAND, -units, Bucket.DEFECTIVE, units), "damaged:" + difference.id(), "ORDER:" + order.id(), WHY)));
         if (next == Next.VERIFY) cancelLater(order.id());
         return next;
     }
 
     /** Other units can take the place of the damaged ones. The row is held until the commit. */
-    private boolean isFree(Fulfillment order, Difference difference) {
-        return stock.withholdable(List.of(difference.sku())).getOrDefault(order.warehouse(), Map.of()).getOrDefault(difference.sku(), 0) >= difference.quantity();
+    private boolean isFree(Fulfillment order, String sku, int units) {
+        return stock.withholdable(List.of(sku)).getOrDefault(order.warehouse(), Map.of()).getOrDefault(sku, 0) >= units;
     }
 
     /** A promised unit cannot become defective: what no free unit can take the place of is given back first. */
-    private void giveBack(Fulfillment order, Difference difference, Next next) {
+    private void giveBack(Fulfillment order, String sku, int units, Next next) {
         switch (next) {
             case PICK -> stock.mark(order.id(), LockState.LOCKED);
-            case SHORT -> {
-                stock.release(order.id(), WHY);
-                capacity.free(order.id());
-            }
+            case SHORT -> leave(order.id());
             case VERIFY -> {
-                int left = difference.quantity();
+                int left = units;
                 for (var line : order.lines()) {
-                    if (line.sku().equals(difference.sku())) left -= stock.release(order.id(), line.id(), left, WHY);
+                    if (line.sku().equals(sku)) left -= stock.release(order.id(), line.id(), left, WHY);
                 }
             }
         }
+    }
+
+    /** Review chooses a warehouse anew; the good units go back to their bins meanwhile. */
+    private void leave(FulfillmentId id) {
+        stock.release(id, WHY);
+        capacity.free(id);
+        works.forEach(work -> work.sendBack(id, false));
+        fulfillments.save(fulfillments.get(id).inWarehouse(""));
     }
 
     /** As a cancellation from the order's page, once the books of this transaction are right. */

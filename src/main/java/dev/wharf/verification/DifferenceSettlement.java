@@ -56,12 +56,11 @@ class DifferenceSettlement {
 
     private Next setAside(Difference difference, WayOut way) {
         var broken = units.serials(difference);
-        var back = undo(difference, broken);
-        return said(difference.fulfillment(), way, List.of(), damaged.setAside(difference, back, broken, way));
+        return said(difference.fulfillment(), way, List.of(), damaged.setAside(difference, undo(difference, broken), broken, way));
     }
 
     private Next pickAgain(Difference difference, WayOut way) {
-        var back = undo(difference, units.serials(difference));
+        var back = undo(difference, units.serials(difference)).bins();
         // The picker says that he took them and nobody has them: the bin is doubted until it is counted.
         if (difference.kind() == DifferenceKind.MISSING) {
             back.forEach(b -> counts.ask(warehouse(difference), b.bin(), b.sku(), CountsWanted.Why.SHORT_PICK));
@@ -71,7 +70,7 @@ class DifferenceSettlement {
     }
 
     /** A unit is named by a serial or by a lot, never by both. */
-    private List<Taken> undo(Difference difference, List<String> serials) {
+    private Retake.Undone undo(Difference difference, List<String> serials) {
         return retake.undo(new Retake.Wrong(difference.fulfillment(), warehouse(difference), difference.shortSku(), difference.quantity(),
             serials.isEmpty() ? difference.unit() : "", serials, "difference:" + difference.id()));
     }

@@ -46,10 +46,15 @@ class DifferentUnits {
     }
 
     private String lot(FulfillmentId id, DifferenceReport report, String sku) {
-        var lots = traces.lots(id, sku);
-        if (!report.unit().isEmpty()) return oneOf(lots, report.unit());
-        if (lots.size() > 1) throw Refusal.invalid("UNIT_MISSING", "unit", "Say in unit which lot the books name: " + String.join(", ", lots) + ".");
-        return lots.isEmpty() ? "" : lots.get(0);
+        var units = traces.lots(id, sku);
+        var lots = List.copyOf(units.keySet());
+        if (lots.size() > 1 && report.unit().isEmpty()) throw Refusal.invalid("UNIT_MISSING", "unit", "Say in unit which lot the books name: " + String.join(", ", lots) + ".");
+        if (lots.isEmpty() && report.unit().isEmpty()) return "";
+        var lot = report.unit().isEmpty() ? lots.get(0) : oneOf(lots, report.unit());
+        if (report.quantity() > units.get(lot)) {
+            throw Refusal.invalid("QUANTITY_INVALID", "quantity", "The order was picked with " + units.get(lot) + " of lot " + lot + ", not with " + report.quantity() + "; report each lot by itself.");
+        }
+        return lot;
     }
 
     private static String oneOf(List<String> known, String named) {

@@ -14,6 +14,7 @@ import dev.wharf.infra.security.Visitor;
 import dev.wharf.inventory.Balance;
 import dev.wharf.order.Stage;
 import dev.wharf.overview.StockProof;
+import dev.wharf.scan.Retake;
 import dev.wharf.verification.VerifyScans.Reading;
 import dev.wharf.verification.photo.DifferencePhotos;
 import dev.wharf.warehouse.Tracking.Kind;
@@ -36,6 +37,8 @@ class DifferencesIT {
     private DifferentCounts differences;
     @Autowired
     private VerifyScans bench;
+    @Autowired
+    private Retake retake;
     @Autowired
     private StockProof proof;
     @Autowired
@@ -154,6 +157,20 @@ class DifferencesIT {
     }
 
     @Test
+    void no_more_units_of_a_lot_are_damaged_than_were_picked_of_it() {
+        floor.tracked("TEA", Kind.LOT, 0);
+        floor.receive("TEA", "C-01", 2, "L1", null);
+        floor.receive("TEA", "C-02", 3, "L2", null);
+        var order = picked(Map.of("TEA", 3));
+        assertThatThrownBy(() -> differ(order, DifferenceKind.DAMAGED, "TEA", 2, "", "L2")).hasMessageContaining("1 of lot L2").extracting("code").isEqualTo("QUANTITY_INVALID");
+        differ(order, DifferenceKind.DAMAGED, "TEA", 1, "", "L2");
+        floor.decide(order, "REPLACE_DAMAGED");
+        assertThat(balance("TEA")).isEqualTo("4 on hand, 3 locked, 1 defective");
+        assertThat(units("TEA", "C-02")).isEqualTo(2);
+        assertThat(traced(order)).containsExactlyInAnyOrder("L1=2", "L2=0");
+    }
+
+    @Test
     void a_damaged_serial_is_never_picked_again() {
         floor.tracked("CAM", Kind.SERIAL, 0);
         floor.receive("CAM", "D-01", 2, "", null, serial(1), serial(2));
@@ -173,8 +190,23 @@ class DifferencesIT {
         var order = picked(Map.of("CUP", 5));
         differ(order, DifferenceKind.DAMAGED, "CUP", 2, "", "");
         floor.decide(order, "REPLACE_DAMAGED");
+        // Then the good ones go back to their bin, and review chooses a warehouse anew
         assertThat(balance("CUP")).isEqualTo("3 on hand, 0 locked, 2 defective");
+        assertThat(floor.balance("CUP").frozen()).isEqualTo(3);
+        assertThat(jdbc.sql("SELECT CONCAT_WS(' ', p.why, p.state, l.quantity) FROM put_back p JOIN put_back_line l ON l.put_back_id = p.put_back_id WHERE p.fulfillment_id = :id")
+            .param("id", order.value()).query(String.class).list()).containsExactly("LEFT OPEN 3");
         assertThat(floor.stage(order)).isEqualTo(Stage.REVIEW);
+        assertThat(jdbc.sql("SELECT warehouse_code FROM fulfillment WHERE fulfillment_id = :id").param("id", order.value()).query(String.class).single()).isEmpty();
+    }
+
+    @Test
+    void units_that_go_back_already_are_not_booked_back_again() {
+        // Given an order that left its warehouse after a damage, and was picked again when goods came
+        var order = picked(Map.of("CUP", 5));
+        differ(order, DifferenceKind.DAMAGED, "CUP", 2, "", "");
+        floor.decide(order, "REPLACE_DAMAGED");
+        var taken = floor.inLane(() -> retake.undo(new Retake.Wrong(order, floor.warehouse, floor.sku("CUP"), 1, "", List.of(), "again-" + order)));
+        assertThat(taken).isEqualTo(new Retake.Undone(0, List.of()));
     }
 
     @Test

@@ -4,7 +4,8 @@ import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.SqlTime;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,10 +30,12 @@ public class UnitTraces {
             .param("units", units).param("now", SqlTime.text(Instant.now(clock))).update();
     }
 
-    /** Lots that units of this order's SKU are of. */
-    public List<String> lots(FulfillmentId fulfillment, String sku) {
-        return jdbc.sql("SELECT DISTINCT lot_no FROM unit_trace WHERE fulfillment_id = :id AND sku = :sku AND lot_no <> '' AND quantity > 0 ORDER BY lot_no")
-            .param("id", fulfillment.value()).param("sku", sku).query(String.class).list();
+    /** Units of this order's SKU by lot, in the order of the lots. */
+    public SortedMap<String, Integer> lots(FulfillmentId fulfillment, String sku) {
+        var lots = new TreeMap<String, Integer>();
+        jdbc.sql("SELECT lot_no, quantity FROM unit_trace WHERE fulfillment_id = :id AND sku = :sku AND lot_no <> '' AND quantity > 0")
+            .param("id", fulfillment.value()).param("sku", sku).query((rs, n) -> lots.merge(rs.getString(1), rs.getInt(2), Integer::sum)).list();
+        return lots;
     }
 
     /** So many units did not leave with the order after all. @param lot and {@code serial} as they were picked */
