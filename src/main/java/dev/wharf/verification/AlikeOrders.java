@@ -47,7 +47,7 @@ class AlikeOrders {
         var found = jdbc.sql("""
                 SELECT v.fulfillment_id, l.needed FROM verification v JOIN verification_line l ON l.verification_id = v.verification_id
                  WHERE v.state = 'OPEN' AND v.warehouse_code = :warehouse AND l.sku = :sku AND (:quantity = 0 OR l.needed = :quantity)
-                   AND (l.scanned = 0 OR v.verifier = :me)
+                   AND v.verifier IN ('', :me)
                    AND NOT EXISTS (SELECT 1 FROM verification_line o WHERE o.verification_id = v.verification_id AND o.sku <> l.sku)
                    AND NOT EXISTS (SELECT 1 FROM request_confirmation r WHERE r.verification_id = v.verification_id)
                  ORDER BY l.scanned DESC, v.ship_by, v.verification_id LIMIT :most

@@ -85,12 +85,16 @@ class BatchScans {
         });
     }
 
-    /** Held from here to the commit. Another verifier may have finished one since it was read, and a buyer may have asked for something. */
+    /** Held from here to the commit. What another holds is left to him; only if all are held, he may yet leave one. */
     private Optional<FulfillmentId> next(String warehouse, String sku, int quantity) {
-        return alike.next(warehouse, sku, quantity).stream().filter(id -> {
-            var count = verifications.lockLatest(id).orElseThrow();
-            return count.state() == State.OPEN && requests.of(count).isEmpty() && isMine(count);
-        }).findFirst();
+        var waiting = alike.next(warehouse, sku, quantity);
+        return waiting.stream().filter(id -> verifications.lockFree(id).filter(this::fits).isPresent()).findFirst()
+            .or(() -> waiting.stream().filter(id -> verifications.lockLatest(id).filter(this::fits).isPresent()).findFirst());
+    }
+
+    /** Another verifier may have finished it since it was read, and a buyer may have asked for something. */
+    private boolean fits(Verification count) {
+        return count.state() == State.OPEN && requests.of(count).isEmpty() && isMine(count);
     }
 
     /** Nobody has begun it, or I have. */

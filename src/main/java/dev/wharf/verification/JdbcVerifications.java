@@ -70,6 +70,11 @@ class JdbcVerifications {
         return newest(id, " FOR UPDATE");
     }
 
+    /** The same, or empty if another holds it at this moment: for work that may take the next order instead. */
+    Optional<Verification> lockFree(FulfillmentId id) {
+        return newest(id, " FOR UPDATE SKIP LOCKED");
+    }
+
     private Optional<Verification> newest(FulfillmentId id, String suffix) {
         return jdbc.sql("SELECT verification_id, state, verifier, verify_policy_id FROM verification WHERE fulfillment_id = :id ORDER BY verification_id DESC LIMIT 1" + suffix)
             .param("id", id.value())

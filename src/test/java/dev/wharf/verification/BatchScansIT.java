@@ -20,7 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +38,10 @@ class BatchScansIT {
     private ApplicationContext context;
     @Autowired
     private BatchScans batches;
+    @Autowired
+    private VerifyScans bench;
+    @Autowired
+    private JdbcVerifications verifications;
     @Autowired
     private Scans scans;
     @Autowired
@@ -122,6 +129,30 @@ class BatchScansIT {
             var ended = new ArrayList<String>();
             for (var result : threads.invokeAll(work)) ended.add(result.get());
             assertThat(ended).doesNotHaveDuplicates().hasSize(12);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void an_order_that_another_has_in_hand_is_neither_counted_for_nor_waited_for() throws Exception {
+        var begun = picked("pete", Map.of("CUP", 1));
+        var held = picked("pete", Map.of("CUP", 1));
+        var free = picked("pete", Map.of("CUP", 1));
+        // Given one that victor began with a wrong scan, and one whose row another transaction holds
+        as("victor", () -> bench.scan(begun, new Reading("w-" + floor.warehouse, floor.barcode("LAMP"), 1)));
+        assertThat(as("vera", () -> batches.waiting(floor.warehouse, floor.barcode("CUP"))).sizes()).containsExactly(new AlikeOrders.Size(1, 2));
+        var threads = Executors.newSingleThreadExecutor();
+        try {
+            var counted = floor.inLane(() -> {
+                verifications.lockLatest(held).orElseThrow();
+                try {
+                    return threads.submit(() -> scan("vera", 1, "s-" + floor.warehouse).fulfillmentNo()).get(15, TimeUnit.SECONDS);
+                } catch (InterruptedException | ExecutionException | TimeoutException e) {
+                    throw new AssertionError("The scan waited for the order that is held", e);
+                }
+            });
+            assertThat(counted).isEqualTo(free.toString());
         } finally {
             threads.shutdownNow();
         }
