@@ -3,6 +3,7 @@ package dev.wharf.verification.sampling;
 import dev.wharf.common.Ids;
 import dev.wharf.common.SqlTime;
 import dev.wharf.process.Actor;
+import dev.wharf.process.Lane;
 import dev.wharf.verification.sampling.VerifyPolicy.Mode;
 import java.time.Clock;
 import java.time.Instant;
@@ -71,8 +72,19 @@ public class VerifyPolicies {
             .mapToDouble(VerifyPolicy::rate).findFirst().orElse(0);
     }
 
-    /** A count that was drawn by this policy ended. The row is held, so that no error is forgotten. */
+    /**
+     * A count that was drawn by this policy ended. Every match of the house asks for the same row: it is held only at the end of the transaction, so that
+     * no error is forgotten, and not at all if a match changes nothing. Call inside a lane.
+     */
     public void ended(long policy, boolean error) {
+        if (error || isRaised(policy)) Lane.current().afterwards(() -> change(policy, error));
+    }
+
+    private boolean isRaised(long policy) {
+        return jdbc.sql("SELECT COUNT(*) FROM verify_policy WHERE verify_policy_id = :id AND rate > percent").param("id", policy).query(Integer.class).single() > 0;
+    }
+
+    private void change(long policy, boolean error) {
         jdbc.sql("SELECT rate, percent FROM verify_policy WHERE verify_policy_id = :id FOR UPDATE").param("id", policy)
             .query((rs, n) -> error ? VerifyPolicy.afterError(rs.getDouble(1)) : VerifyPolicy.afterMatch(rs.getDouble(1), rs.getInt(2))).optional()
             .ifPresent(rate -> {

@@ -21,9 +21,13 @@ public record VerifyPolicy(long id, String warehouse, String shop, long upToMino
         return Math.min(100, 2 * rate + 10);
     }
 
+    /** Percent points. Nobody sees so little; without an end the rate would be written for ever. */
+    private static final double NEGLIGIBLE = 0.01;
+
     /** What an order without error does: a twentieth of what was added is taken back; half of it is gone after 14. */
     static double afterMatch(double rate, int percent) {
-        return percent + 0.95 * (rate - percent);
+        double left = 0.95 * (rate - percent);
+        return left < NEGLIGIBLE ? percent : percent + left;
     }
 
     /** The row that counts: with a warehouse before without, then with a shop before without, then the lowest limit that holds. Pure. */
