@@ -68,9 +68,10 @@ class Scale {
         var verdict = should.isEmpty() ? Verdict.UNKNOWN : should.get().allows(grams) ? Verdict.PASSED : Verdict.OUT_OF_RANGE;
         var weighing = new Weighing(ids.next(), parcel.id(), parcel.fulfillment(), grams, should.map(WeightRule.Expected::grams).orElse(null),
             should.map(WeightRule.Expected::tolerance).orElse(null), verdict, "", Actor.current(), fulfillments.clock().instant(), clientKey);
+        boolean first = !believed(parcel);
         weighings.add(weighing);
         if (verdict == Verdict.OUT_OF_RANGE) log.happened(parcel.fulfillment(), "WEIGHT_DIFFERS", text(weighing));
-        else learn(parcel, grams);
+        else if (first) learn(parcel, grams);
         return weighing;
     }
 
@@ -85,9 +86,10 @@ class Scale {
             long id = ids.next();
             var accepted = new Weighing(id, parcel.id(), parcel.fulfillment(), last.grams(), last.expectedG(), last.toleranceG(), Verdict.ACCEPTED, reason, Actor.current(),
                 fulfillments.clock().instant(), "accept:" + id);
+            boolean first = !believed(parcel);
             weighings.add(accepted);
             log.happened(parcel.fulfillment(), "WEIGHT_ACCEPTED", new Text("主管接受重量 " + last.grams() + " g：" + reason, "A lead took " + last.grams() + " g as it is: " + reason));
-            learn(parcel, last.grams());
+            if (first) learn(parcel, last.grams());
             return accepted;
         });
     }
@@ -99,6 +101,11 @@ class Scale {
         int units = parcel.contents().stream().mapToInt(Parcel.Content::quantity).sum();
         double each = (double) (grams - expected.packing(parcel)) / units;
         if (each > 0) learned.learn(skus.get(0), each);
+    }
+
+    /** Weighing one parcel often says nothing new about its goods. */
+    private boolean believed(Parcel parcel) {
+        return weighings.of(List.of(parcel.fulfillment())).stream().anyMatch(w -> w.parcel() == parcel.id() && w.verdict() != Verdict.OUT_OF_RANGE);
     }
 
     private Weighing last(Parcel parcel) {
