@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Stops bodies larger than their path needs: one order, a list of products or addresses, or a rule's setting 1 MiB, a photo of a difference 2 MiB, an array or a file of orders 5 MiB, everything else 256 KiB. Forms and uploaded
+ * Stops bodies larger than their path needs: one order, a list of products or addresses, or a rule's setting 1 MiB, a photo of a difference 2 MiB, an array or a file of orders or the floor plan of a warehouse 5 MiB, everything else 256 KiB. Forms and uploaded
  * files are read by Tomcat itself, which has limits of its own in application.yaml.
  */
 class BodyLimit extends OncePerRequestFilter {
@@ -39,6 +39,7 @@ class BodyLimit extends OncePerRequestFilter {
 
     private static int most(String path) {
         if (path.startsWith("/api/v1/orders") || path.equals("/orders/import")) return ORDERS;
+        if (path.startsWith("/api/v1/warehouses/") && path.endsWith("/floor-plan")) return ORDERS;
         if (path.startsWith("/api/v1/verifications/") && path.endsWith("/photo")) return PHOTO;
         if (path.startsWith("/engine-rest/process-definition/") || path.equals("/api/v1/products") || path.startsWith("/api/v1/stock")
             || path.startsWith("/api/v1/rules") || path.equals("/api/v1/addresses/check")) return ORDER;

@@ -43,6 +43,8 @@ class HeadersAndLimitsIT {
         "/api/v1/orders,        [, 5300000, 413",
         "/api/v1/orders,        {, 1100000, 413",
         "/api/v1/anything,      {,  270000, 413",
+        "/api/v1/warehouses/NONE/floor-plan, {, 5300000, 413",
+        "/api/v1/warehouses/NONE/floor-plan, {,  300000, 403",
         "/engine-rest/message,  {,  270000, 413",
         "/engine-rest/process-definition/key/fulfill-order/start, {, 1100000, 413",
         "/engine-rest/process-definition/key/fulfill-order/start, {,  900000, 400",
