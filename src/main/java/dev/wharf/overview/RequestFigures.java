@@ -50,8 +50,10 @@ class RequestFigures {
     Rate between(LocalDate from, LocalDate to) {
         if (to.isBefore(from)) throw Refusal.invalid("SPAN_INVALID", "to", "to is not before from.");
         if (to.isAfter(from.plusDays(MOST_DAYS))) throw Refusal.invalid("SPAN_INVALID", "to", "A span has at most " + MOST_DAYS + " days.");
-        var left = left(from.atStartOfDay(settings.zone()).toInstant(), to.plusDays(1).atStartOfDay(settings.zone()).toInstant());
-        var done = done(left.stream().map(Left::fulfillment).toList());
+        var begin = from.atStartOfDay(settings.zone()).toInstant();
+        var end = to.plusDays(1).atStartOfDay(settings.zone()).toInstant();
+        var left = left(begin, end);
+        var done = done(begin, end);
         var counts = new TreeMap<String, int[]>();
         var missed = new ArrayList<Missed>();
         for (var order : left) {
@@ -76,13 +78,13 @@ class RequestFigures {
                 """).param("from", SqlTime.text(from)).param("until", SqlTime.text(until)).query((rs, n) -> new Left(rs.getLong(1), rs.getString(2))).list();
     }
 
-    private Map<Long, Set<String>> done(List<Long> fulfillments) {
+    private Map<Long, Set<String>> done(Instant from, Instant until) {
         var done = new HashMap<Long, Set<String>>();
-        if (fulfillments.isEmpty()) return done;
         jdbc.sql("""
                 SELECT v.fulfillment_id, r.request FROM verification v JOIN request_confirmation r ON r.verification_id = v.verification_id
-                 WHERE v.fulfillment_id IN (:ids) AND v.state = 'MATCHED' AND r.confirmed_at IS NOT NULL
-                """).param("ids", fulfillments)
+                 WHERE v.fulfillment_id IN (SELECT p.fulfillment_id FROM parcel p WHERE p.handed_over_at >= :from AND p.handed_over_at < :until)
+                   AND v.state = 'MATCHED' AND r.confirmed_at IS NOT NULL
+                """).param("from", SqlTime.text(from)).param("until", SqlTime.text(until))
             .query((rs, n) -> done.computeIfAbsent(rs.getLong(1), id -> new HashSet<>()).add(rs.getString(2))).list();
         return done;
     }
