@@ -5,6 +5,7 @@ import dev.wharf.parcel.Boxes.Box;
 import dev.wharf.warehouse.Warehouses;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,9 +43,11 @@ class PackingController {
         var codes = new HashSet<String>();
         for (int i = 0; i < list.size(); i++) {
             var box = list.get(i);
+            if (box == null) throw invalid("[" + i + "]", "Entry " + i + " is null; leave it out or describe a box.");
             text("[" + i + "].code", box.code(), 32);
             text("[" + i + "].name", box.name(), 100);
-            if (!codes.add(box.code())) throw invalid("[" + i + "].code", "Box " + box.code() + " is in the list twice.");
+            // The database tells codes apart as people do: B1 and b1 are one.
+            if (!codes.add(box.code().strip().toLowerCase(Locale.ROOT))) throw invalid("[" + i + "].code", "Box " + box.code() + " is in the list twice; capitals make no difference.");
             if (box.lengthMm() < 1 || box.widthMm() < 1 || box.heightMm() < 1) throw invalid("[" + i + "].lengthMm", "The inside of a box has 1 mm or more each way.");
             if (box.weightG() < 0 || box.maxWeightG() < 0 || box.costMinor() < 0) throw invalid("[" + i + "].weightG", "Weights and cost are 0 or more.");
         }

@@ -1,7 +1,9 @@
 package dev.wharf.verification.sampling;
 
+import dev.wharf.channel.Shops;
 import dev.wharf.common.Refusal;
 import dev.wharf.verification.sampling.VerifyPolicy.Mode;
+import dev.wharf.warehouse.Warehouses;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -22,8 +24,12 @@ class VerifyPolicyController {
     record Row(String warehouse, String shop, Long upToMinor, String mode, Integer percent) { }
 
     private final VerifyPolicies policies;
+    private final Warehouses warehouses;
+    private final Shops shops;
 
-    VerifyPolicyController(VerifyPolicies policies) {
+    VerifyPolicyController(VerifyPolicies policies, Warehouses warehouses, Shops shops) {
+        this.warehouses = warehouses;
+        this.shops = shops;
         this.policies = policies;
     }
 
@@ -39,6 +45,7 @@ class VerifyPolicyController {
         var known = new HashSet<List<Object>>();
         var wanted = new ArrayList<VerifyPolicy>();
         for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i) == null) throw Refusal.invalid("FIELD_INVALID", "[" + i + "]", "Entry " + i + " is null; leave it out or describe a policy.");
             var policy = read("[" + i + "].", rows.get(i));
             if (!known.add(List.of(policy.warehouse(), policy.shop(), policy.upToMinor()))) throw Refusal.invalid("FIELD_INVALID", "[" + i + "]", "Two rows speak of the same orders.");
             wanted.add(policy);
@@ -46,14 +53,25 @@ class VerifyPolicyController {
         return policies.replace(wanted);
     }
 
-    private static VerifyPolicy read(String at, Row row) {
+    private VerifyPolicy read(String at, Row row) {
         var mode = Arrays.stream(Mode.values()).filter(m -> m.name().equals(row.mode())).findFirst()
             .orElseThrow(() -> Refusal.invalid("FIELD_INVALID", at + "mode", "mode is one of " + Arrays.toString(Mode.values()) + "."));
         long upTo = row.upToMinor() == null ? 0 : row.upToMinor();
         int percent = mode == Mode.ALL ? 100 : mode == Mode.NONE || row.percent() == null ? 0 : row.percent();
         if (upTo < 0) throw Refusal.invalid("FIELD_INVALID", at + "upToMinor", "upToMinor is 0 for any value, or more.");
         if (mode == Mode.SAMPLE && (percent < 1 || percent > 100)) throw Refusal.invalid("FIELD_INVALID", at + "percent", "percent of a SAMPLE is 1 to 100.");
-        return new VerifyPolicy(0, code(at + "warehouse", row.warehouse()), code(at + "shop", row.shop()), upTo, mode, percent, percent, 0);
+        return new VerifyPolicy(0, warehouse(at + "warehouse", row.warehouse()), shop(at + "shop", row.shop()), upTo, mode, percent, percent, 0);
+    }
+
+    /** As the master data writes it: a policy with other capitals would hold for no order. */
+    private String warehouse(String field, String value) {
+        var code = code(field, value);
+        return code.isEmpty() ? "" : warehouses.find(code).orElseThrow(() -> Refusal.invalid("WAREHOUSE_UNKNOWN", field, "There is no warehouse " + code + "; leave it empty for any.")).code();
+    }
+
+    private String shop(String field, String value) {
+        var code = code(field, value);
+        return code.isEmpty() ? "" : shops.find(code).orElseThrow(() -> Refusal.invalid("SHOP_UNKNOWN", field, "There is no shop " + code + "; leave it empty for any.")).code();
     }
 
     private static String code(String field, String value) {

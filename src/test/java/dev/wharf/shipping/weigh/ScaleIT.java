@@ -83,6 +83,17 @@ class ScaleIT {
     }
 
     @Test
+    void a_parcel_that_is_weighed_often_teaches_once() {
+        var order = packed(1);
+        for (int i = 0; i < 3; i++) weigh(order, 205);
+        assertThat(jdbc.sql("SELECT weighings FROM sku_weight WHERE sku = :sku").param("sku", floor.sku("CUP")).query(Integer.class).single()).isOne();
+        // Nor does what a lead accepts after it
+        weigh(order, 900);
+        scale.accept(order.toString(), "Gift box");
+        assertThat(jdbc.sql("SELECT weighings FROM sku_weight WHERE sku = :sku").param("sku", floor.sku("CUP")).query(Integer.class).single()).isOne();
+    }
+
+    @Test
     void ten_weighings_that_leads_took_as_they_are_show_that_the_master_data_is_wrong() {
         // Given cups that weigh 300 g and not 200 g
         for (int i = 0; i < UnitWeight.LEARNED_FROM; i++) {
@@ -108,6 +119,15 @@ class ScaleIT {
         assertThat(lead.send("PUT", path + "/boxes", "application/json",
             "[{\"code\":\"B1\",\"name\":\"小箱\",\"lengthMm\":200,\"widthMm\":200,\"heightMm\":200,\"weightG\":80,\"maxWeightG\":0,\"costMinor\":90}]").statusCode()).isEqualTo(200);
         assertThat(weigh(packed(1), 280).expectedG()).isEqualTo(280);
+    }
+
+    @Test
+    void a_list_of_boxes_with_a_gap_or_one_code_twice_is_refused() {
+        var lead = Visitor.basic(port, "warehouselead");
+        var path = "/api/v1/warehouses/" + floor.warehouse + "/boxes";
+        assertThat(lead.send("PUT", path, "application/json", "[null]").body()).contains("FIELD_INVALID", "\"[0]\"");
+        var box = "{\"code\":\"%s\",\"name\":\"小箱\",\"lengthMm\":200,\"widthMm\":200,\"heightMm\":200,\"weightG\":80,\"maxWeightG\":0,\"costMinor\":90}";
+        assertThat(lead.send("PUT", path, "application/json", "[" + box.formatted("B1") + "," + box.formatted("b1") + "]").body()).contains("FIELD_INVALID", "[1].code");
     }
 
     @Test
