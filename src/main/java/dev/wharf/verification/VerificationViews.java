@@ -1,6 +1,7 @@
 package dev.wharf.verification;
 
 import dev.wharf.common.Text;
+import dev.wharf.order.Fulfillment;
 import dev.wharf.order.Fulfillments;
 import dev.wharf.parcel.BoxSuggestions;
 import dev.wharf.verification.VerifyScanRule.Result;
@@ -19,7 +20,7 @@ class VerificationViews {
 
     record Request(int index, String request, boolean confirmed) { }
 
-    /** @param byQuantity whether one scan may stand for several equal units */
+    /** @param state of the count, or SKIPPED if there is none. @param byQuantity whether one scan may stand for several equal units */
     record Count(String fulfillmentNo, String state, String verifier, boolean byQuantity, Box box, List<Line> lines, List<Request> requests) { }
 
     /** The box to take. @param code empty if none is suggested; {@code zh} and {@code en} then say why, unless the warehouse has no boxes */
@@ -49,18 +50,26 @@ class VerificationViews {
 
     /** Call inside a lane. */
     Count of(Verification count) {
-        var lines = verifications.lines(count.id());
-        var warehouse = fulfillments.get(count.fulfillment()).warehouse();
+        return view(fulfillments.get(count.fulfillment()), count.state().name(), count.verifier(), verifications.lines(count.id()), verifications.requests(count.id()));
+    }
+
+    /** Of an order that nobody counts because a rule said so: all its units are taken to be here. */
+    Count skipped(Fulfillment order) {
+        return view(order, "SKIPPED", "", order.units().entrySet().stream().map(e -> new Verification.Line(e.getKey(), e.getValue(), e.getValue())).toList(), List.of());
+    }
+
+    private Count view(Fulfillment order, String state, String verifier, List<Verification.Line> lines, List<Verification.Request> requests) {
+        var warehouse = order.warehouse();
         var known = products.bySkus(lines.stream().map(Verification.Line::sku).toList());
         var tracked = trackings.of(lines.stream().map(Verification.Line::sku).toList());
-        return new Count(count.fulfillment().toString(), count.state().name(), count.verifier(),
+        return new Count(order.id().toString(), state, verifier,
             settings.of(warehouse).countByQuantity(), box(warehouse, lines),
             lines.stream().map(line -> {
                 var product = known.get(line.sku());
                 boolean serial = tracked.containsKey(line.sku()) && tracked.get(line.sku()).kind() == Tracking.Kind.SERIAL;
                 return new Line(line.sku(), product == null ? "" : product.name(), product == null ? "" : product.told(), serial, line.needed(), line.scanned());
             }).toList(),
-            verifications.requests(count.id()).stream().map(r -> new Request(r.index(), r.request(), r.confirmed())).toList());
+            requests.stream().map(r -> new Request(r.index(), r.request(), r.confirmed())).toList());
     }
 
     private Box box(String warehouse, List<Verification.Line> lines) {

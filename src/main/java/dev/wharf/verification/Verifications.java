@@ -3,6 +3,8 @@ package dev.wharf.verification;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Refusal;
 import dev.wharf.order.Fulfillments;
+import dev.wharf.parcel.Parcel;
+import dev.wharf.parcel.Parcels;
 import dev.wharf.process.Actor;
 import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.process.FulfillOrder;
@@ -23,16 +25,19 @@ class Verifications {
     private final LateRequests requests;
     private final VerifyPolicies policies;
     private final Fulfillments fulfillments;
+    private final Parcels parcels;
     private final Instances instances;
     private final Lanes lanes;
 
-    Verifications(JdbcVerifications verifications, VerificationViews views, Bench bench, LateRequests requests, VerifyPolicies policies, Fulfillments fulfillments, Instances instances, Lanes lanes) {
+    Verifications(JdbcVerifications verifications, VerificationViews views, Bench bench, LateRequests requests, VerifyPolicies policies, Fulfillments fulfillments, Parcels parcels,
+                  Instances instances, Lanes lanes) {
         this.verifications = verifications;
         this.views = views;
         this.bench = bench;
         this.requests = requests;
         this.policies = policies;
         this.fulfillments = fulfillments;
+        this.parcels = parcels;
         this.instances = instances;
         this.lanes = lanes;
     }
@@ -41,11 +46,17 @@ class Verifications {
     VerificationViews.Count view(FulfillmentId id) {
         return lanes.call(() -> {
             fulfillments.get(id);
+            if (skipped(id)) return views.skipped(fulfillments.get(id));
             var count = bench.find(id);
             if (count.state() == State.OPEN) bench.refusePicker(id);
             requests.of(count);
             return views.of(count);
         });
+    }
+
+    /** A rule let it pass without a count, and its parcel is here: the bench still has to print its label. */
+    private boolean skipped(FulfillmentId id) {
+        return verifications.latest(id).isEmpty() && parcels.live(id).filter(parcel -> parcel.state() != Parcel.State.HANDED_OVER).isPresent();
     }
 
     VerificationViews.Count confirm(FulfillmentId id, int index) {

@@ -2,6 +2,7 @@ package dev.wharf.verification;
 
 import static dev.wharf.FloorFixture.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.wharf.FloorFixture;
@@ -17,7 +18,12 @@ import dev.wharf.verification.sampling.VerifyPolicies;
 import dev.wharf.warehouse.Tracking.Kind;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +41,8 @@ class VerifySamplingIT {
     private VerifyPolicies policies;
     @Autowired
     private VerifyScans bench;
+    @Autowired
+    private Verifications verifications;
     @Autowired
     private DifferentCounts differences;
     @Autowired
@@ -64,6 +72,10 @@ class VerifySamplingIT {
         await().atMost(Duration.ofSeconds(30)).until(() -> floor.waitsAt(order), List.of("Task_AwaitHandover")::equals);
         assertThat(decision(order)).isEqualTo("VERIFY_SAMPLE SKIPPED system verify-policy@" + policies.read().get(0).version());
         assertThat(jdbc.sql("SELECT COUNT(*) FROM verification WHERE fulfillment_id = :id").param("id", order.value()).query(Integer.class).single()).isZero();
+        // The bench shows what is in the parcel, to print its label
+        var view = as("vera", () -> verifications.view(order));
+        assertThat(view.state()).isEqualTo("SKIPPED");
+        assertThat(view.lines()).extracting(VerificationViews.Line::needed, VerificationViews.Line::scanned).containsExactly(tuple(2, 2));
         // Once it is opened again, somebody looks
         Visitor.basic(port, "shipper").post("/api/v1/parcels/" + order + "/unpack", "{\"reason\":\"Rattles\"}");
         assertThat(floor.waitsAt(order)).containsExactly("Task_AwaitVerify");
@@ -102,6 +114,26 @@ class VerifySamplingIT {
     }
 
     @Test
+    void a_match_that_changes_no_rate_waits_for_no_policy() throws Exception {
+        put("SAMPLE", 100);
+        var order = sampled();
+        var threads = Executors.newSingleThreadExecutor();
+        try {
+            floor.inLane(() -> {
+                jdbc.sql("SELECT rate FROM verify_policy WHERE warehouse_code = :warehouse FOR UPDATE").param("warehouse", floor.warehouse).query(Double.class).single();
+                try {
+                    return threads.submit(() -> as("vera", () -> bench.scan(order, new Reading("n-" + order, floor.barcode("CUP"), 1))).state()).get(15, TimeUnit.SECONDS);
+                } catch (InterruptedException | ExecutionException | TimeoutException e) {
+                    throw new AssertionError("The match waited for the policy", e);
+                }
+            });
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(floor.stage(order)).isEqualTo(Stage.SHIP);
+    }
+
+    @Test
     void without_a_policy_no_decision_is_written() {
         assertThat(floor.stage(picked(Map.of("CUP", 1)))).isEqualTo(Stage.VERIFY);
         assertThat(jdbc.sql("SELECT COUNT(*) FROM decision WHERE fulfillment_id IN (SELECT fulfillment_id FROM fulfillment WHERE warehouse_code = :w) AND rule_code = 'VERIFY_SAMPLE'")
@@ -113,6 +145,11 @@ class VerifySamplingIT {
         var admin = Visitor.basic(port, "processadmin");
         assertThat(admin.send("PUT", "/api/v1/verify-policies", "application/json", "[{\"mode\":\"SOME\"}]").body()).contains("[0].mode");
         assertThat(admin.send("PUT", "/api/v1/verify-policies", "application/json", "[{\"mode\":\"SAMPLE\",\"percent\":0}]").body()).contains("[0].percent");
+        assertThat(admin.send("PUT", "/api/v1/verify-policies", "application/json", "[null]").body()).contains("FIELD_INVALID", "\"[0]\"");
+        assertThat(admin.send("PUT", "/api/v1/verify-policies", "application/json", "[{\"mode\":\"ALL\",\"warehouse\":\"NOWHERE\"}]").body()).contains("WAREHOUSE_UNKNOWN", "[0].warehouse");
+        assertThat(admin.send("PUT", "/api/v1/verify-policies", "application/json", "[{\"mode\":\"ALL\",\"shop\":\"NOSHOP\"}]").body()).contains("SHOP_UNKNOWN", "[0].shop");
+        assertThat(admin.send("PUT", "/api/v1/verify-policies", "application/json", "[{\"mode\":\"ALL\",\"warehouse\":\"%s\"},{\"mode\":\"NONE\",\"warehouse\":\"%s\"}]"
+            .formatted(floor.warehouse, floor.warehouse.toLowerCase(Locale.ROOT))).statusCode()).isEqualTo(422);
         assertThat(admin.send("PUT", "/api/v1/verify-policies", "application/json", "[{\"mode\":\"ALL\"},{\"mode\":\"NONE\"}]").statusCode()).isEqualTo(422);
         assertThat(Visitor.basic(port, "warehouselead").send("PUT", "/api/v1/verify-policies", "application/json", "[]").statusCode()).isEqualTo(403);
         assertThat(Visitor.basic(port, "warehouselead").get("/api/v1/verify-policies").body()).isEqualTo("[]");
