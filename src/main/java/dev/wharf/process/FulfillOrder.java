@@ -122,7 +122,7 @@ public final class FulfillOrder {
         entry("Task_ReleaseLateHold", List.of("RELEASE")));
 
     /** Decisions that go against a rule or a person, and therefore say why. */
-    public static final Set<String> NEED_REASON = Set.of("ACCEPT", "APPROVE", "SHIP_NOW", "RELEASE", "LOST");
+    public static final Set<String> NEED_REASON = Set.of("ACCEPT", "APPROVE", "SHIP_NOW", "RELEASE", "LOST", "REPLACE_DAMAGED", "CANCEL_DAMAGED");
     /** The task of review that resolves a hold, by the hold's code; any other hold of review was placed by a person and is resolved by {@link #RELEASE_HOLD}. */
     public static final Map<String, String> TASK_OF_HOLD = Map.ofEntries(
         entry("SKU", "Task_MapSku"), entry("REMARK", "Task_ReadRemark"), entry("ADDRESS", "Task_FixAddress"), entry("REACH", "Task_ChooseCarrier"), entry("PAYMENT", "Task_AwaitPayment"),

@@ -19,6 +19,11 @@ enum WayOut {
         return text;
     }
 
+    /** True if good stock becomes defective by it. */
+    boolean takesGoodsOff() {
+        return this == REPLACE_DAMAGED || this == CANCEL_DAMAGED;
+    }
+
     static Optional<WayOut> of(String decision) {
         return Arrays.stream(values()).filter(way -> way.name().equals(decision)).findFirst();
     }

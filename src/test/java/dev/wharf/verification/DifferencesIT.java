@@ -171,6 +171,21 @@ class DifferencesIT {
     }
 
     @Test
+    void a_lead_alone_moves_goods_to_defective_and_says_why() {
+        var order = picked(Map.of("CUP", 2));
+        differ(order, DifferenceKind.DAMAGED, "CUP", 1, "", "");
+        var task = json(Visitor.basic(port, "warehouselead").get("/engine-rest/task?maxResults=1&processInstanceBusinessKey=" + order).body()).path(0).path("id").asText();
+        var way = "{\"variables\": {\"decision\": {\"value\": \"REPLACE_DAMAGED\"}%s}}";
+        var path = "/engine-rest/task/" + task + "/complete";
+        var why = ", \"decisionReason\": {\"value\": \"Handle is off\"}";
+        assertThat(Visitor.basic(port, "picker1").post(path, way.formatted(why)).body()).contains("LEAD_ONLY");
+        assertThat(Visitor.basic(port, "warehouselead").post(path, way.formatted("")).body()).contains("decisionReason");
+        assertThat(floor.waitsAt(order)).containsExactly("Task_ResolveDifference");
+        assertThat(Visitor.basic(port, "warehouselead").post(path, way.formatted(why)).statusCode()).isEqualTo(204);
+        assertThat(floor.waitsAt(order)).containsExactly("Task_AwaitPick");
+    }
+
+    @Test
     void a_damaged_serial_is_never_picked_again() {
         floor.tracked("CAM", Kind.SERIAL, 0);
         floor.receive("CAM", "D-01", 2, "", null, serial(1), serial(2));
