@@ -111,8 +111,8 @@ function path(more = '') {
 async function read(code) {
   if (!code || ringing()) return;
   if (batch.batching()) {
-    if (code.toUpperCase() === 'ASIDE') batch.end();
-    else await batch.read(code, persist, prints);
+    if (code.toUpperCase() === 'ASIDE') return endBatch();
+    await batch.read(code, persist, prints);
     return show();
   }
   if (!count && code.toUpperCase() === 'BATCH') return startBatch();
@@ -142,7 +142,9 @@ async function open(orderNo) {
 
 /** After a lost answer: what was counted is what the server says. */
 async function again() {
-  if (count) take(await call('GET', path()));
+  if (count) return take(await call('GET', path()));
+  if (batch.batching()) await batch.again(persist, prints);
+  return show();
 }
 
 /** Shows a count in the state it has. @param fresh whether it came to this state just now: only then its label prints by itself */
@@ -269,6 +271,13 @@ function startBatch() {
   show();
 }
 
+/** Not before the last scan has its answer. */
+async function endBatch() {
+  await batch.again(persist, prints);
+  batch.end();
+  show();
+}
+
 /** A packed parcel that has not left: its goods are counted anew. */
 async function unpack(form) {
   const orderNo = at('unpack').dataset.order;
@@ -297,8 +306,7 @@ at('difference-form').addEventListener('submit', (event) => {
 });
 at('batch-start').addEventListener('click', startBatch);
 at('batch-stop').addEventListener('click', () => {
-  batch.end();
-  show();
+  inTurn(endBatch);
 });
 at('batch-sizes').addEventListener('click', (event) => {
   if (event.target.dataset.size) batch.take(Number(event.target.dataset.size));

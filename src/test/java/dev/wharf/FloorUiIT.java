@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import dev.wharf.common.FulfillmentId;
@@ -310,6 +311,31 @@ class FloorUiIT {
         confirm(page);
         scan(page, "ASIDE");
         assertThat(page.locator("#prompt")).hasText("扫订单条码");
+    }
+
+    @Test
+    void a_batch_scan_whose_answer_is_lost_counts_for_one_order() {
+        var orders = List.of(picked(Map.of("CUP", 1)), picked(Map.of("CUP", 1)));
+        var page = loggedIn("verifier1", 360, 740);
+        page.navigate(url("/bench"));
+        page.locator("#warehouse").selectOption(floor.warehouse);
+        scan(page, "BATCH");
+        scan(page, floor.barcode("CUP"));
+        assertThat(page.locator("#batch-left")).hasText("还有 2 单");
+        // Given a network that loses every answer, not the scans
+        page.route("**/api/v1/verification-batches/scans", route -> {
+            route.fetch();
+            route.fulfill(new Route.FulfillOptions().setStatus(503));
+        });
+        scan(page, floor.barcode("CUP"));
+        assertThat(page.locator("#alarm")).isVisible();
+        page.unroute("**/api/v1/verification-batches/scans");
+        // When the alarm is confirmed, then the scan answers for the order it counted for
+        confirm(page);
+        assertThat(page.locator("#batch-left")).hasText("还有 1 单");
+        assertThat(page.locator("#batch-done li")).hasCount(1);
+        assertThat(orders.stream().filter(order -> floor.stage(order) == Stage.SHIP).count()).isEqualTo(1);
+        complaints.removeIf(complaint -> complaint.contains("503"));
     }
 
     @Test

@@ -1,6 +1,6 @@
 /** Many orders alike: one SKU, one number of units each. Each scan counts for the next order; the server says for which. */
-import { call, newKey } from './api.js';
-import { ring } from './alarm.js';
+import { call, newKey, Unreachable } from './api.js';
+import { ring, ringing } from './alarm.js';
 import { labelOf } from './label.js';
 import { sentence, text } from './texts.js';
 
@@ -12,6 +12,8 @@ const at = (id) => document.getElementById(id);
 
 let batch = null;
 let size = 0;
+/** A scan whose answer was lost: it may have counted, so it is sent again with its own key before anything else is done. */
+let unanswered = null;
 
 export function batching() {
   return batch !== null;
@@ -48,11 +50,28 @@ function show() {
 
 /** @param persist tries some times; the same key makes a repeated scan count once */
 export async function read(code, persist, prints) {
+  await again(persist, prints);
+  // What the last scan was refused for is read before anything else counts.
+  if (ringing()) return undefined;
   if (!batch.sku) return choose(code);
   const times = TIMES.exec(code);
   if (!size) return times ? take(Number(times[1])) : ring(text('batch.choose'));
-  const reading = { clientKey: newKey(), warehouse: batch.warehouse, sku: batch.sku, quantity: size, barcode: code };
-  const answer = await persist(() => call('POST', '/api/v1/verification-batches/scans', reading));
+  unanswered = { clientKey: newKey(), warehouse: batch.warehouse, sku: batch.sku, quantity: size, barcode: code };
+  return again(persist, prints);
+}
+
+/** Sends the scan that nobody has answered, if there is one. */
+export async function again(persist, prints) {
+  if (!unanswered) return undefined;
+  const reading = unanswered;
+  let answer;
+  try {
+    answer = await persist(() => call('POST', '/api/v1/verification-batches/scans', reading));
+  } catch (e) {
+    if (!(e instanceof Unreachable)) unanswered = null;
+    throw e;
+  }
+  unanswered = null;
   left(answer.waiting);
   if (!answer.scan.accepted) return ring(sentence(answer.scan));
   if (answer.scan.state === 'MATCHED') done(answer.fulfillmentNo, prints);
