@@ -3,6 +3,7 @@ import { call, LoggedOut, newKey, Refused, send, Unreachable } from './floor/api
 import { ring, ringing } from './floor/alarm.js';
 import * as batch from './floor/batch.js';
 import { labelOf } from './floor/label.js';
+import { small } from './floor/photo.js';
 import { focus, listen } from './floor/scan-field.js';
 import { has, sentence, text } from './floor/texts.js';
 
@@ -14,7 +15,6 @@ const TRIES = 3;
 const TRY_AGAIN_MS = 500;
 const AUTO_LABEL = 'wharf.bench.autoLabel';
 const WAREHOUSE = 'wharf.warehouse';
-const PHOTO_MOST_BYTES = 2 * 1024 * 1024;
 
 const main = document.querySelector('main');
 const at = (id) => document.getElementById(id);
@@ -23,6 +23,8 @@ let asked = false;
 /** Units that the next scan stands for. */
 let units = 1;
 let busy = Promise.resolve();
+/** A photo that was not kept: where it belongs, and the picture. */
+let photoLeft = null;
 
 function element(tag, className, content) {
   const made = document.createElement(tag);
@@ -222,14 +224,80 @@ function aside() {
 async function differ(form) {
   const { kind, sku, quantity, note, insteadOf, unit, photo } = Object.fromEntries(new FormData(form));
   const picture = path('/photo');
-  const view = await call('POST', path('/differences'), { kind, sku: sku.trim(), quantity: Number(quantity), note, insteadOf: kind === 'WRONG_ITEM' ? insteadOf : '', unit: unit.trim() });
+  const taken = photo?.size > 0 ? await small(photo) : null;
+  const view = await report({ kind, sku: sku.trim(), quantity: Number(quantity), note, insteadOf: kind === 'WRONG_ITEM' ? insteadOf : '', unit: unit.trim() });
   at('difference').close();
   form.reset();
   fieldsOf();
   take(view);
-  // The order waits for a person either way; a photo that is refused does not undo the report.
-  if (photo?.size > PHOTO_MOST_BYTES) ring(text('photo-large'));
-  else if (photo?.size > 0) await send('PUT', picture, photo).catch((e) => { if (e instanceof Refused) ring(text('photo-failed') + e.message); else throw e; });
+  // The order waits for a person either way; a photo that is not kept does not undo the report, and may be sent again.
+  if (taken) await keep(picture, taken);
+}
+
+/** A report whose answer was lost is filed already; the count says so. */
+async function report(said) {
+  try {
+    return await call('POST', path('/differences'), said);
+  } catch (e) {
+    if (e.code !== 'VERIFICATION_NOT_OPEN') throw e;
+    const view = await call('GET', path());
+    if (view.state !== 'DIFFERENT') throw e;
+    return view;
+  }
+}
+
+async function keep(where, picture) {
+  photoLeft = { where, picture };
+  at('photo-says').textContent = '';
+  try {
+    await send('PUT', where, picture);
+    photoLeft = null;
+  } catch (e) {
+    if (!known(e)) throw e;
+    at('photo-says').textContent = `${where.split('/').at(-2)} · ${text('photo-failed')}${said(e)}`;
+  }
+  at('photo-form').hidden = photoLeft === null;
+}
+
+/** @param form may name another picture */
+async function keepAgain(form) {
+  const other = form.elements.photo.files[0];
+  try {
+    await keep(photoLeft.where, other ? await small(other) : photoLeft.picture);
+  } catch (e) {
+    if (!known(e)) throw e;
+    at('photo-says').textContent = said(e);
+  }
+}
+
+function known(e) {
+  return e instanceof Unreachable || e instanceof LoggedOut || Boolean(e.code);
+}
+
+/** What went wrong, for a person. */
+function said(e) {
+  if (e instanceof Unreachable) return text('try-again');
+  if (e instanceof LoggedOut) return text('login');
+  return has(`code.${e.code}`) ? text(`code.${e.code}`) : e.message;
+}
+
+/** Not before the last scan has its answer: its alarm would ring behind the dialog. */
+function ask(dialog) {
+  if (ringing()) return;
+  dialog.querySelector('[role=alert]').textContent = '';
+  dialog.showModal();
+}
+
+/** An open dialog hides the alarm, which would swallow its keys: what is refused is said in the dialog. */
+async function within(dialog, work) {
+  const says = dialog.querySelector('[role=alert]');
+  says.textContent = '';
+  try {
+    await work();
+  } catch (e) {
+    if (!dialog.open || !known(e)) throw e;
+    says.textContent = said(e);
+  }
 }
 
 /** Each kind asks for what it needs. */
@@ -281,8 +349,8 @@ async function endBatch() {
 /** A packed parcel that has not left: its goods are counted anew. */
 async function unpack(form) {
   const orderNo = at('unpack').dataset.order;
-  at('unpacking').close();
   await call('POST', `/api/v1/parcels/${orderNo}/unpack`, { reason: form.elements.reason.value.trim() });
+  at('unpacking').close();
   form.reset();
   await open(orderNo);
 }
@@ -296,17 +364,19 @@ at('less').addEventListener('click', () => multiply(units - 1));
 at('more').addEventListener('click', () => multiply(units + 1));
 at('finish').addEventListener('click', () => inTurn(finish));
 at('aside').addEventListener('click', () => inTurn(async () => aside()));
-at('differ').addEventListener('click', () => at('difference').showModal());
+at('differ').addEventListener('click', () => inTurn(async () => { if (count) ask(at('difference')); }));
 at('difference').addEventListener('close', focus);
 at('difference').addEventListener('click', (event) => { if ('close' in event.target.dataset) at('difference').close(); });
 at('difference-form').addEventListener('change', fieldsOf);
 at('difference-form').addEventListener('submit', (event) => {
   event.preventDefault();
-  inTurn(() => differ(event.target));
+  inTurn(() => within(at('difference'), () => differ(event.target)));
 });
 at('batch-start').addEventListener('click', startBatch);
-at('batch-stop').addEventListener('click', () => {
-  inTurn(endBatch);
+at('batch-stop').addEventListener('click', () => inTurn(endBatch));
+at('photo-form').addEventListener('submit', (event) => {
+  event.preventDefault();
+  inTurn(() => keepAgain(event.target));
 });
 at('batch-sizes').addEventListener('click', (event) => {
   if (event.target.dataset.size) batch.take(Number(event.target.dataset.size));
@@ -314,12 +384,12 @@ at('batch-sizes').addEventListener('click', (event) => {
 });
 at('warehouse').value = localStorage.getItem(WAREHOUSE) ?? at('warehouse').value;
 if (!at('warehouse').value) at('warehouse').selectedIndex = 0;
-at('unpack').addEventListener('click', () => at('unpacking').showModal());
+at('unpack').addEventListener('click', () => inTurn(async () => ask(at('unpacking'))));
 at('unpacking').addEventListener('close', focus);
 at('unpacking').addEventListener('click', (event) => { if ('close' in event.target.dataset) at('unpacking').close(); });
 at('unpack-form').addEventListener('submit', (event) => {
   event.preventDefault();
-  inTurn(() => unpack(event.target));
+  inTurn(() => within(at('unpacking'), () => unpack(event.target)));
 });
 at('auto-label').checked = localStorage.getItem(AUTO_LABEL) !== 'off';
 at('auto-label').addEventListener('change', (event) => localStorage.setItem(AUTO_LABEL, event.target.checked ? 'on' : 'off'));

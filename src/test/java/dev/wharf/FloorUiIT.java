@@ -17,14 +17,18 @@ import dev.wharf.order.Stage;
 import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.process.Instances;
 import dev.wharf.warehouse.Tracking.Kind;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,8 +44,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @WharfTest
 class FloorUiIT {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    /** One white pixel. */
-    private static final byte[] PNG = Base64.getDecoder().decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg==");
     private static Playwright playwright;
     private static Browser browser;
 
@@ -386,7 +388,7 @@ class FloorUiIT {
     }
 
     @Test
-    void a_difference_is_reported_at_the_bench() {
+    void a_difference_is_reported_at_the_bench() throws IOException {
         var order = picked(Map.of("CUP", 1));
         var page = loggedIn("verifier1", 360, 740);
         page.navigate(url("/bench?lang=en"));
@@ -398,18 +400,41 @@ class FloorUiIT {
         page.locator("input[value=WRONG_ITEM]").check();
         assertThat(page.locator("select[name=insteadOf]")).isVisible();
         page.locator("input[value=DAMAGED]").check();
-        page.locator("input[name=photo]").setInputFiles(new FilePayload("cup.png", "image/png", PNG));
+        // When the report is refused, then the dialog says why, and takes keys
+        page.locator("input[name=sku]").fill("NOTHERE");
+        page.locator("#difference-form button[type=submit]").click();
+        assertThat(page.locator("#difference [role=alert]")).containsText("NOTHERE");
+        assertThat(page.locator("#alarm")).isHidden();
+        picture(page, "bench-difference-refused");
+        page.locator("#difference input[name=note]").focus();
+        page.keyboard().type("Handle");
+        assertThat(page.locator("#difference input[name=note]")).hasValue("Handle");
+        // And what is no picture stops the report before it is filed
         page.locator("input[name=sku]").fill(floor.sku("CUP"));
+        var photo = page.locator("#difference input[name=photo]");
+        photo.setInputFiles(new FilePayload("cup.png", "image/png", "no picture".getBytes(StandardCharsets.UTF_8)));
+        page.locator("#difference-form button[type=submit]").click();
+        assertThat(page.locator("#difference [role=alert]")).containsText("cannot be read");
+        assertThat(floor.waitsAt(order)).containsExactly("Task_AwaitVerify");
+        photo.setInputFiles(new FilePayload("cup.png", "image/png", png(2400, 1200)));
         picture(page, "bench-difference");
+        // When the photo is lost on its way, then it may be sent again
+        page.route("**/photo", route -> route.abort());
         page.locator("#difference-form button[type=submit]").click();
         assertThat(page.locator("#result")).hasAttribute("data-result", "different");
         assertThat(floor.waitsAt(order)).containsExactly("Task_ResolveDifference");
+        assertThat(page.locator("#photo-says")).containsText(order.toString());
+        picture(page, "bench-photo-again");
+        page.unroute("**/photo");
+        page.locator("#photo-form button").click();
+        assertThat(page.locator("#photo-form")).isHidden();
+        complaints.removeIf(complaint -> complaint.contains("ERR_FAILED"));
         // And customer service sees the picture on the order's page
         var desk = loggedIn("csr", 1280, 800);
         desk.navigate(url("/orders/" + order));
         assertThat(desk.locator(".evidence figcaption")).containsText("破损");
         assertThat(desk.locator("main")).containsText("1 件（破损）");
-        desk.waitForCondition(() -> Boolean.TRUE.equals(desk.locator(".evidence img").evaluate("img => img.naturalWidth > 0")));
+        desk.waitForCondition(() -> Integer.valueOf(1600).equals(desk.locator(".evidence img").evaluate("img => img.naturalWidth")));
         picture(desk, "order-evidence");
     }
 
@@ -429,6 +454,12 @@ class FloorUiIT {
             return null;
         });
         return order;
+    }
+
+    private static byte[] png(int width, int height) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        return bytes.toByteArray();
     }
 
     private static Map<String, Integer> inOrder(String a, int unitsA, String b, int unitsB) {
