@@ -52,10 +52,10 @@ function show() {
 }
 
 /** The box to take, or why none is suggested. */
-function showBox(box) {
-  at('box').textContent = box.code ? `${text('box')} ${box.code} ${box.name}` : sentence(box);
-  at('box').classList.toggle('known', box.code !== '');
-  at('box').hidden = at('box').textContent === '';
+function showBox(box, where = at('box')) {
+  where.textContent = box.code ? `${text('box')} ${box.code} ${box.name}` : sentence(box);
+  where.classList.toggle('known', box.code !== '');
+  where.hidden = where.textContent === '';
 }
 
 /** Every unit is scanned, and a request is still open. */
@@ -161,6 +161,7 @@ function take(view, fresh = true) {
   asked = false;
   show();
   if (state === 'MATCHED') return matched(view.fulfillmentNo, fresh);
+  if (state === 'SKIPPED') return skipped(view);
   if (state === 'CANCELLED') ring(text('cancelled'));
   result(state === 'DIFFERENT' ? 'different' : state === 'CANCELLED' ? 'cancelled' : 'closed', view.fulfillmentNo);
 }
@@ -309,7 +310,7 @@ function fieldsOf() {
 function result(key, orderNo) {
   at('result').hidden = false;
   at('result').dataset.result = key;
-  at('label').hidden = true;
+  at('result-box').hidden = at('label').hidden = true;
   at('outcome').textContent = `${orderNo} ${text(key)} · ${text('next')}`;
 }
 
@@ -326,6 +327,12 @@ function matched(orderNo, fresh) {
     label(`label.${how}`, how === 'wait');
     link.hidden = at('unpack').hidden = how === 'wait' || how === 'late';
   }, () => fresh && prints());
+}
+
+/** Nobody counts it, so nobody has seen its box or printed its label. */
+function skipped(view) {
+  matched(view.fulfillmentNo, true);
+  showBox(view.box, at('result-box'));
 }
 
 function prints() {

@@ -2,6 +2,7 @@ package dev.wharf;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -338,6 +340,29 @@ class FloorUiIT {
         assertThat(page.locator("#batch-done li")).hasCount(1);
         assertThat(orders.stream().filter(order -> floor.stage(order) == Stage.SHIP).count()).isEqualTo(1);
         complaints.removeIf(complaint -> complaint.contains("503"));
+    }
+
+    @Test
+    void a_parcel_that_sampling_let_pass_shows_its_box_and_prints_its_label() {
+        var lead = Visitor.basic(port, "warehouselead");
+        var admin = Visitor.basic(port, "processadmin");
+        assertThat(lead.send("PUT", "/api/v1/warehouses/" + floor.warehouse + "/boxes", "application/json", """
+            [{"code":"B1","name":"小箱","lengthMm":200,"widthMm":200,"heightMm":200,"weightG":80,"maxWeightG":0,"costMinor":90}]""").statusCode()).isEqualTo(200);
+        try {
+            assertThat(admin.send("PUT", "/api/v1/verify-policies", "application/json", "[{\"warehouse\":\"" + floor.warehouse + "\",\"mode\":\"NONE\"}]").statusCode()).isEqualTo(200);
+            var order = picked(Map.of("CUP", 1));
+            await().atMost(Duration.ofSeconds(30)).until(() -> floor.waitsAt(order), List.of("Task_AwaitHandover")::equals);
+            var page = loggedIn("verifier1", 360, 740);
+            page.navigate(url("/bench"));
+            scan(page, order.toString());
+            assertThat(page.locator("#result")).hasAttribute("data-result", "matched");
+            assertThat(page.locator("#result-box")).hasText("箱型 B1 小箱");
+            assertThat(page.locator("#label-text")).hasText("面单已打印");
+            picture(page, "bench-skipped");
+            assertThat(page.evaluate("window.printed")).isEqualTo(List.of("/labels/" + order + "?print"));
+        } finally {
+            admin.send("PUT", "/api/v1/verify-policies", "application/json", "[]");
+        }
     }
 
     @Test
