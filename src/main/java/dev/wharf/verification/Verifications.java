@@ -8,6 +8,7 @@ import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.Instances;
 import dev.wharf.process.Lanes;
+import dev.wharf.scan.WallSlots;
 import dev.wharf.verification.Verification.State;
 import dev.wharf.verification.sampling.VerifyPolicies;
 import java.util.List;
@@ -23,10 +24,13 @@ class Verifications {
     private final LateRequests requests;
     private final VerifyPolicies policies;
     private final Fulfillments fulfillments;
+    private final WallSlots slots;
     private final Instances instances;
     private final Lanes lanes;
 
-    Verifications(JdbcVerifications verifications, VerificationViews views, Bench bench, LateRequests requests, VerifyPolicies policies, Fulfillments fulfillments, Instances instances, Lanes lanes) {
+    Verifications(JdbcVerifications verifications, VerificationViews views, Bench bench, LateRequests requests, VerifyPolicies policies, Fulfillments fulfillments, WallSlots slots,
+                  Instances instances, Lanes lanes) {
+        this.slots = slots;
         this.verifications = verifications;
         this.views = views;
         this.bench = bench;
@@ -35,6 +39,11 @@ class Verifications {
         this.fulfillments = fulfillments;
         this.instances = instances;
         this.lanes = lanes;
+    }
+
+    /** @param code number of an order, or what stands on the slot of a put wall that the order waits in */
+    FulfillmentId order(String code) {
+        return FulfillmentId.isOne(code) ? FulfillmentId.parse(code) : lanes.call(() -> slots.at(code)).orElseGet(() -> FulfillmentId.parse(code));
     }
 
     /** @throws Refusal FORBIDDEN if the one who asks has picked this order and it is still to be verified */
