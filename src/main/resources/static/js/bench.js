@@ -1,6 +1,7 @@
 /** The verifier's page: scan the order, scan its goods, tick its requests. What matches is said by the server. */
 import { call, LoggedOut, newKey, Refused, send, Unreachable } from './floor/api.js';
 import { ring, ringing } from './floor/alarm.js';
+import { offer } from './floor/alike.js';
 import * as batch from './floor/batch.js';
 import { labelOf } from './floor/label.js';
 import { small } from './floor/photo.js';
@@ -339,10 +340,18 @@ function prints() {
   return at('auto-label').checked;
 }
 
+/** As if the goods and the units per order had been scanned. */
+async function startAlike(sku, quantity) {
+  await batch.read(sku, persist, prints);
+  batch.take(quantity);
+  show();
+}
+
 function startBatch() {
   localStorage.setItem(WAREHOUSE, at('warehouse').value);
   at('result').hidden = true;
   batch.begin(at('warehouse').value);
+  inTurn(() => offer(at('warehouse').value, (sku, quantity) => inTurn(() => startAlike(sku, quantity))));
   show();
 }
 

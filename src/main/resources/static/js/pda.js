@@ -46,11 +46,21 @@ function showNetwork() {
 /** Ends the task on this device. @param outcome key of the sentence that stands above the button afterwards */
 function leave(outcome, order = '') {
   keep(null);
+  at('to-wall').hidden = true;
   at('outcome').textContent = `${order} ${text(outcome)}`.trim();
   at('outcome').dataset.outcome = outcome;
   show();
   focus();
   lookForPutBacks();
+}
+
+/** All is picked. What is sorted at a wall has the box's number, and the way there. */
+function finish(done) {
+  if (!done.inBox) return leave('done', done.numbers);
+  const sorts = done.view.mode === 'WALL';
+  leave(sorts ? 'done-wall' : 'done-bulk', text('box', done.view.taskId));
+  at('to-wall').hidden = !sorts;
+  at('to-wall').href = `/pda/wall?box=T${done.view.taskId}`;
 }
 
 function keep(now) {
@@ -61,7 +71,7 @@ function keep(now) {
 
 function begin(view) {
   if (!view || view.state !== 'TAKEN') {
-    if (view?.state === 'DONE') leave('done', new PickTask(view).numbers);
+    if (view?.state === 'DONE') finish(new PickTask(view));
     return;
   }
   keep(new PickTask(view));
@@ -176,7 +186,8 @@ function moveTo(bin) {
 
 /** Where the units went: the page shows the next stop already. */
 function placed(position, units) {
-  if (position > 0 && task.view.orders.length > 1) say(text('placed', units, position));
+  if (task.inBox) say(text('placed-box', units));
+  else if (position > 0 && task.view.orders.length > 1) say(text('placed', units, position));
 }
 
 function answered(scan, answer) {
@@ -192,8 +203,8 @@ function answered(scan, answer) {
     if (!scan.rung) ring(scan.counted ? text('not-counted', scan.barcode, scan.bin, sentence(answer)) : sentence(answer));
   } else if (mine) {
     moveTo(scan.bin);
-    if (answer.taskState === 'DONE') leave('done', task.numbers);
-    else if (!scan.guessed) placed(answer.position, scan.quantity);
+    if (answer.taskState === 'DONE') finish(task);
+    else if (!scan.guessed && scan.barcode) placed(answer.position, scan.quantity);
   }
   show();
 }
@@ -222,13 +233,14 @@ async function lookAtTask() {
     const before = task;
     leave('cancelled', numbers);
     ring(`${numbers} ${text('cancelled')}\n${before.view.orders.map((order) => leaving(before, order)).join('\n')}`.trim());
-  } else leave(state === 'DONE' ? 'done' : 'gone', numbers);
+  } else if (state === 'DONE') finish(task);
+  else leave('gone', numbers);
 }
 
 /** What lies on the cart of an order that has left. */
 function leaving(before, order) {
   const units = before.view.lines.filter((line) => line.position === order.position).reduce((sum, line) => sum + line.pickedQuantity, 0);
-  return units === 0 ? '' : text('cancelled-units', order.position, units);
+  return units === 0 ? '' : text(before.inBox ? 'cancelled-box' : 'cancelled-units', order.position, units);
 }
 
 /** An order has joined the walk or left it. */
@@ -238,7 +250,7 @@ async function lookAgain() {
   await reload();
   if (task) moveTo(before.bin);
   const left = (task?.view.orders ?? []).filter((order) => order.state === 'CANCELLED' && open.has(order.fulfillmentNo));
-  for (const order of left) ring(`${text('cancelled-place', order.position, order.fulfillmentNo)}\n${leaving(before, order)}`.trim());
+  for (const order of left) ring(`${text(task.inBox ? 'cancelled-order' : 'cancelled-place', order.position, order.fulfillmentNo)}\n${leaving(before, order)}`.trim());
   if (left.length > 0) await lookForPutBacks();
 }
 
@@ -266,7 +278,8 @@ async function reportShort(reason) {
     moveTo(bin);
     show();
     const stays = view.orders.some((order) => order.position === now.position && order.state === 'OPEN');
-    say(stays ? text('elsewhere', now.sku) : text('order-left', now.position));
+    if (task.inBox) say(text('short-box', now.sku));
+    else say(stays ? text('elsewhere', now.sku) : text('order-left', now.position));
   } else if (done) leave('short', no);
   else if (away) ring(text('need-network'));
 }

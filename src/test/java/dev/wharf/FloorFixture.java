@@ -145,6 +145,16 @@ public final class FloorFixture {
         });
     }
 
+    /** Puts these orders on one walk whose goods go into one box, as a wave of this mode makes it: BULK or WALL. @return the number of the walk */
+    public long box(String mode, List<FulfillmentId> orders) {
+        cart(orders);
+        return lanes.call(() -> {
+            long walk = walkOf(orders.get(0));
+            jdbc.sql("UPDATE pick_task SET mode = :mode WHERE pick_task_id = :walk").param("mode", mode).param("walk", walk).update();
+            return walk;
+        });
+    }
+
     private long walkOf(FulfillmentId order) {
         return jdbc.sql("SELECT pick_task_id FROM pick_order WHERE fulfillment_id = :id").param("id", order.value()).query(Long.class).single();
     }

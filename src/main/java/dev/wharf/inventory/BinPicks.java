@@ -48,23 +48,36 @@ public class BinPicks {
     }
 
     /**
-     * Takes units that a picker has in hand: one UPDATE and one entry. If the bin records fewer, the picker is right: the rest is booked as
-     * found first, and a count of the bin is asked for.
+     * Units for one order.
      *
      * @param planned of the units, those that were planned here
-     * @param key     names the scan, so that it takes once
+     * @param key     names the scan and the line, so that it takes once
      */
+    public record Part(int units, int planned, FulfillmentId fulfillment, String key) { }
+
+    /** For one order. */
     public void take(Place place, int units, int planned, FulfillmentId fulfillment, String key) {
+        take(place, List.of(new Part(units, planned, fulfillment, key)));
+    }
+
+    /**
+     * Takes units that a picker has in hand: one UPDATE and one batch of entries, for however many orders. If the bin records fewer, the picker is right: the rest is
+     * booked as found first, and a count of the bin is asked for.
+     */
+    public void take(Place place, List<Part> parts) {
+        int units = parts.stream().mapToInt(Part::units).sum();
+        int planned = parts.stream().mapToInt(Part::planned).sum();
         if (take(place, units, planned) == 0) {
             plan(Map.of(place, -planned));
-            found(place, units, fulfillment, key);
+            found(place, units, parts);
             return;
         }
-        jdbc.sql("""
-                INSERT INTO bin_entry (bin_entry_id, warehouse_code, bin_code, sku, lot_no, kind, delta, fulfillment_id, entry_key, cause, actor, reason, entered_at)
-                VALUES (:id, :warehouse, :bin, :sku, :lot, 'PICK', :delta, :fulfillment, :key, '', :actor, '', :now)
-                """).param("id", ids.next()).param("warehouse", place.warehouse()).param("bin", place.bin()).param("sku", place.sku()).param("lot", place.lot())
-            .param("delta", -units).param("fulfillment", fulfillment.value()).param("key", key).param("actor", Actor.current()).param("now", SqlTime.text(Instant.now(clock))).update();
+        var now = SqlTime.text(Instant.now(clock));
+        batch.batchUpdate("""
+            INSERT INTO bin_entry (bin_entry_id, warehouse_code, bin_code, sku, lot_no, kind, delta, fulfillment_id, entry_key, cause, actor, reason, entered_at)
+            VALUES (?, ?, ?, ?, ?, 'PICK', ?, ?, ?, '', ?, '', ?)""",
+            parts.stream().map(part -> new Object[] {ids.next(), place.warehouse(), place.bin(), place.sku(), place.lot(), -part.units(), part.fulfillment().value(), part.key(), Actor.current(), now})
+                .toList());
     }
 
     private int take(Place place, int units, int planned) {
@@ -75,11 +88,11 @@ public class BinPicks {
             .param("lot", place.lot()).update();
     }
 
-    private void found(Place place, int units, FulfillmentId fulfillment, String key) {
+    private void found(Place place, int units, List<Part> parts) {
         int there = bins.held(place.warehouse(), List.of(place.sku())).stream().filter(c -> c.place().equals(place)).mapToInt(Content::units).sum();
         var moves = new ArrayList<Move>();
-        if (there < units) moves.add(new Move(place, Kind.FOUND, units - there, null, "found:" + key, "", "a picker took more than the bin records"));
-        moves.add(new Move(place, Kind.PICK, -units, fulfillment, key, "", ""));
+        if (there < units) moves.add(new Move(place, Kind.FOUND, units - there, null, "found:" + parts.get(0).key(), "", "a picker took more than the bin records"));
+        for (var part : parts) moves.add(new Move(place, Kind.PICK, -part.units(), part.fulfillment(), part.key(), "", ""));
         bins.post(moves);
         counts.ask(place.warehouse(), place.bin(), place.sku(), CountsWanted.Why.FOUND_MORE);
     }

@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 class PerformanceReader {
     static final Duration PAUSE = Duration.ofMinutes(5);
     /** What is no mistake of the hand: it was right, the order had gone, or the scanner was asked for more. */
-    static final List<String> NO_MISTAKE = List.of("ACCEPTED", "TASK_CANCELLED", "TASK_CLOSED", "ORDER_LEFT", "ORDER_CANCELLED", "NOT_OPEN", "LOT_WANTED", "SERIAL_WANTED", "LOT_BLOCKED");
+    static final List<String> NO_MISTAKE = List.of("ACCEPTED", "TASK_CANCELLED", "TASK_CLOSED", "ORDER_LEFT", "ORDER_CANCELLED", "NOT_OPEN", "LOT_WANTED", "SERIAL_WANTED", "LOT_BLOCKED",
+        "BENCH", "PUT_BACK", "WALL_FULL", "OTHER_WALL");
     private static final int HOURS = 24;
     private static final String READ = """
          FROM scan s JOIN fulfillment f ON f.fulfillment_id = s.fulfillment_id
@@ -105,12 +106,18 @@ class PerformanceReader {
     private Map<String, Integer> foundAtBench(Period period, String warehouse) {
         var found = new HashMap<String, Integer>();
         ask("""
-            SELECT p.person, COUNT(DISTINCT d.verification_difference_id)
-              FROM verification_difference d JOIN fulfillment f ON f.fulfillment_id = d.fulfillment_id
-              JOIN scan p ON p.fulfillment_id = d.fulfillment_id AND p.kind = 'PICK' AND p.quantity > 0
-             WHERE d.reported_at >= :begin AND d.reported_at < :end AND d.kind <> 'DAMAGED' AND (:warehouse = '' OR f.warehouse_code = :warehouse)
-               AND (p.sku = d.sku OR NOT EXISTS (SELECT 1 FROM scan o WHERE o.fulfillment_id = d.fulfillment_id AND o.kind = 'PICK' AND o.quantity > 0 AND o.sku = d.sku))
-             GROUP BY p.person""", period, warehouse).query((rs, n) -> found.put(rs.getString(1), rs.getInt(2))).list();
+            SELECT person, COUNT(DISTINCT difference) FROM (
+              SELECT p.person, d.verification_difference_id AS difference
+                FROM verification_difference d JOIN fulfillment f ON f.fulfillment_id = d.fulfillment_id
+                JOIN scan p ON p.fulfillment_id = d.fulfillment_id AND p.kind = 'PICK' AND p.quantity > 0
+               WHERE d.reported_at >= :begin AND d.reported_at < :end AND d.kind <> 'DAMAGED' AND (:warehouse = '' OR f.warehouse_code = :warehouse)
+                 AND (p.sku = d.sku OR NOT EXISTS (SELECT 1 FROM scan o WHERE o.fulfillment_id = d.fulfillment_id AND o.kind = 'PICK' AND o.quantity > 0 AND o.sku = d.sku))
+               UNION ALL
+              SELECT p.person, d.verification_difference_id
+                FROM verification_difference d JOIN fulfillment f ON f.fulfillment_id = d.fulfillment_id
+                JOIN scan_share h ON h.fulfillment_id = d.fulfillment_id JOIN scan p ON p.scan_id = h.scan_id AND p.kind = 'PICK' AND p.sku = d.sku
+               WHERE d.reported_at >= :begin AND d.reported_at < :end AND d.kind <> 'DAMAGED' AND (:warehouse = '' OR f.warehouse_code = :warehouse)) found
+             GROUP BY person""", period, warehouse).query((rs, n) -> found.put(rs.getString(1), rs.getInt(2))).list();
         return found;
     }
 

@@ -46,6 +46,7 @@ class OrderViews {
                        (SELECT COUNT(*) FROM order_event WHERE fulfillment_id = f.fulfillment_id),
                        (SELECT COUNT(*) FROM stock_entry WHERE fulfillment_id = f.fulfillment_id),
                        (SELECT COUNT(*) FROM scan WHERE fulfillment_id = f.fulfillment_id),
+                       (SELECT COUNT(*) FROM scan_share WHERE fulfillment_id = f.fulfillment_id),
                        (SELECT GROUP_CONCAT(p.state, t.state ORDER BY p.pick_order_id) FROM pick_order p JOIN pick_task t ON t.pick_task_id = p.pick_task_id WHERE p.fulfillment_id = f.fulfillment_id),
                        (SELECT GROUP_CONCAT(state ORDER BY verification_id) FROM verification WHERE fulfillment_id = f.fulfillment_id),
                        (SELECT GROUP_CONCAT(state ORDER BY parcel_id) FROM parcel WHERE fulfillment_id = f.fulfillment_id),

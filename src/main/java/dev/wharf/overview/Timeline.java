@@ -47,8 +47,12 @@ class Timeline {
         SELECT o.done_at, 9, CONCAT('PICK_', o.state), t.picker, '', '', '', '', '' FROM pick_order o JOIN pick_task t ON t.pick_task_id = o.pick_task_id
          WHERE o.fulfillment_id = :id AND o.done_at IS NOT NULL
         UNION ALL
-        SELECT scanned_at, 8, CONCAT('SCAN_', kind, IF(result = 'ACCEPTED', '', '_WRONG')), person, note_zh, note_en, IF(sku = '', barcode, sku), bin_code, quantity
-          FROM scan WHERE fulfillment_id = :id
+        SELECT scanned_at, 8, CONCAT('SCAN_', kind, IF(result = 'ACCEPTED' OR quantity > 0, '', '_WRONG')), person, note_zh, note_en, IF(sku = '', barcode, sku), bin_code,
+               COALESCE((SELECT h.quantity FROM scan_share h WHERE h.scan_id = s.scan_id AND h.fulfillment_id = :id), quantity)
+          FROM scan s WHERE fulfillment_id = :id
+        UNION ALL
+        SELECT s.scanned_at, 8, CONCAT('SCAN_', s.kind), s.person, s.note_zh, s.note_en, s.sku, s.bin_code, h.quantity
+          FROM scan_share h JOIN scan s ON s.scan_id = h.scan_id WHERE h.fulfillment_id = :id AND s.fulfillment_id <> :id
         UNION ALL
         SELECT done_at, 9, CONCAT('VERIFY_', state), verifier, '', '', '', '', '' FROM verification WHERE fulfillment_id = :id AND done_at IS NOT NULL AND state <> 'REPLACED'
         UNION ALL
@@ -98,7 +102,7 @@ class Timeline {
 
     /** Right scans of one person in a row are one line: the wrong ones between them are what people look for. */
     private static boolean folds(Row first, Row next) {
-        return (first.kind.equals("SCAN_PICK") || first.kind.equals("SCAN_VERIFY")) && next.kind.equals(first.kind) && next.actor.equals(first.actor);
+        return (first.kind.equals("SCAN_PICK") || first.kind.equals("SCAN_VERIFY") || first.kind.equals("SCAN_SORT")) && next.kind.equals(first.kind) && next.actor.equals(first.actor);
     }
 
     private Entry folded(List<Row> scans, Locale locale) {
@@ -123,7 +127,7 @@ class Timeline {
 
     private static String tone(String kind) {
         return switch (kind) {
-            case "RULE_HELD", "HOLD_OPENED", "SCAN_PICK_WRONG", "SCAN_VERIFY_WRONG", "DIFFERENCE", "EFFECT_FAILED", "PICK_SHORT", "VERIFY_DIFFERENT" -> "BAD";
+            case "RULE_HELD", "HOLD_OPENED", "SCAN_PICK_WRONG", "SCAN_VERIFY_WRONG", "SCAN_SORT_WRONG", "DIFFERENCE", "EFFECT_FAILED", "PICK_SHORT", "VERIFY_DIFFERENT" -> "BAD";
             case "HOLD_CLOSED", "RULE_PASSED", "RULE_FIXED", "RULE_CHOSE", "PICK_DONE", "VERIFY_MATCHED", "PARCEL_HANDED_OVER", "EFFECT_DONE", "STOCK_LOCK" -> "GOOD";
             default -> "PLAIN";
         };

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 /** The only class whose SQL writes pick_task. */
 @Repository
 class JdbcPickTasks {
-    private static final String TASK = "SELECT pick_task_id, warehouse_code, state, picker, ship_by, revision FROM pick_task ";
+    private static final String TASK = "SELECT pick_task_id, warehouse_code, state, picker, ship_by, revision, mode, wave_id FROM pick_task ";
 
     /** A task in a list. @param orders numbers of its fulfillments, by their place on the cart, parted by commas */
     record Summary(PickTask task, String orders, int lines, int units, int picked) { }
@@ -88,13 +88,13 @@ class JdbcPickTasks {
 
     List<Summary> list(String warehouse, State state, int limit) {
         return jdbc.sql("""
-                SELECT t.pick_task_id, t.warehouse_code, t.state, t.picker, t.ship_by, t.revision,
+                SELECT t.pick_task_id, t.warehouse_code, t.state, t.picker, t.ship_by, t.revision, t.mode, t.wave_id,
                        (SELECT GROUP_CONCAT('F', o.fulfillment_id ORDER BY o.position) FROM pick_order o WHERE o.pick_task_id = t.pick_task_id) AS orders,
                        COUNT(l.pick_line_id) AS line_count, COALESCE(SUM(l.quantity), 0) AS units, COALESCE(SUM(l.picked_quantity), 0) AS picked
-                  FROM (SELECT pick_task_id, warehouse_code, state, picker, ship_by, revision FROM pick_task
+                  FROM (SELECT pick_task_id, warehouse_code, state, picker, ship_by, revision, mode, wave_id FROM pick_task
                          WHERE state = :state AND warehouse_code = :warehouse ORDER BY ship_by, pick_task_id LIMIT :limit) t
                   LEFT JOIN (pick_order p JOIN pick_line l ON l.pick_order_id = p.pick_order_id) ON p.pick_task_id = t.pick_task_id
-                 GROUP BY t.pick_task_id, t.warehouse_code, t.state, t.picker, t.ship_by, t.revision
+                 GROUP BY t.pick_task_id, t.warehouse_code, t.state, t.picker, t.ship_by, t.revision, t.mode, t.wave_id
                  ORDER BY t.ship_by, t.pick_task_id
                 """).param("state", state.name()).param("warehouse", warehouse).param("limit", limit)
             .query((rs, n) -> new Summary(task(rs), Optional.ofNullable(rs.getString("orders")).orElse(""), rs.getInt("line_count"), rs.getInt("units"), rs.getInt("picked"))).list();
@@ -117,7 +117,7 @@ class JdbcPickTasks {
 
     private static PickTask task(ResultSet rs) throws SQLException {
         return new PickTask(rs.getLong("pick_task_id"), rs.getString("warehouse_code"), State.valueOf(rs.getString("state")), rs.getString("picker"),
-            SqlTime.instant(rs.getObject("ship_by", LocalDateTime.class)), rs.getInt("revision"));
+            SqlTime.instant(rs.getObject("ship_by", LocalDateTime.class)), rs.getInt("revision"), PickMode.valueOf(rs.getString("mode")), rs.getLong("wave_id"));
     }
 
     private String now() {

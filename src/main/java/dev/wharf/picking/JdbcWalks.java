@@ -64,10 +64,14 @@ class JdbcWalks {
 
     /** @param wave null for the walk of one order */
     void insert(long task, Long wave, String warehouse, State state, Instant shipBy) {
+        insert(task, wave, warehouse, state, shipBy, PickMode.CART);
+    }
+
+    void insert(long task, Long wave, String warehouse, State state, Instant shipBy, PickMode mode) {
         jdbc.sql("""
-                INSERT INTO pick_task (pick_task_id, warehouse_code, state, picker, ship_by, wave_id, revision, created_at, taken_at, done_at)
-                VALUES (:id, :warehouse, :state, '', :shipBy, :wave, 0, :now, NULL, NULL)
-                """).param("id", task).param("warehouse", warehouse).param("state", state.name()).param("shipBy", SqlTime.text(shipBy)).param("wave", wave)
+                INSERT INTO pick_task (pick_task_id, warehouse_code, state, picker, ship_by, wave_id, mode, revision, created_at, taken_at, done_at)
+                VALUES (:id, :warehouse, :state, '', :shipBy, :wave, :mode, 0, :now, NULL, NULL)
+                """).param("mode", mode.name()).param("id", task).param("warehouse", warehouse).param("state", state.name()).param("shipBy", SqlTime.text(shipBy)).param("wave", wave)
             .param("now", SqlTime.text(Instant.now(clock))).update();
     }
 

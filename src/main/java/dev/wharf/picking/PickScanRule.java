@@ -1,6 +1,7 @@
 package dev.wharf.picking;
 
 import dev.wharf.common.Text;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class PickScanRule {
 
     sealed interface Verdict {
         /**
-         * @param order whose goods they are, and on whose place of the cart they go
+         * @param order whose goods they are, and on whose place of the cart they go; in a box, the first of those that they are shared out to
          * @param units per pick line; empty if only a bin was scanned
          */
         record Accepted(PickOrder order, Map<Long, Integer> units) implements Verdict { }
@@ -30,12 +31,18 @@ final class PickScanRule {
 
     private PickScanRule() { }
 
+    /** For a cart. */
+    static Verdict check(List<PickLine> all, String bin, String barcode, Optional<String> sku, int quantity) {
+        return check(PickMode.CART, all, bin, barcode, sku, quantity);
+    }
+
     /**
-     * @param all     lines of the task, in walking order, also of orders that have left it
+     * @param mode    on a cart a scan fills one place; in a box it is shared out to all orders that want the goods from this bin, the most urgent first
+     * @param all     lines of the task, in walking order and at one stop by the places of their orders, also of orders that have left it
      * @param barcode of the goods; empty if only the bin is confirmed
      * @param sku     what the barcode names, if it names anything
      */
-    static Verdict check(List<PickLine> all, String bin, String barcode, Optional<String> sku, int quantity) {
+    static Verdict check(PickMode mode, List<PickLine> all, String bin, String barcode, Optional<String> sku, int quantity) {
         var lines = all.stream().filter(line -> !line.gone()).toList();
         var here = lines.stream().filter(line -> line.isIn(bin)).toList();
         boolean openHere = here.stream().anyMatch(line -> line.left() > 0);
@@ -50,15 +57,15 @@ final class PickScanRule {
         }
         var matching = here.stream().filter(line -> line.sku().equals(item)).toList();
         if (matching.isEmpty()) return otherBin(lines, here, item);
-        return take(matching, item, quantity);
+        return take(mode, matching, item, quantity);
     }
 
-    /** One scan fills one place of the cart: of several orders that want the item, the first in the walk. */
-    private static Verdict take(List<PickLine> matching, String item, int quantity) {
+    /** On a cart, of several orders that want the item, the first in the walk: one scan fills one place. */
+    private static Verdict take(PickMode mode, List<PickLine> matching, String item, int quantity) {
         var first = matching.stream().filter(line -> line.left() > 0).findFirst();
         if (first.isEmpty()) return overPick(matching, item, quantity);
         var order = first.get().order();
-        var own = matching.stream().filter(line -> line.order().equals(order)).toList();
+        var own = mode.inBox() ? byUrgency(matching) : matching.stream().filter(line -> line.order().equals(order)).toList();
         if (quantity > own.stream().mapToInt(PickLine::left).sum()) return overPick(own, item, quantity);
         var units = new LinkedHashMap<Long, Integer>();
         int open = quantity;
@@ -67,7 +74,12 @@ final class PickScanRule {
             if (here > 0) units.put(line.id(), here);
             open -= here;
         }
-        return new Verdict.Accepted(order, units);
+        return new Verdict.Accepted(mode.inBox() ? own.stream().filter(line -> units.containsKey(line.id())).findFirst().orElseThrow().order() : order, units);
+    }
+
+    /** Places are given by urgency. */
+    private static List<PickLine> byUrgency(List<PickLine> lines) {
+        return lines.stream().sorted(Comparator.comparingInt(PickLine::position).thenComparingInt(PickLine::sequence)).toList();
     }
 
     private static Verdict overPick(List<PickLine> own, String item, int quantity) {

@@ -1,5 +1,9 @@
 package dev.wharf.picking;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingInt;
+import static java.util.stream.Collectors.toCollection;
+
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Refusal;
 import dev.wharf.common.Text;
@@ -14,9 +18,11 @@ import dev.wharf.process.Lanes;
 import dev.wharf.scan.Scan;
 import dev.wharf.scan.Scans;
 import dev.wharf.warehouse.Tracking;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.stereotype.Service;
 
 /**
@@ -72,13 +78,13 @@ class PickScans {
             var task = tasks.lock(taskId);
             PickTasks.requireMine(task);
             return scans.answered(Scan.Kind.PICK, taskId, reading.clientKey())
-                .map(before -> answer(Result.valueOf(before.result()), before.note(), task.state(), orders.lines(taskId), placeOf(before, orders.lines(taskId))))
+                .map(before -> answer(Result.valueOf(before.result()), before.note(), task.state(), orders.lines(taskId), placeOf(task, before, orders.lines(taskId))))
                 .orElseGet(() -> read(task, reading));
         });
     }
 
-    private static int placeOf(Scan before, List<PickLine> lines) {
-        if (before.quantity() == 0) return 0;
+    private static int placeOf(PickTask task, Scan before, List<PickLine> lines) {
+        if (before.quantity() == 0 || task.mode().inBox()) return 0;
         return lines.stream().filter(line -> line.fulfillment().equals(before.fulfillment())).mapToInt(PickLine::position).max().orElse(0);
     }
 
@@ -93,14 +99,24 @@ class PickScans {
         }
         var accepted = (Verdict.Accepted) verdict;
         var units = accepted.units();
-        write(task, accepted.order().fulfillment(), reading, sku, units.isEmpty() ? 0 : reading.quantity(), Result.ACCEPTED, ALL_WELL);
+        scans.write(scan(task, accepted.order().fulfillment(), reading, sku, units.isEmpty() ? 0 : reading.quantity(), Result.ACCEPTED, ALL_WELL), shares(lines, units));
         if (units.isEmpty()) return answer(Result.ACCEPTED, ALL_WELL, task.state(), lines, 0);
         orders.count(units);
-        picked.take(lines, units, reading, item.orElseThrow());
+        picked.take(task, lines, units, reading, item.orElseThrow());
         var counted = counted(lines, units);
-        boolean last = counted.stream().filter(line -> line.order().equals(accepted.order())).allMatch(line -> line.left() == 0);
-        var state = last ? service.complete(task, accepted.order()) : task.state();
-        return answer(Result.ACCEPTED, ALL_WELL, state, counted, accepted.order().position());
+        var state = service.complete(task, completed(counted, units));
+        return answer(Result.ACCEPTED, ALL_WELL, state, counted, task.mode().inBox() ? 0 : accepted.order().position());
+    }
+
+    private static Map<FulfillmentId, Integer> shares(List<PickLine> lines, Map<Long, Integer> units) {
+        return lines.stream().filter(line -> units.containsKey(line.id())).collect(groupingBy(PickLine::fulfillment, TreeMap::new, summingInt(line -> units.get(line.id()))));
+    }
+
+    /** Orders that this scan has brought the last unit for. */
+    private static List<PickOrder> completed(List<PickLine> counted, Map<Long, Integer> units) {
+        var touched = counted.stream().filter(line -> units.containsKey(line.id())).map(PickLine::order).collect(toCollection(LinkedHashSet::new));
+        counted.stream().filter(line -> line.left() > 0).map(PickLine::order).forEach(touched::remove);
+        return List.copyOf(touched);
     }
 
     /** What was wanted is the open line of the scanned bin, else the one that is next. */
@@ -126,7 +142,7 @@ class PickScans {
     }
 
     private Verdict judge(PickTask task, List<PickLine> lines, Reading reading, Optional<Item> item) {
-        var verdict = PickScanRule.check(lines, reading.bin(), reading.barcode(), item.map(Item::sku), reading.quantity());
+        var verdict = PickScanRule.check(task.mode(), lines, reading.bin(), reading.barcode(), item.map(Item::sku), reading.quantity());
         boolean plain = item.isEmpty() || item.get().kind() == Tracking.Kind.NONE;
         return plain || verdict instanceof Verdict.Refused ? verdict : tracked.check(task, lines, reading, item.get(), verdict);
     }
@@ -143,8 +159,11 @@ class PickScans {
     }
 
     private void write(PickTask task, FulfillmentId order, Reading reading, String sku, int quantity, Result result, Text note) {
-        scans.write(new Scan(Scan.Kind.PICK, order, task.id(), reading.barcode(), sku, reading.bin(), quantity, result.name(), note,
-            Actor.current(), reading.clientKey()));
+        scans.write(scan(task, order, reading, sku, quantity, result, note));
+    }
+
+    private static Scan scan(PickTask task, FulfillmentId order, Reading reading, String sku, int quantity, Result result, Text note) {
+        return new Scan(Scan.Kind.PICK, order, task.id(), reading.barcode(), sku, reading.bin(), quantity, result.name(), note, Actor.current(), reading.clientKey());
     }
 
     private static PickViews.ScanAnswer answer(Result result, Text note, State state, List<PickLine> lines, int position) {

@@ -8,8 +8,14 @@ import java.time.Instant;
  * @param picker   empty while it waits
  * @param shipBy   of its most urgent order
  * @param revision grows whenever an order joins or leaves
+ * @param wave     0 for the walk of one order
  */
-record PickTask(long id, String warehouse, State state, String picker, Instant shipBy, int revision) {
+record PickTask(long id, String warehouse, State state, String picker, Instant shipBy, int revision, PickMode mode, long wave) {
+    /** The walk of one order. */
+    PickTask(long id, String warehouse, State state, String picker, Instant shipBy, int revision) {
+        this(id, warehouse, state, picker, shipBy, revision, PickMode.CART, 0);
+    }
+
     /** POOLED: its order waits for a wave and is offered to nobody. CANCELLED: all of its orders have left. */
     enum State { POOLED, WAITING, TAKEN, DONE, CANCELLED }
 

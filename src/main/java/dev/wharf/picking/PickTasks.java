@@ -2,6 +2,7 @@ package dev.wharf.picking;
 
 import dev.wharf.common.Refusal;
 import dev.wharf.picking.PickTask.State;
+import dev.wharf.picking.wall.SortBoxes;
 import dev.wharf.process.Actor;
 import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.FulfillOrder.Message;
@@ -9,6 +10,7 @@ import dev.wharf.process.Instances;
 import dev.wharf.process.Lanes;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
@@ -21,10 +23,12 @@ class PickTasks {
     private final JdbcPickOrders orders;
     private final WalkOrder walks;
     private final PickViews views;
+    private final SortBoxes boxes;
     private final Instances instances;
     private final Lanes lanes;
 
-    PickTasks(JdbcPickTasks tasks, JdbcPickOrders orders, WalkOrder walks, PickViews views, Instances instances, Lanes lanes) {
+    PickTasks(JdbcPickTasks tasks, JdbcPickOrders orders, WalkOrder walks, PickViews views, SortBoxes boxes, Instances instances, Lanes lanes) {
+        this.boxes = boxes;
         this.tasks = tasks;
         this.orders = orders;
         this.walks = walks;
@@ -64,14 +68,16 @@ class PickTasks {
     /** Of orders with nothing left to fetch: all their goods were picked before. */
     private void completeEmpty(PickTask task) {
         var withLines = orders.lines(task.id()).stream().map(PickLine::order).collect(Collectors.toSet());
-        orders.of(task.id()).stream().filter(order -> order.state() == PickOrder.State.OPEN && !withLines.contains(order)).forEach(order -> complete(task, order));
+        complete(task, orders.of(task.id()).stream().filter(order -> order.state() == PickOrder.State.OPEN && !withLines.contains(order)).toList());
     }
 
-    /** Call with the row of the task held, when nothing is left to pick for the order. @return the state of the task then */
-    State complete(PickTask task, PickOrder order) {
-        orders.end(List.of(order.id()), PickOrder.State.DONE);
+    /** Call with the row of the task held, when nothing is left to pick for these orders. Those that a wall sorts go on when they are sorted. @return the state of the task then */
+    State complete(PickTask task, List<PickOrder> done) {
+        if (done.isEmpty()) return task.state();
+        orders.end(done.stream().map(PickOrder::id).toList(), PickOrder.State.DONE);
         var state = goOn(task);
-        instances.tell(Message.GoodsPicked, List.of(order.fulfillment()), FulfillOrder.PICK_OUTCOME, "COMPLETE");
+        var unsorted = task.mode() == PickMode.WALL ? boxes.picked(done.stream().map(PickOrder::id).toList()) : Set.<Long>of();
+        instances.tell(Message.GoodsPicked, done.stream().filter(order -> !unsorted.contains(order.id())).map(PickOrder::fulfillment).toList(), FulfillOrder.PICK_OUTCOME, "COMPLETE");
         return state;
     }
 

@@ -25,10 +25,11 @@ class PickViews {
 
     /**
      * @param revision grows whenever an order joins or leaves; then read the task again
+     * @param mode     CART: each order has its place. BULK and WALL: all goods go into one box; a scan is shared out to all lines of its bin, SKU and lot
      * @param orders   by their place on the cart
      * @param lines    in walking order, without those of orders that are no longer part of the walk
      */
-    record Task(long taskId, String warehouse, String state, String picker, Instant shipBy, int revision, List<Order> orders, List<Line> lines) { }
+    record Task(long taskId, String warehouse, String state, String picker, Instant shipBy, int revision, String mode, List<Order> orders, List<Line> lines) { }
 
     /** @param fulfillmentNos by their place on the cart */
     record Summary(long taskId, List<String> fulfillmentNos, String warehouse, String state, String picker, Instant shipBy, int lines, int units, int pickedUnits) {
@@ -43,7 +44,7 @@ class PickViews {
 
     /**
      * @param zh       empty if all is well, else the sentence to show; {@code en} likewise
-     * @param position where on the cart the units go; 0 if none were counted
+     * @param position where on the cart the units go; 0 if none were counted, and in a box
      */
     record ScanAnswer(String result, boolean accepted, String zh, String en, String taskState, int position, List<LineState> lines) { }
 
@@ -65,7 +66,7 @@ class PickViews {
         var known = products.bySkus(lines.stream().map(PickLine::sku).toList());
         var tracked = trackings.of(lines.stream().map(PickLine::sku).toList());
         Lane.current().join(shares.stream().map(PickOrder::fulfillment).toList());
-        return new Task(task.id(), task.warehouse(), task.state().name(), task.picker(), task.shipBy(), task.revision(), shares.stream().map(this::share).toList(),
+        return new Task(task.id(), task.warehouse(), task.state().name(), task.picker(), task.shipBy(), task.revision(), task.mode().name(), shares.stream().map(this::share).toList(),
             lines.stream().map(line -> {
                 var product = known.get(line.sku());
                 var kind = tracked.containsKey(line.sku()) ? tracked.get(line.sku()).kind() : Tracking.Kind.NONE;

@@ -17,6 +17,7 @@ import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.process.Instances;
 import dev.wharf.process.Lanes;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,23 +65,39 @@ class ShortPicks {
         this.lanes = lanes;
     }
 
-    /** @param found units that are there and still to be scanned; fewer than are left */
+    /** @param found units that are there and still to be scanned; fewer than are left of this line or, in a box, of all that want the same goods from this bin */
     PickViews.Task report(long taskId, long pickLineId, ShortReason reason, int found) {
         return lanes.call(() -> {
             var task = service.lockMine(taskId);
             var lines = orders.lines(taskId);
             var line = lines.stream().filter(l -> l.id() == pickLineId && !l.gone()).findFirst()
                 .orElseThrow(() -> Refusal.invalid("PICK_LINE_UNKNOWN", "pickLineId", "Pick task " + taskId + " has no line " + pickLineId + "."));
-            if (line.left() == 0) throw Refusal.conflict("PICK_LINE_COMPLETE", "Line " + line.sequence() + " is picked already; nothing of it is missing.");
-            if (found < 0 || found >= line.left()) throw Refusal.invalid("FOUND_INVALID", "found", "found is 0 to " + (line.left() - 1) + ", the units that are there and not scanned yet.");
+            var shares = ShortShares.of(task.mode(), lines, line, found);
+            int left = shares.stream().mapToInt(share -> share.line().left()).sum();
+            if (left == 0) throw Refusal.conflict("PICK_LINE_COMPLETE", "Line " + line.sequence() + " is picked already; nothing of it is missing.");
+            if (found < 0 || found >= left) throw Refusal.invalid("FOUND_INVALID", "found", "found is 0 to " + (left - 1) + ", the units that are there and not scanned yet.");
             if (!line.bin().isEmpty()) counts.ask(task.warehouse(), line.bin(), line.sku(), CountsWanted.Why.SHORT_PICK);
-            var stops = line.binned() ? elsewhere(line, line.left() - found) : List.<Stop>of();
-            if (stops.isEmpty()) leave(task, line, reason, found);
-            else fetch(line, found, stops, reason);
+            settle(task, shares, reason);
             tasks.changed(List.of(taskId));
             if (tasks.get(taskId).state() == PickTask.State.TAKEN) walks.replan(taskId, line.bin());
             return views.of(tasks.get(taskId));
         });
+    }
+
+    /** Of an order that leaves because of one line, the others need nothing any more. */
+    private void settle(PickTask task, List<ShortShares.Share> shares, ShortReason reason) {
+        var gone = new HashSet<PickOrder>();
+        for (var share : shares) {
+            var line = share.line();
+            if (share.found() == line.left() || gone.contains(line.order())) continue;
+            var stops = line.binned() ? elsewhere(line, line.left() - share.found()) : List.<Stop>of();
+            if (!stops.isEmpty()) {
+                fetch(line, share.found(), stops, reason);
+            } else {
+                leave(task, line, reason, share.found());
+                gone.add(line.order());
+            }
+        }
     }
 
     private List<Stop> elsewhere(PickLine line, int missing) {

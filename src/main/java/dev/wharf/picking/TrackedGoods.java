@@ -32,7 +32,7 @@ class TrackedGoods {
         var right = lines.stream().filter(line -> !line.sku().equals(item.sku()) || isOf(line, reading.lot())).toList();
         if (here.stream().noneMatch(line -> isOf(line, reading.lot()))) return wrongLot(here, reading.lot());
         return lotMayLeave(item.sku(), lotOf(here, reading.lot()))
-            .orElseGet(() -> PickScanRule.check(right, reading.bin(), reading.barcode(), Optional.of(item.sku()), reading.quantity()));
+            .orElseGet(() -> PickScanRule.check(task.mode(), right, reading.bin(), reading.barcode(), Optional.of(item.sku()), reading.quantity()));
     }
 
     /** As the house writes it: a scanner may have read it in small letters. */

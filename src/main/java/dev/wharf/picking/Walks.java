@@ -57,14 +57,14 @@ public class Walks {
      * @param byPlace in the order of their places on the cart
      * @return empty if nobody was left
      */
-    public Optional<Cart> cart(long wave, String warehouse, List<FulfillmentId> byPlace) {
+    public Optional<Cart> cart(long wave, String warehouse, PickMode mode, List<FulfillmentId> byPlace) {
         var found = lockAlone(byPlace, Set.of());
         var joining = byPlace.stream().filter(found::containsKey).toList();
         if (joining.isEmpty()) return Optional.empty();
         long task = ids.next();
         Lane.current().join(joining);
         var shipBy = joining.stream().map(id -> fulfillments.get(id).shipBy()).min(Comparator.naturalOrder()).orElseThrow();
-        walks.insert(task, wave, warehouse, State.WAITING, shipBy);
+        walks.insert(task, wave, warehouse, State.WAITING, shipBy, mode);
         walks.move(task, joining.stream().map(found::get).toList(), 1);
         order.replan(List.of(task));
         return Optional.of(new Cart(task, joining));

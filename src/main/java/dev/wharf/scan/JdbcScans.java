@@ -17,21 +17,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The only class whose SQL writes scan. */
+/** The only class whose SQL writes scan and scan_share. */
 @Repository
 class JdbcScans implements Scans {
     private static final String SCAN = "SELECT kind, fulfillment_id, task_id, barcode, sku, bin_code, quantity, result, note_zh, note_en, person, client_key FROM scan ";
     private static final int KEY_LENGTH = 64;
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
     private final Ids ids;
     private final Clock clock;
 
-    JdbcScans(JdbcClient jdbc, Ids ids, Clock clock) {
+    JdbcScans(JdbcClient jdbc, JdbcTemplate batch, Ids ids, Clock clock) {
         this.jdbc = jdbc;
+        this.batch = batch;
         this.ids = ids;
         this.clock = clock;
     }
@@ -53,13 +56,26 @@ class JdbcScans implements Scans {
 
     @Override
     public void write(Scan scan) {
+        write(ids.next(), scan);
+    }
+
+    @Override
+    public void write(Scan scan, Map<FulfillmentId, Integer> shares) {
+        long id = ids.next();
+        write(id, scan);
+        if (shares.size() < 2) return;
+        batch.batchUpdate("INSERT INTO scan_share (scan_id, fulfillment_id, quantity) VALUES (?, ?, ?)",
+            shares.entrySet().stream().map(share -> new Object[] {id, share.getKey().value(), share.getValue()}).toList());
+    }
+
+    private void write(long id, Scan scan) {
         try {
             jdbc.sql("""
                     INSERT INTO scan (scan_id, kind, fulfillment_id, task_id, barcode, sku, bin_code, quantity, result, note_zh, note_en, person,
                                       scanned_at, client_key)
                     VALUES (:id, :kind, :fulfillment, :task, :barcode, :sku, :bin, :quantity, :result, :zh, :en, :person, :at, :key)
                     """)
-                .param("id", ids.next()).param("kind", scan.kind().name()).param("fulfillment", scan.fulfillment().value())
+                .param("id", id).param("kind", scan.kind().name()).param("fulfillment", scan.fulfillment().value())
                 .param("task", scan.taskId()).param("barcode", Scans.cut(scan.barcode())).param("sku", scan.sku()).param("bin", Scans.cut(scan.bin()))
                 .param("quantity", scan.quantity()).param("result", scan.result()).param("zh", scan.note().zh()).param("en", scan.note().en())
                 .param("person", scan.person()).param("at", SqlTime.text(Instant.now(clock))).param("key", scan.clientKey()).update();
@@ -98,14 +114,22 @@ class JdbcScans implements Scans {
     @Override
     public Set<FulfillmentId> pickedBy(String person, Collection<FulfillmentId> ids) {
         if (ids.isEmpty()) return Set.of();
-        return jdbc.sql("SELECT DISTINCT fulfillment_id FROM scan WHERE fulfillment_id IN (:ids) AND kind = 'PICK' AND quantity > 0 AND person = :person")
+        return jdbc.sql("""
+                SELECT fulfillment_id FROM scan WHERE fulfillment_id IN (:ids) AND kind = 'PICK' AND quantity > 0 AND person = :person
+                 UNION
+                SELECT h.fulfillment_id FROM scan_share h JOIN scan s ON s.scan_id = h.scan_id WHERE h.fulfillment_id IN (:ids) AND s.kind = 'PICK' AND s.person = :person
+                """)
             .param("ids", ids.stream().map(FulfillmentId::value).sorted().toList()).param("person", person).query(Long.class).stream().map(FulfillmentId::new)
             .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
     public Set<String> pickersOf(FulfillmentId id) {
-        return Set.copyOf(jdbc.sql("SELECT DISTINCT person FROM scan WHERE fulfillment_id = :id AND kind = 'PICK' AND quantity > 0")
+        return Set.copyOf(jdbc.sql("""
+                SELECT person FROM scan WHERE fulfillment_id = :id AND kind = 'PICK' AND quantity > 0
+                 UNION
+                SELECT s.person FROM scan_share h JOIN scan s ON s.scan_id = h.scan_id WHERE h.fulfillment_id = :id AND s.kind = 'PICK'
+                """)
             .param("id", id.value()).query(String.class).list());
     }
 }

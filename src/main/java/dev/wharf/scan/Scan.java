@@ -6,7 +6,7 @@ import dev.wharf.common.Text;
 /**
  * One barcode that somebody read, and what it was answered.
  *
- * @param taskId    the pick task, the verification or the put-back it belongs to
+ * @param taskId    the pick task, the verification, the put-back or the put wall it belongs to
  * @param sku       empty if the barcode names none
  * @param bin       empty at the bench
  * @param quantity  units counted by it; zero for a refused scan and for the scan of a bin
@@ -16,5 +16,5 @@ import dev.wharf.common.Text;
  */
 public record Scan(Kind kind, FulfillmentId fulfillment, long taskId, String barcode, String sku, String bin, int quantity, String result,
                    Text note, String person, String clientKey) {
-    public enum Kind { PICK, VERIFY, PUT_BACK }
+    public enum Kind { PICK, VERIFY, PUT_BACK, SORT }
 }

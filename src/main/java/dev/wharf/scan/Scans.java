@@ -28,6 +28,9 @@ public interface Scans {
 
     void write(Scan scan);
 
+    /** One scan that counts for several orders at once. @param shares units of each of them, the order of the scan among them; their sum is the scan's quantity */
+    void write(Scan scan, Map<FulfillmentId, Integer> shares);
+
     /**
      * Where pickers stand: the bin of the last scan with this result, by task.
      *

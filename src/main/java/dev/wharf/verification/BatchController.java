@@ -1,6 +1,9 @@
 package dev.wharf.verification;
 
 import dev.wharf.common.Refusal;
+import dev.wharf.process.Lanes;
+import dev.wharf.warehouse.Warehouses;
+import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -16,9 +19,22 @@ class BatchController {
     record ScanRequest(String clientKey, String warehouse, String sku, int quantity, String barcode, Integer units) { }
 
     private final BatchScans batches;
+    private final AlikeWaiting alike;
+    private final Warehouses warehouses;
+    private final Lanes lanes;
 
-    BatchController(BatchScans batches) {
+    BatchController(BatchScans batches, AlikeWaiting alike, Warehouses warehouses, Lanes lanes) {
         this.batches = batches;
+        this.alike = alike;
+        this.warehouses = warehouses;
+        this.lanes = lanes;
+    }
+
+    /** What waits, by SKU and units per order, the most urgent first, at most 30 kinds. */
+    @GetMapping("/alike")
+    List<AlikeWaiting.Alike> alike(@RequestParam String warehouse) {
+        var code = warehouses.find(warehouse).orElseThrow(() -> Refusal.notFound("WAREHOUSE_UNKNOWN", "There is no warehouse " + warehouse + ".")).code();
+        return lanes.call(() -> alike.in(code));
     }
 
     @GetMapping

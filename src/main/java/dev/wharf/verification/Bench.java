@@ -4,6 +4,7 @@ import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Refusal;
 import dev.wharf.process.Actor;
 import dev.wharf.scan.Scans;
+import dev.wharf.scan.WallSlots;
 import org.springframework.stereotype.Component;
 
 /** Who may do what at the bench. Call inside a transaction. */
@@ -11,8 +12,10 @@ import org.springframework.stereotype.Component;
 class Bench {
     private final JdbcVerifications verifications;
     private final Scans scans;
+    private final WallSlots slots;
 
-    Bench(JdbcVerifications verifications, Scans scans) {
+    Bench(JdbcVerifications verifications, Scans scans, WallSlots slots) {
+        this.slots = slots;
         this.verifications = verifications;
         this.scans = scans;
     }
@@ -22,13 +25,14 @@ class Bench {
         return verifications.latest(id).orElseThrow(() -> notHere(id));
     }
 
-    /** Holds the newest count for the one who acts, and notes the name at his first act. */
+    /** Holds the newest count for the one who acts, and notes the name at his first act: from then on the goods are on the bench, and in no slot of a put wall. */
     Verification lockForMe(FulfillmentId id) {
         var count = verifications.lockLatest(id).orElseThrow(() -> notHere(id));
         var me = Actor.current();
         if (count.state() != Verification.State.OPEN || me.equals(count.verifier())) return count;
         refusePicker(id);
         verifications.verifiedBy(count.id(), me);
+        slots.toBench(id);
         return count;
     }
 

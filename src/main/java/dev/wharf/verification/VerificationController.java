@@ -33,9 +33,10 @@ class VerificationController {
         this.differences = differences;
     }
 
+    /** @param fulfillmentNo or what stands on the slot of a put wall that the order waits in */
     @GetMapping
     VerificationViews.Count get(@PathVariable String fulfillmentNo) {
-        return verifications.view(FulfillmentId.parse(fulfillmentNo));
+        return verifications.view(verifications.order(fulfillmentNo));
     }
 
     @PostMapping("/scans")

@@ -10,6 +10,7 @@ import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.Instances;
 import dev.wharf.process.Lanes;
+import dev.wharf.scan.WallSlots;
 import dev.wharf.verification.Verification.State;
 import dev.wharf.verification.sampling.VerifyPolicies;
 import java.util.List;
@@ -26,11 +27,13 @@ class Verifications {
     private final VerifyPolicies policies;
     private final Fulfillments fulfillments;
     private final Parcels parcels;
+    private final WallSlots slots;
     private final Instances instances;
     private final Lanes lanes;
 
-    Verifications(JdbcVerifications verifications, VerificationViews views, Bench bench, LateRequests requests, VerifyPolicies policies, Fulfillments fulfillments, Parcels parcels,
+    Verifications(JdbcVerifications verifications, VerificationViews views, Bench bench, LateRequests requests, VerifyPolicies policies, Fulfillments fulfillments, Parcels parcels, WallSlots slots,
                   Instances instances, Lanes lanes) {
+        this.slots = slots;
         this.verifications = verifications;
         this.views = views;
         this.bench = bench;
@@ -40,6 +43,11 @@ class Verifications {
         this.parcels = parcels;
         this.instances = instances;
         this.lanes = lanes;
+    }
+
+    /** @param code number of an order, or what stands on the slot of a put wall that the order waits in */
+    FulfillmentId order(String code) {
+        return FulfillmentId.isOne(code) ? FulfillmentId.parse(code) : lanes.call(() -> slots.at(code)).orElseGet(() -> FulfillmentId.parse(code));
     }
 
     /** @throws Refusal FORBIDDEN if the one who asks has picked this order and it is still to be verified */

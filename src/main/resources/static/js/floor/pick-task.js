@@ -20,6 +20,11 @@ export class PickTask {
     return this.view.orders.find((order) => order.position === line.position);
   }
 
+  /** Whether all goods go into one box: a stop is then for all orders that want the same goods from a bin. */
+  get inBox() {
+    return this.view.mode !== undefined && this.view.mode !== 'CART';
+  }
+
   /** @param waiting scans that the device has accepted and the server has not yet seen */
   line(at, waiting) {
     const line = this.view.lines[at];
@@ -31,9 +36,32 @@ export class PickTask {
     return this.view.lines.map((_, at) => this.line(at, waiting));
   }
 
-  /** The line to pick now: at the scanned bin if something is open there, else the first open one. */
+  /** What the picker does one after the other: the lines, or in a box the sums of those of one bin, SKU and lot. */
+  stops(waiting) {
+    const lines = this.lines(waiting);
+    if (!this.inBox) return lines;
+    const sums = new Map();
+    for (const line of lines) {
+      const key = [line.bin, line.sku, line.lot].join('\n').toLowerCase();
+      const sum = sums.get(key);
+      if (!sum) sums.set(key, { ...line, positions: [line.position] });
+      else {
+        for (const units of ['quantity', 'pickedQuantity', 'left']) sum[units] += line[units];
+        sum.positions.push(line.position);
+      }
+    }
+    return [...sums.values()];
+  }
+
+  /** What the buyers of a stop's orders ask for, each once. */
+  requestsOf(stop) {
+    const positions = stop.positions ?? [stop.position];
+    return [...new Set(this.view.orders.filter((order) => positions.includes(order.position) && order.state === 'OPEN').flatMap((order) => order.specialRequests))];
+  }
+
+  /** The stop to pick now: at the scanned bin if something is open there, else the first open one. */
   current(waiting) {
-    const open = this.lines(waiting).filter((line) => line.left > 0);
+    const open = this.stops(waiting).filter((line) => line.left > 0);
     return open.find((line) => this.bin && isIn(line, this.bin)) ?? open[0];
   }
 
@@ -82,14 +110,14 @@ export class PickTask {
     const bySerial = here.find((line) => line.tracking === 'SERIAL' && line.left > 0);
     if (!named.length && bySerial) return { counted: { [bySerial.pickLineId]: 1 }, position: bySerial.position };
     if (!matching.length) return { refusal: ['local.wrong-item', next?.sku ?? ''] };
-    return share(matching, quantity);
+    return share(matching, quantity, this.inBox);
   }
 }
 
-/** As on the server: one scan fills one place of the cart, the first in the walk that still wants the item. */
-function share(matching, quantity) {
-  const position = matching.find((line) => line.left > 0)?.position;
-  const own = matching.filter((line) => line.position === position);
+/** As on the server: one scan fills one place of the cart, the first in the walk that still wants the item; in a box it is for all that want it. */
+function share(matching, quantity, inBox) {
+  const position = inBox ? 0 : matching.find((line) => line.left > 0)?.position;
+  const own = inBox ? matching : matching.filter((line) => line.position === position);
   if (quantity > own.reduce((sum, line) => sum + line.left, 0)) return { refusal: ['local.over-pick', matching[0].sku] };
   const counted = {};
   let open = quantity;

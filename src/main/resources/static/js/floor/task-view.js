@@ -11,11 +11,11 @@ let hiding;
 
 /** @param waiting scans that the device has accepted and the server has not yet seen. @param times units that the next scan of goods counts */
 export function showTask(task, waiting, times) {
-  const lines = task.lines(waiting);
+  const lines = task.stops(waiting);
   const now = task.current(waiting) ?? lines.at(-1);
   if (!now) return;
   const units = (key) => lines.reduce((sum, line) => sum + line[key], 0);
-  at('order').textContent = task.orderOf(now).fulfillmentNo;
+  at('order').textContent = task.inBox ? text('box', task.view.taskId) : task.orderOf(now).fulfillmentNo;
   at('line').textContent = text('line', lines.findIndex((l) => l.pickLineId === now.pickLineId) + 1, lines.length);
   at('progress').max = units('quantity');
   at('progress').value = units('quantity') - units('left');
@@ -33,13 +33,14 @@ export function showTask(task, waiting, times) {
   drawProduct(at('picture'), now.sku, now.name);
   showPlace(task, now);
   showPrompt(task, now);
-  showRequests(task.orderOf(now).specialRequests);
+  showRequests(task.requestsOf(now));
   showNext(lines, now);
 }
 
 function showPlace(task, now) {
   const places = Math.max(...task.view.orders.map((order) => order.position));
-  at('cart').hidden = places < 2;
+  at('into-box').hidden = !task.inBox;
+  at('cart').hidden = places < 2 || task.inBox;
   at('place').textContent = now.position;
   drawCart(at('cart-picture'), places, now.position);
 }
@@ -66,8 +67,8 @@ function showNext(lines, now) {
 
 export function showList(task, waiting) {
   const now = task.current(waiting);
-  at('list-lines').replaceChildren(...task.lines(waiting).map((line) => {
-    const item = entry(text('list-line', line.bin || text('no-bin'), line.sku, line.quantity - line.left, line.quantity, line.position));
+  at('list-lines').replaceChildren(...task.stops(waiting).map((line) => {
+    const item = entry(text(task.inBox ? 'list-stop' : 'list-line', line.bin || text('no-bin'), line.sku, line.quantity - line.left, line.quantity, line.position));
     item.className = line.left === 0 ? 'done' : line.pickLineId === now?.pickLineId ? 'now' : '';
     return item;
   }));

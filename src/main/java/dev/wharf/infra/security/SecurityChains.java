@@ -130,7 +130,7 @@ class SecurityChains {
                 .requestMatchers("/api/v1/fulfillments/**").hasAnyRole(names(CSR, REVIEWER, WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers(HttpMethod.POST, "/api/v1/addresses/check").hasAnyRole(names(INTEGRATION, CSR, REVIEWER, PROCESSADMIN))
                 .requestMatchers(HttpMethod.POST, "/api/v1/put-backs/*/lose").hasRole(WAREHOUSELEAD.name())
-                .requestMatchers("/api/v1/pick-tasks/**", "/api/v1/put-backs/**").hasAnyRole(names(PICKER, WAREHOUSELEAD))
+                .requestMatchers("/api/v1/pick-tasks/**", "/api/v1/put-backs/**", "/api/v1/put-walls/**").hasAnyRole(names(PICKER, WAREHOUSELEAD))
                 .requestMatchers("/api/v1/floor/**").hasAnyRole(names(WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers(HttpMethod.GET, "/api/v1/verifications/requests/rate", "/api/v1/weights/**").hasAnyRole(names(WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers("/api/v1/verifications/**", "/api/v1/verification-batches/**").hasAnyRole(names(VERIFIER, WAREHOUSELEAD))

@@ -4,8 +4,10 @@ import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.SqlTime;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -13,21 +15,29 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class UnitTraces {
     private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
     private final Clock clock;
 
-    UnitTraces(JdbcClient jdbc, Clock clock) {
+    UnitTraces(JdbcClient jdbc, JdbcTemplate batch, Clock clock) {
         this.jdbc = jdbc;
+        this.batch = batch;
         this.clock = clock;
     }
 
-    /** @param lot empty if the goods have none; {@code serial} likewise */
+    /** Units that went into an order line. @param lot empty if the goods have none; {@code serial} likewise */
+    public record Trace(FulfillmentId fulfillment, long fulfillmentLine, String sku, String lot, String serial, int units) { }
+
     public void picked(FulfillmentId fulfillment, long fulfillmentLine, String sku, String lot, String serial, int units) {
-        jdbc.sql("""
-                INSERT INTO unit_trace (fulfillment_id, fulfillment_line_id, sku, lot_no, serial_no, quantity, picked_at)
-                VALUES (:fulfillment, :line, :sku, :lot, :serial, :units, :now)
-                ON DUPLICATE KEY UPDATE quantity = quantity + VALUES(quantity), picked_at = VALUES(picked_at)
-                """).param("fulfillment", fulfillment.value()).param("line", fulfillmentLine).param("sku", sku).param("lot", lot).param("serial", serial)
-            .param("units", units).param("now", SqlTime.text(Instant.now(clock))).update();
+        picked(List.of(new Trace(fulfillment, fulfillmentLine, sku, lot, serial, units)));
+    }
+
+    /** As many statements for one line as for many. */
+    public void picked(List<Trace> traces) {
+        var now = SqlTime.text(Instant.now(clock));
+        batch.batchUpdate("""
+            INSERT INTO unit_trace (fulfillment_id, fulfillment_line_id, sku, lot_no, serial_no, quantity, picked_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+            ON DUPLICATE KEY UPDATE quantity = quantity + VALUES(quantity), picked_at = VALUES(picked_at)""",
+            traces.stream().map(t -> new Object[] {t.fulfillment().value(), t.fulfillmentLine(), t.sku(), t.lot(), t.serial(), t.units(), now}).toList());
     }
 
     /** Units of this order's SKU by lot, in the order of the lots. */

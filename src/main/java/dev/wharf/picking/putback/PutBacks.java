@@ -12,6 +12,7 @@ import dev.wharf.picking.putback.PutBack.State;
 import dev.wharf.picking.putback.PutBack.Why;
 import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.process.Instances;
+import dev.wharf.scan.WallSlots;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,8 +38,10 @@ public class PutBacks {
     private final Instances instances;
     private final Ids ids;
     private final Clock clock;
+    private final WallSlots slots;
 
-    PutBacks(JdbcPutBacks putBacks, ReturnedUnits units, Stock stock, OrderLog log, Instances instances, Ids ids, Clock clock) {
+    PutBacks(JdbcPutBacks putBacks, ReturnedUnits units, Stock stock, OrderLog log, Instances instances, Ids ids, Clock clock, WallSlots slots) {
+        this.slots = slots;
         this.putBacks = putBacks;
         this.units = units;
         this.stock = stock;
@@ -105,6 +108,7 @@ public class PutBacks {
 
     private void end(PutBack putBack) {
         putBacks.done(putBack.id());
+        slots.putBack(putBack.fulfillment(), putBack.warehouse());
         log.happened(putBack.fulfillment(), "PUT_BACK", new Text("已拣商品处理完毕，" + putBack.warehouse() + " 的库存可售", "Picked goods are settled; the stock of " + putBack.warehouse() + " can be sold"));
     }
 

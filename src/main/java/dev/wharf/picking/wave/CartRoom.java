@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Refusal;
+import dev.wharf.picking.PickMode;
 import dev.wharf.picking.Walks;
 import dev.wharf.picking.site.Site;
 import dev.wharf.picking.site.Sites;
@@ -54,6 +55,7 @@ class CartRoom {
     }
 
     private static boolean fits(Whole wave, List<PoolOrder> here, PoolOrder order) {
+        if (wave.wave().terms().mode() == PickMode.BULK && here.stream().noneMatch(order::isAlike)) return false;
         return wave.wave().terms().cart().hold(here.stream().map(PoolOrder::load).reduce(order.load(), Load::plus));
     }
 

@@ -55,7 +55,7 @@ class Pool {
         return new PoolOrder(order.id(), due, order.since(), f.handling().carrier(), order.stops().stream().map(Stop::sku).collect(toSet()), bins,
             order.stops().stream().map(stop -> site.zone(stop.bin()).orElse("")).collect(toSet()), order.stops().size(),
             order.stops().stream().map(stop -> load(stop, goods.get(stop.sku()))).reduce(new Load(1, 0, 0, 0), Load::plus),
-            f.lines().stream().mapToLong(line -> line.unitPriceMinor() * line.quantity()).sum());
+            f.lines().stream().mapToLong(line -> line.unitPriceMinor() * line.quantity()).sum(), !f.specialRequests().isEmpty());
     }
 
     private static Load load(Stop stop, Product product) {

@@ -1,5 +1,6 @@
 package dev.wharf.picking.wave;
 
+import dev.wharf.picking.PickMode;
 import java.util.List;
 
 /**
@@ -9,8 +10,18 @@ import java.util.List;
  * @param byItself  whether it is released as soon as it is planned; else a lead releases it
  * @param minOrders fewer do not make a wave and wait for the next turn
  * @param maxOrders of one wave; {@code maxLines} and {@code maxUnits} likewise, null: no limit
+ * @param mode      how its carts are picked. Of BULK each wave is of orders alike; others do not fit
  */
-record Template(String code, String name, boolean byItself, int minOrders, int maxOrders, Integer maxLines, Integer maxUnits, Limits cart, Conditions when) {
+record Template(String code, String name, boolean byItself, int minOrders, int maxOrders, Integer maxLines, Integer maxUnits, Limits cart, Conditions when, PickMode mode) {
+    Template {
+        mode = mode == null ? PickMode.CART : mode;
+    }
+
+    /** Each order in its place on the cart. */
+    Template(String code, String name, boolean byItself, int minOrders, int maxOrders, Integer maxLines, Integer maxUnits, Limits cart, Conditions when) {
+        this(code, name, byItself, minOrders, maxOrders, maxLines, maxUnits, cart, when, PickMode.CART);
+    }
+
     /**
      * Which orders join; what is given holds together, null or empty: any.
      *

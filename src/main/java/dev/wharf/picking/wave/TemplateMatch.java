@@ -2,7 +2,9 @@ package dev.wharf.picking.wave;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
+import dev.wharf.picking.PickMode;
 import dev.wharf.picking.wave.Template.Conditions;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +33,7 @@ final class TemplateMatch {
     /** Orders of each wave, the most urgent first. A template may make several. Too few for a wave wait on. */
     List<Group> groups(List<PoolOrder> pool) {
         var groups = new ArrayList<Group>();
-        byTemplate(pool).forEach((template, orders) -> split(template, orders).stream().filter(part -> part.size() >= template.minOrders()).forEach(part -> groups.add(new Group(template, part))));
+        byTemplate(pool).forEach((template, orders) -> kinds(template, orders).stream().flatMap(kind -> split(template, kind).stream()).filter(part -> part.size() >= template.minOrders()).forEach(part -> groups.add(new Group(template, part))));
         return groups;
     }
 
@@ -51,7 +53,13 @@ final class TemplateMatch {
 
     /** The first that takes it. */
     Optional<Template> of(PoolOrder order) {
-        return settings.templates().stream().filter(template -> fits(order, template.when())).findFirst();
+        return settings.templates().stream().filter(template -> fits(order, template.when()) && (template.mode() != PickMode.BULK || order.isPlain())).findFirst();
+    }
+
+    /** Waves of BULK are of orders alike. */
+    private static List<List<PoolOrder>> kinds(Template template, List<PoolOrder> orders) {
+        if (template.mode() != PickMode.BULK) return List.of(orders);
+        return List.copyOf(orders.stream().collect(groupingBy(order -> List.of(order.skus(), order.load().units()), LinkedHashMap::new, toList())).values());
     }
 
     /** An order that alone is above a limit of the wave gets a wave of its own. */

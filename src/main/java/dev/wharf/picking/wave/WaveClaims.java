@@ -3,6 +3,7 @@ package dev.wharf.picking.wave;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Ids;
 import dev.wharf.common.Refusal;
+import dev.wharf.picking.PickMode;
 import dev.wharf.picking.WaitingOrder;
 import dev.wharf.picking.Walks;
 import dev.wharf.picking.wave.Template.Conditions;
@@ -80,7 +81,7 @@ class WaveClaims {
         var orders = group.orders().stream().filter(order -> held.contains(order.id())).toList();
         if (orders.isEmpty() || orders.size() < template.minOrders()) return Optional.empty();
         long id = ids.next();
-        waves.insert(id, "TURN:" + id, warehouse, template.code(), template.byItself(), Terms.of(settings, template.cart()), orders);
+        waves.insert(id, "TURN:" + id, warehouse, template.code(), template.byItself(), Terms.of(settings, template), orders);
         return Optional.of(id);
     }
 
@@ -105,10 +106,19 @@ class WaveClaims {
         held.removeAll(waves.inWaves(held));
         var joining = orders.stream().filter(order -> held.contains(order.id())).toList();
         if (joining.isEmpty()) throw Refusal.conflict("NO_ORDERS", "None of these orders waits to be picked, alone and in no wave.");
+        requireAlike(template, joining);
         long id = ids.next();
         boolean byItself = request.byItself() == null ? template.byItself() : request.byItself();
-        waves.insert(id, key, request.warehouse(), template.code(), byItself, Terms.of(settings, template.cart()), joining);
+        waves.insert(id, key, request.warehouse(), template.code(), byItself, Terms.of(settings, template), joining);
         return new Made(id, request.orders().stream().filter(order -> !held.contains(order)).toList());
+    }
+
+    private static void requireAlike(Template template, List<PoolOrder> joining) {
+        if (template.mode() != PickMode.BULK) return;
+        joining.stream().filter(order -> !order.isAlike(joining.get(0))).findFirst().ifPresent(other -> {
+            throw new Refusal(Refusal.Kind.CONFLICT, "ORDERS_NOT_ALIKE", "orders", other.id() + " is not like " + joining.get(0).id() + ". A wave of template " + template.code()
+                + " takes orders of one SKU and one quantity, without special requests: they go into one box.");
+        });
     }
 
     private List<PoolOrder> chosen(Request request, WaveSettings settings, Template template) {
@@ -118,7 +128,7 @@ class WaveClaims {
         }
         var waiting = pool.of(request.warehouse(), free(walks.waiting(request.warehouse(), false, LOOKED_AT)));
         var when = request.when() == null ? template.when() : request.when();
-        var own = new Template(template.code(), template.name(), template.byItself(), 1, template.maxOrders(), template.maxLines(), template.maxUnits(), template.cart(), when);
+        var own = new Template(template.code(), template.name(), template.byItself(), 1, template.maxOrders(), template.maxLines(), template.maxUnits(), template.cart(), when, template.mode());
         var only = new WaveSettings(true, settings.everyMinutes(), 0, settings.planSeconds(), settings.pickers(), settings.pace(), settings.cutOffs(), List.of(own));
         return new TemplateMatch(only, waiting, Instant.now(clock)).groups(waiting).stream().findFirst().map(Group::orders).orElse(List.of());
     }

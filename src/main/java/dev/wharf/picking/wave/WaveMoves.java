@@ -42,7 +42,7 @@ class WaveMoves {
         var members = new ArrayList<Member>();
         for (var cart : wave.carts()) {
             var planned = wave.on(cart.number());
-            var made = walks.cart(id, wave.wave().warehouse(), planned.stream().map(Member::id).toList());
+            var made = walks.cart(id, wave.wave().warehouse(), wave.wave().terms().mode(), planned.stream().map(Member::id).toList());
             made.ifPresent(m -> carts.add(new Cart(cart.number(), m.task(), cart.centimetres(), cart.seconds(), cart.oversize())));
             var joined = made.map(Walks.Cart::joined).orElse(List.of());
             planned.forEach(m -> members.add(joined.contains(m.id()) ? new Member(m.id(), cart.number(), joined.indexOf(m.id()) + 1, MemberState.PICKING, "", m.due(), m.atRisk())

@@ -1,10 +1,12 @@
 package dev.wharf.picking.wave;
 
 import dev.wharf.common.Refusal;
+import dev.wharf.picking.PickMode;
 import dev.wharf.picking.wave.Template.Conditions;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,7 @@ record WaveSettingsRequest(Boolean on, Integer everyMinutes, Integer urgentMinut
 
     record PaceRequest(Integer centimetresPerSecond, Integer secondsPerLine, Integer secondsPerUnit) { }
 
-    record TemplateRequest(String code, String name, Boolean byItself, Integer minOrders, Integer maxOrders, Integer maxLines, Integer maxUnits, Limits cart, Conditions when) { }
+    record TemplateRequest(String code, String name, Boolean byItself, Integer minOrders, Integer maxOrders, Integer maxLines, Integer maxUnits, Limits cart, Conditions when, String mode) { }
 
     WaveSettings checked() {
         if (on == null) throw Refusal.invalid("FIELD_MISSING", "on", "on is true or false.");
@@ -70,7 +72,13 @@ record WaveSettingsRequest(Boolean on, Integer everyMinutes, Integer urgentMinut
         if (t.name == null || t.name.isBlank() || t.name.strip().length() > 60) throw Refusal.invalid("FIELD_INVALID", field + "name", field + "name has 1 to 60 characters.");
         int most = number(field + "maxOrders", t.maxOrders, 1, ORDERS_AT_MOST, 100);
         return new Template(t.code, t.name.strip(), Boolean.TRUE.equals(t.byItself), number(field + "minOrders", t.minOrders, 1, most, 1), most,
-            optional(field + "maxLines", t.maxLines), optional(field + "maxUnits", t.maxUnits), limits(field + "cart.", t.cart), conditions(field + "when.", t.when));
+            optional(field + "maxLines", t.maxLines), optional(field + "maxUnits", t.maxUnits), limits(field + "cart.", t.cart), conditions(field + "when.", t.when), mode(field + "mode", t.mode));
+    }
+
+    private static PickMode mode(String field, String word) {
+        if (word == null || word.isBlank()) return PickMode.CART;
+        return Arrays.stream(PickMode.values()).filter(mode -> mode.name().equals(word)).findFirst()
+            .orElseThrow(() -> Refusal.invalid("FIELD_INVALID", field, field + " is one of " + Arrays.toString(PickMode.values()) + "; left out: CART."));
     }
 
     private static Limits limits(String field, Limits cart) {
