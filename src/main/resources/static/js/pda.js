@@ -273,14 +273,15 @@ async function reportShort(reason) {
   const { bin } = task;
   let view;
   const done = await trying(async () => { view = await call('POST', `/api/v1/pick-tasks/${task.view.taskId}/short`, { pickLineId: now.pickLineId, reason, found }); });
+  const waits = done && view.orders.some((order) => order.position === now.position && order.state === 'WAITS');
   if (done && view.state === 'TAKEN') {
     begin(view);
     moveTo(bin);
     show();
     const stays = view.orders.some((order) => order.position === now.position && order.state === 'OPEN');
     if (task.inBox) say(text('short-box', now.sku));
-    else say(stays ? text('elsewhere', now.sku) : text('order-left', now.position));
-  } else if (done) leave('short', no);
+    else say(stays ? text('elsewhere', now.sku) : text(waits ? 'order-waits' : 'order-left', now.position));
+  } else if (done) leave(waits ? 'waits' : 'short', no);
   else if (away) ring(text('need-network'));
 }
 

@@ -29,7 +29,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
 @Import({EveryKindRule.InCatalog.class, SecondCarrier.Configuration.class})
-@TestPropertySource(properties = {"wharf.shipping.default-carrier=DEMO", "wharf.proof.watch=false", "wharf.wave.watch=false", "wharf.inventory.leaks-every=1d"})
+@TestPropertySource(properties = {"wharf.shipping.default-carrier=DEMO", "wharf.proof.watch=false", "wharf.wave.watch=false", "wharf.picking.replenish.watch=false", "wharf.inventory.leaks-every=1d"})
 @ContextConfiguration(initializers = TestDatabase.class)
 @TestExecutionListeners(listeners = OwnEngine.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface WharfTest {

@@ -1,11 +1,11 @@
 package dev.wharf.inventory;
 
-/** Brings goods from reserve bins to those that are picked from. Whoever does is asked through this; where nobody does, the answer is no. Call inside a lane. */
+/** Brings goods from reserve bins to those that are picked from. Call inside a lane. */
 public interface Replenishment {
     /**
-     * A picker found too few and no other bin has enough.
+     * A picker found too few, no other bin has enough, and the order is written down as one that waits for them.
      *
-     * @return true if the units will come: then the order is picked again, else it has to be served in another way
+     * @return true if the units will come, for this order and for those that wait already: then the order waits, else it has to be served in another way
      */
-    boolean ask(String warehouse, String sku, int units);
+    boolean ask(String warehouse, String sku);
 }

@@ -23,13 +23,17 @@ final class BinLaws {
              WHERE b.units > COALESCE(s.on_hand + s.quarantine + s.defective, 0)
                AND NOT EXISTS (SELECT 1 FROM count_wanted c WHERE c.warehouse_code = b.warehouse_code AND c.sku = b.sku)""",
             new Text("货位上的比库存多。盘点。", "Bins hold more than the stock has. Count them."), List.of()),
-        new StockLaw("PLANNED_IS_OPEN_LINES", new Text("计划拣货量 = 未完拣货行之和", "Planned is the sum of the open pick lines"), """
+        new StockLaw("PLANNED_IS_OPEN_LINES", new Text("计划取货量 = 未完拣货行与补货行之和", "Planned is the sum of the open pick and replenishment lines"), """
             SELECT b.sku, b.warehouse_code, CONCAT('货位 bin ', MIN(b.bin_code), '：计划 planned ', SUM(b.planned), '，未完拣货行 open lines ', SUM(b.lines_planned)) AS found
               FROM (SELECT p.sku, p.warehouse_code, p.bin_code, p.lot_no, SUM(p.planned) AS planned, SUM(p.lines_planned) AS lines_planned
                       FROM (SELECT sku, warehouse_code, bin_code, lot_no, planned, 0 AS lines_planned FROM bin_stock WHERE planned > 0
                             UNION ALL
                             SELECT l.sku, t.warehouse_code, l.bin_code, l.lot_no, 0, SUM(l.planned_quantity) FROM pick_order t JOIN pick_line l ON l.pick_order_id = t.pick_order_id
-                             WHERE t.state = 'OPEN' AND l.planned_quantity > 0 GROUP BY l.sku, t.warehouse_code, l.bin_code, l.lot_no) p
+                             WHERE t.state = 'OPEN' AND l.planned_quantity > 0 GROUP BY l.sku, t.warehouse_code, l.bin_code, l.lot_no
+                            UNION ALL
+                            SELECT r.sku, r.warehouse_code, l.bin_code, l.lot_no, 0, SUM(l.quantity - l.moved - l.missing) FROM replenishment r JOIN replenishment_line l
+                                ON l.replenishment_id = r.replenishment_id
+                             WHERE r.state IN ('WAITING', 'TAKEN') AND l.quantity > l.moved + l.missing GROUP BY r.sku, r.warehouse_code, l.bin_code, l.lot_no) p
                      GROUP BY p.sku, p.warehouse_code, p.bin_code, p.lot_no HAVING SUM(p.planned) <> SUM(p.lines_planned)) b
              GROUP BY b.sku, b.warehouse_code""",
             new Text("货位为已不存在的任务留货。", "A bin keeps units for tasks that are gone."), List.of()),

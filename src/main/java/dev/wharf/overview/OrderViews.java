@@ -70,6 +70,19 @@ class OrderViews {
             .query((rs, n) -> new InWave(rs.getLong(1), rs.getInt(2), rs.getInt(3))).optional();
     }
 
+    /** Units that a picker did not find and that are brought from reserve. @param person who brings them; empty while nobody does */
+    record Replenishing(String sku, int units, String bin, Instant since, String person) { }
+
+    /** What picking waits for; empty if it does not. */
+    Optional<Replenishing> replenishing(FulfillmentId id) {
+        return jdbc.sql("""
+                SELECT w.sku, w.units, w.bin_code, w.since, COALESCE(MAX(r.person), '') FROM pick_wait w
+                  LEFT JOIN replenishment r ON r.warehouse_code = w.warehouse_code AND r.sku = w.sku AND r.state IN ('WAITING', 'TAKEN')
+                 WHERE w.fulfillment_id = :id GROUP BY w.sku, w.units, w.bin_code, w.since
+                """).param("id", id.value())
+            .query((rs, n) -> new Replenishing(rs.getString(1), rs.getInt(2), rs.getString(3), at(rs, "since"), rs.getString(5))).optional();
+    }
+
     private OrderView.Head head(FulfillmentId id, Viewer viewer) {
         return jdbc.sql("""
                 SELECT f.fulfillment_id, f.sales_order_id, f.stage, f.shop_code, COALESCE(s.name, f.shop_code) AS shop_name, f.warehouse_code, f.special_requests, f.tags, f.carrier_code, f.not_before,

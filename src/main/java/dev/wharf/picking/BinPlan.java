@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import dev.wharf.inventory.BinPicks;
+import dev.wharf.inventory.BinRoles;
 import dev.wharf.inventory.Bins;
 import dev.wharf.inventory.Bins.Content;
 import dev.wharf.inventory.Bins.Place;
@@ -28,7 +29,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Says where the units of a lane's orders are taken from, so that nobody is sent to a bin for units that another task will take. For each
- * warehouse one look at its bins, whose rows are then held; four more, once for all SKUs, if bins know any of them.
+ * warehouse one look at its bins, whose rows are then held; five more, once for all SKUs, if bins know any of them. Goods that have a pick face are not picked from
+ * reserve bins: those fill the face.
  */
 @Component
 class BinPlan {
@@ -42,8 +44,10 @@ class BinPlan {
     private final Trackings trackings;
     private final Lots lots;
     private final PickStrategies strategies;
+    private final BinRoles roles;
 
-    BinPlan(Bins bins, BinPicks picks, CountsWanted counts, Products products, Trackings trackings, Lots lots, PickStrategies strategies) {
+    BinPlan(Bins bins, BinPicks picks, CountsWanted counts, Products products, Trackings trackings, Lots lots, PickStrategies strategies, BinRoles roles) {
+        this.roles = roles;
         this.bins = bins;
         this.picks = picks;
         this.counts = counts;
@@ -54,24 +58,29 @@ class BinPlan {
     }
 
     Open open(String warehouse, Collection<String> skus) {
-        var faces = products.bins(warehouse, skus);
+        var open = new Open(warehouse, products.bins(warehouse, skus), lots.today());
         var content = bins.held(warehouse, skus).stream().collect(groupingBy(c -> c.place().sku()));
-        var chosen = new HashMap<String, Strategy>();
-        var spots = new HashMap<String, Map<Spot, Integer>>();
-        if (!content.isEmpty()) look(warehouse, content, chosen, spots);
-        return new Open(warehouse, faces, chosen, spots, lots.today());
+        if (!content.isEmpty()) look(open, content);
+        return open;
     }
 
-    private void look(String warehouse, Map<String, List<Content>> content, Map<String, Strategy> chosen, Map<String, Map<Spot, Integer>> spots) {
+    private void look(Open open, Map<String, List<Content>> content) {
         var goods = trackings.of(content.keySet());
-        var rows = strategies.in(warehouse);
+        var rows = strategies.in(open.warehouse);
         var known = lots.ofSkus(content.keySet()).stream().collect(toMap(lot -> List.of(lot.sku(), lot.no()), lot -> lot));
-        var doubted = counts.of(warehouse, content.keySet()).stream().map(w -> List.of(w.sku(), w.bin())).collect(toSet());
+        var doubted = counts.of(open.warehouse, content.keySet()).stream().map(w -> List.of(w.sku(), w.bin())).collect(toSet());
+        var faces = roles.faces(open.warehouse, content.keySet());
+        var bulk = faces.isEmpty() ? Set.<String>of() : roles.bulk(open.warehouse, content.values().stream().flatMap(List::stream).map(c -> c.place().bin()).collect(toSet()));
         content.forEach((sku, places) -> {
             var tracking = goods.getOrDefault(sku, new Tracking(sku, "", "", Tracking.Kind.NONE, 0));
-            chosen.put(sku, PickStrategies.of(rows, tracking));
-            var here = spots.computeIfAbsent(sku, s -> new LinkedHashMap<>());
-            for (var c : places) here.put(spot(c, known.get(List.of(sku, c.place().lot())), tracking.sellableDays(), doubted), c.free());
+            open.chosen.put(sku, PickStrategies.of(rows, tracking));
+            if (faces.containsKey(sku)) open.filled.put(sku, faces.get(sku).get(0).bin());
+            var here = open.spots.computeIfAbsent(sku, s -> new LinkedHashMap<>());
+            var reserve = open.reserve.computeIfAbsent(sku, s -> new LinkedHashMap<>());
+            for (var c : places) {
+                boolean isReserve = faces.containsKey(sku) && bulk.contains(c.place().bin());
+                (isReserve ? reserve : here).put(spot(c, known.get(List.of(sku, c.place().lot())), tracking.sellableDays(), doubted), c.free());
+            }
         });
     }
 
@@ -84,45 +93,57 @@ class BinPlan {
     /** The bins of one warehouse while a lane is planned. */
     final class Open {
         private final String warehouse;
-        private final Map<String, String> faces;
-        private final Map<String, Strategy> chosen;
-        /** What is left free at each spot as it was read, by SKU. A SKU that is a key here is known to bins. */
-        private final Map<String, Map<Spot, Integer>> spots;
+        /** The usual place of each SKU. */
+        private final Map<String, String> places;
         private final LocalDate today;
+        private final Map<String, Strategy> chosen = new HashMap<>();
+        /** What is left free at each spot as it was read, by SKU. A SKU that is a key here is known to bins. */
+        private final Map<String, Map<Spot, Integer>> spots = new HashMap<>();
+        private final Map<String, Map<Spot, Integer>> reserve = new HashMap<>();
+        /** Of the SKUs that have a pick face, the first one: what is missing there will be brought. */
+        private final Map<String, String> filled = new HashMap<>();
         private final Map<Place, Integer> planned = new HashMap<>();
 
-        private Open(String warehouse, Map<String, String> faces, Map<String, Strategy> chosen, Map<String, Map<Spot, Integer>> spots, LocalDate today) {
+        private Open(String warehouse, Map<String, String> places, LocalDate today) {
             this.warehouse = warehouse;
-            this.faces = faces;
-            this.chosen = chosen;
-            this.spots = spots;
+            this.places = places;
             this.today = today;
         }
 
-        /** Stops for all the units. Those that no bin has free come last: at the usual place if bins know nothing of it, else anywhere. */
+        /** Stops for all the units. Those that no bin has free come last: at the pick face, or at the usual place if bins know nothing of it, else anywhere. */
         List<Stop> take(String sku, int units) {
-            var face = faces.getOrDefault(sku, "");
+            var place = places.getOrDefault(sku, "");
             var here = spots.get(sku);
-            if (here == null) return List.of(new Stop(face, "", units, 0, false));
-            var stops = new ArrayList<Stop>();
-            int left = units;
-            for (var take : choose(sku, here, units)) {
-                var spot = take.spot();
-                stops.add(new Stop(spot.bin(), spot.lot(), take.units(), take.units(), true));
-                planned.merge(new Place(warehouse, spot.bin(), sku, spot.lot()), take.units(), Integer::sum);
-                left -= take.units();
-            }
-            boolean faceKnown = here.keySet().stream().anyMatch(s -> s.bin().equalsIgnoreCase(face));
-            if (left > 0) stops.add(new Stop(faceKnown ? "" : face, "", left, 0, true));
+            if (here == null) return List.of(new Stop(place, "", units, 0, false));
+            var stops = new ArrayList<>(planned(sku, choose(sku, here, units)));
+            int left = units - stops.stream().mapToInt(Stop::units).sum();
+            boolean placeKnown = here.keySet().stream().anyMatch(s -> s.bin().equalsIgnoreCase(place));
+            if (left > 0) stops.add(new Stop(filled.getOrDefault(sku, placeKnown ? "" : place), "", left, 0, true));
             return stops;
         }
 
         /** Stops for all the units in bins that nobody doubts. @return none if those have fewer; nothing is planned then */
         List<Stop> elsewhere(String sku, int units) {
-            var sure = new LinkedHashMap<>(spots.getOrDefault(sku, Map.of()));
-            sure.keySet().removeIf(Spot::doubted);
-            var takes = BinChoice.choose(chosen.getOrDefault(sku, Strategy.NEAREST), List.copyOf(sure.keySet()), units, today);
-            if (takes.stream().mapToInt(Take::units).sum() < units) return List.of();
+            var takes = chooseSure(sku, spots, units);
+            return takes.stream().mapToInt(Take::units).sum() < units ? List.of() : planned(sku, takes);
+        }
+
+        /** Units of reserve bins that nobody doubts and that may leave. */
+        int freeInReserve(String sku) {
+            return chooseSure(sku, reserve, Integer.MAX_VALUE).stream().mapToInt(Take::units).sum();
+        }
+
+        /** As many of the units as such reserve bins have, by the strategy of the goods. */
+        List<Stop> fromReserve(String sku, int units) {
+            return planned(sku, chooseSure(sku, reserve, units));
+        }
+
+        private List<Take> chooseSure(String sku, Map<String, Map<Spot, Integer>> from, int units) {
+            var sure = from.getOrDefault(sku, Map.of()).keySet().stream().filter(spot -> !spot.doubted()).toList();
+            return BinChoice.choose(chosen.getOrDefault(sku, Strategy.NEAREST), sure, units, today);
+        }
+
+        private List<Stop> planned(String sku, List<Take> takes) {
             takes.forEach(t -> planned.merge(new Place(warehouse, t.spot().bin(), sku, t.spot().lot()), t.units(), Integer::sum));
             return takes.stream().map(t -> new Stop(t.spot().bin(), t.spot().lot(), t.units(), t.units(), true)).toList();
         }

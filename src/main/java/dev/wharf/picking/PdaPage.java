@@ -11,9 +11,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class PdaPage {
     /** Sentences the script shows; they stand in the page, so that no text is written in a script. */
-    private static final List<String> TEXTS = List.of("idle", "none", "line", "no-bin", "scan-bin", "scan-goods", "scan-lot", "scan-serial", "done", "done-bulk", "done-wall", "box", "placed-box", "list-stop", "short-box", "cancelled-order", "cancelled-box", "short", "cancelled", "gone",
+    private static final List<String> TEXTS = List.of("idle", "none", "line", "no-bin", "scan-bin", "scan-goods", "scan-lot", "scan-serial", "done", "done-bulk", "done-wall", "box", "placed-box", "list-stop", "short-box", "cancelled-order", "cancelled-box", "short", "waits", "cancelled", "gone",
         "given-back", "offline", "sending", "need-network", "login", "local.wrong-bin", "local.wrong-item", "local.over-pick", "local.wrong-lot", "local.serial", "ready",
-        "next", "list-line", "multiply-title", "placed", "how-many", "elsewhere", "order-left", "cancelled-place", "cancelled-units", "not-counted");
+        "next", "list-line", "multiply-title", "placed", "how-many", "elsewhere", "order-left", "order-waits", "cancelled-place", "cancelled-units", "not-counted");
 
     private final Warehouses warehouses;
 

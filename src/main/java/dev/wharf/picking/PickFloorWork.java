@@ -30,9 +30,11 @@ class PickFloorWork implements FloorWork {
     private final WalkOrder walkOrder;
     private final Lane.Fact<Work> work = new Lane.Fact<>("pick tasks", this::load);
     private final Lane.Writer<PickOrder> cancelled = new Lane.Writer<>(61, "pick_order", this::cancel);
+    private final Lane.Writer<FulfillmentId> waitsNoMore;
     private final PutBacks putBacks;
 
-    PickFloorWork(JdbcPickTasks tasks, JdbcPickOrders orders, WalkOrder walkOrder, PutBacks putBacks) {
+    PickFloorWork(JdbcPickTasks tasks, JdbcPickOrders orders, WalkOrder walkOrder, PickWaits waits, PutBacks putBacks) {
+        this.waitsNoMore = new Lane.Writer<>(62, "pick_wait", waits::end);
         this.tasks = tasks;
         this.orders = orders;
         this.walkOrder = walkOrder;
@@ -44,6 +46,7 @@ class PickFloorWork implements FloorWork {
         var lane = Lane.current();
         var found = lane.get(work, id);
         found.open().forEach(order -> lane.write(cancelled, order));
+        lane.write(waitsNoMore, id);
         lane.know(work, id, new Work(List.of(), found.out()));
         return found.out().stream().map(out -> new Taken(out.sku(), out.bin(), out.lot(), out.units())).toList();
     }

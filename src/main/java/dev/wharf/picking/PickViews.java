@@ -1,5 +1,6 @@
 package dev.wharf.picking;
 
+import dev.wharf.common.FulfillmentId;
 import dev.wharf.order.Fulfillments;
 import dev.wharf.process.Lane;
 import dev.wharf.warehouse.Products;
@@ -7,6 +8,7 @@ import dev.wharf.warehouse.Tracking;
 import dev.wharf.warehouse.Trackings;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** What the API says about pick tasks. Call inside a transaction. */
@@ -20,7 +22,7 @@ class PickViews {
      */
     record Line(long pickLineId, int position, int sequence, String bin, String lot, String tracking, String sku, String name, String variant, List<String> barcodes, int quantity, int pickedQuantity) { }
 
-    /** @param state OPEN, DONE, SHORT or CANCELLED; the last two are no longer part of the walk */
+    /** @param state OPEN, DONE, SHORT, WAITS (short, until its bin is replenished) or CANCELLED; the last three are no longer part of the walk */
     record Order(String fulfillmentNo, int position, String state, List<String> specialRequests) { }
 
     /**
@@ -49,13 +51,15 @@ class PickViews {
     record ScanAnswer(String result, boolean accepted, String zh, String en, String taskState, int position, List<LineState> lines) { }
 
     private final JdbcPickOrders orders;
+    private final PickWaits waits;
     private final Fulfillments fulfillments;
     private final Products products;
     private final Trackings trackings;
 
-    PickViews(JdbcPickOrders orders, Fulfillments fulfillments, Products products, Trackings trackings) {
+    PickViews(JdbcPickOrders orders, PickWaits waits, Fulfillments fulfillments, Products products, Trackings trackings) {
         this.trackings = trackings;
         this.orders = orders;
+        this.waits = waits;
         this.fulfillments = fulfillments;
         this.products = products;
     }
@@ -65,8 +69,9 @@ class PickViews {
         var lines = orders.lines(task.id()).stream().filter(line -> !line.gone()).toList();
         var known = products.bySkus(lines.stream().map(PickLine::sku).toList());
         var tracked = trackings.of(lines.stream().map(PickLine::sku).toList());
+        var waiting = waits.of(shares.stream().filter(share -> share.state() == PickOrder.State.SHORT).map(PickOrder::fulfillment).toList());
         Lane.current().join(shares.stream().map(PickOrder::fulfillment).toList());
-        return new Task(task.id(), task.warehouse(), task.state().name(), task.picker(), task.shipBy(), task.revision(), task.mode().name(), shares.stream().map(this::share).toList(),
+        return new Task(task.id(), task.warehouse(), task.state().name(), task.picker(), task.shipBy(), task.revision(), task.mode().name(), shares.stream().map(share -> share(share, waiting)).toList(),
             lines.stream().map(line -> {
                 var product = known.get(line.sku());
                 var kind = tracked.containsKey(line.sku()) ? tracked.get(line.sku()).kind() : Tracking.Kind.NONE;
@@ -75,8 +80,9 @@ class PickViews {
             }).toList());
     }
 
-    private Order share(PickOrder order) {
-        return new Order(order.fulfillment().toString(), order.position(), order.state().name(), fulfillments.get(order.fulfillment()).specialRequests());
+    private Order share(PickOrder order, Set<FulfillmentId> waiting) {
+        var state = waiting.contains(order.fulfillment()) && order.state() == PickOrder.State.SHORT ? "WAITS" : order.state().name();
+        return new Order(order.fulfillment().toString(), order.position(), state, fulfillments.get(order.fulfillment()).specialRequests());
     }
 
     private static List<String> barcodes(String sku, Products.Product product) {

@@ -7,8 +7,6 @@ import dev.wharf.inventory.BinPicks;
 import dev.wharf.inventory.Bins.Place;
 import dev.wharf.inventory.CountsWanted;
 import dev.wharf.inventory.Replenishment;
-import dev.wharf.inventory.Stock;
-import dev.wharf.order.Evidence;
 import dev.wharf.order.Fulfillments;
 import dev.wharf.order.OrderLog;
 import dev.wharf.picking.BinPlan.Stop;
@@ -20,13 +18,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /**
- * A picker looked into a bin and found too few. In this order: other bins that have enough, in the same walk and at once; goods that replenishment brings; for
- * an order of which nothing was picked another warehouse; else a person. The bin is wanted for a count in any case, and the rest of the walk goes on.
+ * A picker looked into a bin and found too few. In this order: other bins that have enough, in the same walk and at once; goods that replenishment brings,
+ * for which the order waits; for an order of which nothing was picked another warehouse; else a person. The bin is wanted for a count in any case, and the rest of the walk goes on.
  */
 @Service
 class ShortPicks {
@@ -38,16 +35,17 @@ class ShortPicks {
     private final BinPlan bins;
     private final BinPicks planned;
     private final CountsWanted counts;
-    private final Stock stock;
-    private final Optional<Replenishment> replenishment;
+    private final PickWaits waits;
+    private final Onward onward;
+    private final Replenishment replenishment;
     private final Fulfillments fulfillments;
     private final OrderLog log;
     private final Instances instances;
     private final Ids ids;
     private final Lanes lanes;
 
-    ShortPicks(JdbcPickTasks tasks, JdbcPickOrders orders, PickTasks service, WalkOrder walks, PickViews views, BinPlan bins, BinPicks planned, CountsWanted counts, Stock stock,
-               Optional<Replenishment> replenishment, Fulfillments fulfillments, OrderLog log, Instances instances, Ids ids, Lanes lanes) {
+    ShortPicks(JdbcPickTasks tasks, JdbcPickOrders orders, PickTasks service, WalkOrder walks, PickViews views, BinPlan bins, BinPicks planned, CountsWanted counts, PickWaits waits,
+               Onward onward, Replenishment replenishment, Fulfillments fulfillments, OrderLog log, Instances instances, Ids ids, Lanes lanes) {
         this.tasks = tasks;
         this.orders = orders;
         this.service = service;
@@ -56,7 +54,8 @@ class ShortPicks {
         this.bins = bins;
         this.planned = planned;
         this.counts = counts;
-        this.stock = stock;
+        this.waits = waits;
+        this.onward = onward;
         this.replenishment = replenishment;
         this.fulfillments = fulfillments;
         this.log = log;
@@ -134,21 +133,20 @@ class ShortPicks {
         service.goOn(task);
         var order = line.fulfillment();
         var why = sentence(line, reason, found);
-        if (replenishment.isPresent() && replenishment.get().ask(task.warehouse(), line.sku(), missing)) {
-            log.happened(order, "SHORT_PICK", new Text(why.zh() + "等待补货后再拣。", why.en() + " Picked again once it is replenished."));
-            instances.tell(Message.GoodsPicked, List.of(order), FulfillOrder.PICK_OUTCOME, "AGAIN");
-        } else if (isElsewhere(task.warehouse(), line.sku(), missing) && orders.onCarts(List.of(order)).isEmpty()) {
-            log.happened(order, "SHORT_PICK", new Text(why.zh() + "其他仓库有货，重新选仓。", why.en() + " Another warehouse has them; its warehouse is chosen again."));
-            instances.tell(Message.GoodsPicked, List.of(order), FulfillOrder.PICK_OUTCOME, "GONE");
-        } else {
-            log.happened(order, "SHORT_PICK", why);
-            instances.tell(Message.GoodsPicked, order, FulfillOrder.PICK_OUTCOME, "SHORT", Evidence.variables(fulfillments, order, why));
+        if (waits(task, line, missing)) {
+            log.happened(order, "SHORT_PICK", new Text(why.zh() + "等待补货，补到后自动重新拣货。", why.en() + " Waits for replenishment; picked again by itself then."));
+            return;
         }
+        var way = onward.of(order, task.warehouse(), line.sku(), missing, why);
+        instances.tell(Message.GoodsPicked, order, FulfillOrder.PICK_OUTCOME, way.outcome(), way.evidence());
     }
 
-    /** Whether it is worth to ask review, which chooses by all its rules and asks a person if it finds no way. */
-    private boolean isElsewhere(String warehouse, String sku, int units) {
-        return stock.balances(List.of(sku)).stream().anyMatch(b -> !b.warehouse().equals(warehouse) && b.available() >= units);
+    /** The order stays at Task_AwaitPick until its units are in the pick face, or will not come: see {@link WaitingPicks}. */
+    private boolean waits(PickTask task, PickLine line, int missing) {
+        waits.add(new WaitingPicks.Wait(line.fulfillment(), task.warehouse(), line.bin(), line.sku(), missing, fulfillments.get(line.fulfillment()).shipBy()));
+        if (replenishment.ask(task.warehouse(), line.sku())) return true;
+        waits.end(List.of(line.fulfillment()));
+        return false;
     }
 
     private static Text sentence(PickLine line, ShortReason reason, int found) {

@@ -70,6 +70,11 @@ public class Instances {
         if (!ids.isEmpty()) Lane.current().afterwards(() -> withoutAuthorization(() -> tellWaiting(message, ids, with(Map.of(), outcome, value))));
     }
 
+    /** The same for one, with what a person sees of it. */
+    public void tellLater(Message message, FulfillmentId id, Var<String> outcome, String value, Map<String, Object> evidence) {
+        Lane.current().afterwards(() -> withoutAuthorization(() -> tellWaiting(message, List.of(id), with(evidence, outcome, value))));
+    }
+
     /**
      * What a person's decision starts is the house's doing: whoever may do the task need not be allowed to start an instance. Inside a delegate the
      * engine sees to that itself; the end of the transaction is outside.

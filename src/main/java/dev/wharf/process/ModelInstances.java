@@ -1,5 +1,6 @@
 package dev.wharf.process;
 
+import java.util.Date;
 import java.util.Map;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
@@ -32,5 +33,13 @@ public class ModelInstances {
         var open = tasks.createTaskQuery().processInstanceBusinessKey(businessKey).taskDefinitionKey(taskKey).list();
         for (var task : open) tasks.complete(task.getId(), Map.of(FulfillOrder.DECISION.name(), decision));
         return !open.isEmpty();
+    }
+
+    /** The open task of this kind is due at another time. */
+    public void due(String taskKey, String businessKey, Date dueAt) {
+        for (var task : tasks.createTaskQuery().processInstanceBusinessKey(businessKey).taskDefinitionKey(taskKey).list()) {
+            task.setDueDate(dueAt);
+            tasks.saveTask(task);
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.wharf.common.Refusal;
 import dev.wharf.overview.StockProof;
 import dev.wharf.overview.StockProof.Proof;
 import dev.wharf.process.Actor;
+import dev.wharf.process.JobLease;
 import dev.wharf.process.Lanes;
 import dev.wharf.process.StockRepairs;
 import java.time.Clock;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class StockCheck {
+    static final String JOB = "stock-check";
     private static final Logger LOG = LoggerFactory.getLogger(StockCheck.class);
     /** A check takes seconds (docs/benchmarks.md); a node that died with the lease does not stop checks for longer. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
@@ -52,12 +54,12 @@ class StockCheck {
 
     /** @return empty if it is not due, or another node checks */
     Optional<Proof> runIfDue() {
-        return lease.takeIfDue(JobLease.CHECK, LONGEST) ? Optional.of(run()) : Optional.empty();
+        return lease.takeIfDue(JOB, LONGEST) ? Optional.of(run()) : Optional.empty();
     }
 
     /** @throws Refusal CONFLICT if a check is running */
     Proof runNow() {
-        if (!lease.take(JobLease.CHECK, LONGEST)) throw Refusal.conflict("CHECK_RUNNING", "A check is running. Look at its result in a moment.");
+        if (!lease.take(JOB, LONGEST)) throw Refusal.conflict("CHECK_RUNNING", "A check is running. Look at its result in a moment.");
         return run();
     }
 
@@ -73,7 +75,7 @@ class StockCheck {
             if (!found.holds()) LOG.error("Stock laws do not hold in {} places: {}", found.breaches().size(), found.breaches().stream().limit(5).map(StockProof.Breach::key).toList());
             return found;
         } finally {
-            lease.giveBack(JobLease.CHECK, settings.checkEvery());
+            lease.giveBack(JOB, settings.checkEvery());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.wharf.proof;
 
+import dev.wharf.process.JobLease;
 import dev.wharf.proof.SealedDays.Seal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -19,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class StockSeals {
+    static final String JOB = "stock-seal";
     private static final Logger LOG = LoggerFactory.getLogger(StockSeals.class);
     /** A first start on years of ledger seals all of them; other nodes wait for as long. */
     private static final Duration LONGEST = Duration.ofHours(2);
@@ -46,11 +48,11 @@ class StockSeals {
 
     /** @return how many days were sealed; 0 if none is over, or another node seals */
     int sealIfDue() {
-        if (!lease.takeIfDue(JobLease.SEAL, LONGEST)) return 0;
+        if (!lease.takeIfDue(JOB, LONGEST)) return 0;
         try {
             return sealAll();
         } finally {
-            lease.giveBack(JobLease.SEAL, PAUSE);
+            lease.giveBack(JOB, PAUSE);
         }
     }
 

@@ -15,6 +15,7 @@ import dev.wharf.inventory.Balance;
 import dev.wharf.inventory.Stock;
 import dev.wharf.order.Stage;
 import dev.wharf.overview.StockProof.Breach;
+import dev.wharf.process.JobLease;
 import dev.wharf.process.Lanes;
 import dev.wharf.process.RepairStock;
 import java.time.Duration;
@@ -256,12 +257,12 @@ class StockCheckIT {
     @Test
     void one_node_checks_at_a_time_and_not_before_it_is_due() {
         var lease = house.bean(JobLease.class);
-        assertThat(lease.take(JobLease.CHECK, Duration.ofMinutes(1))).isTrue();
+        assertThat(lease.take(StockCheck.JOB, Duration.ofMinutes(1))).isTrue();
         try {
             assertThatThrownBy(check::runNow).isInstanceOf(Refusal.class).hasMessageContaining("running");
             assertThat(check.runIfDue()).isEmpty();
         } finally {
-            lease.giveBack(JobLease.CHECK, Duration.ofMinutes(5));
+            lease.giveBack(StockCheck.JOB, Duration.ofMinutes(5));
         }
         assertThat(check.runIfDue()).as("not due for five minutes").isEmpty();
         check.runNow();

@@ -7,6 +7,7 @@ import dev.wharf.process.CountStock;
 import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.PickWave;
 import dev.wharf.process.RepairStock;
+import dev.wharf.process.ReplenishBins;
 import dev.wharf.process.SupervisePicker;
 import dev.wharf.process.TransferStock;
 import java.util.List;
@@ -55,7 +56,7 @@ class EngineAuthorizations {
                 grant(role.group(), Resources.PROCESS_DEFINITION, model, ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE);
             }
         }
-        for (var model : List.of(RepairStock.KEY, PickWave.KEY, SupervisePicker.KEY)) {
+        for (var model : List.of(RepairStock.KEY, PickWave.KEY, SupervisePicker.KEY, ReplenishBins.KEY)) {
             grant(Role.WAREHOUSELEAD.group(), Resources.PROCESS_DEFINITION, model, ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE,
                 ProcessDefinitionPermissions.READ_TASK, ProcessDefinitionPermissions.TASK_ASSIGN);
         }

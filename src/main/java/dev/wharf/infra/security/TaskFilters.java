@@ -4,6 +4,7 @@ import dev.wharf.process.CountStock;
 import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.HumanTasks;
 import dev.wharf.process.PickWave;
+import dev.wharf.process.ReplenishBins;
 import dev.wharf.process.TransferStock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,6 +29,7 @@ class TaskFilters {
     private static final List<Map<String, String>> SHOWN = List.of(
         shown(FulfillOrder.ORDER_NO.name(), "订单号 Order no."), shown(FulfillOrder.SHOP.name(), "店铺 Shop"),
         shown(CountStock.COUNT_NO.name(), "盘点单 Count"), shown(TransferStock.TRANSFER_NO.name(), "调拨单 Transfer"), shown(PickWave.WAVE_NO.name(), "波次 Wave"),
+        shown(ReplenishBins.REPLENISH_NO.name(), "补货单 Replenishment"),
         shown(FulfillOrder.REASON.name(), "原因 Reason"), shown(FulfillOrder.SHIP_BY.name(), "发货截止 Ship by"));
 
     private final FilterService filters;
