@@ -8,10 +8,15 @@ import java.time.Instant;
  * @param picker   empty while it waits
  * @param shipBy   of its most urgent order
  * @param revision grows whenever an order joins or leaves
+ * @param sheet    number of the sheet it is picked from on paper; 0 with a device
  */
-record PickTask(long id, String warehouse, State state, String picker, Instant shipBy, int revision) {
+record PickTask(long id, String warehouse, State state, String picker, Instant shipBy, int revision, int sheet) {
     /** POOLED: its order waits for a wave and is offered to nobody. CANCELLED: all of its orders have left. */
     enum State { POOLED, WAITING, TAKEN, DONE, CANCELLED }
+
+    boolean onPaper() {
+        return sheet > 0;
+    }
 
     boolean open() {
         return state != State.DONE && state != State.CANCELLED;

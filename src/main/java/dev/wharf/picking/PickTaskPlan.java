@@ -54,7 +54,7 @@ class PickTaskPlan {
         var shares = new ArrayList<PickOrder>();
         var lines = new ArrayList<PickLine>();
         for (var f : fulfillments) {
-            var walk = new PickTask(ids.next(), f.warehouse(), state(f, earlier), "", f.shipBy(), 0);
+            var walk = new PickTask(ids.next(), f.warehouse(), state(f, earlier), "", f.shipBy(), 0, 0);
             var share = new PickOrder(ids.next(), walk.id(), f.id(), f.warehouse(), 1, PickOrder.State.OPEN);
             walks.add(walk);
             shares.add(share);

@@ -62,16 +62,21 @@ class PickTasks {
     }
 
     /** Of orders with nothing left to fetch: all their goods were picked before. */
-    private void completeEmpty(PickTask task) {
+    void completeEmpty(PickTask task) {
         var withLines = orders.lines(task.id()).stream().map(PickLine::order).collect(Collectors.toSet());
         orders.of(task.id()).stream().filter(order -> order.state() == PickOrder.State.OPEN && !withLines.contains(order)).forEach(order -> complete(task, order));
     }
 
     /** Call with the row of the task held, when nothing is left to pick for the order. @return the state of the task then */
     State complete(PickTask task, PickOrder order) {
-        orders.end(List.of(order.id()), PickOrder.State.DONE);
+        return complete(task, List.of(order));
+    }
+
+    State complete(PickTask task, List<PickOrder> done) {
+        if (done.isEmpty()) return task.state();
+        orders.end(done.stream().map(PickOrder::id).toList(), PickOrder.State.DONE);
         var state = goOn(task);
-        instances.tell(Message.GoodsPicked, List.of(order.fulfillment()), FulfillOrder.PICK_OUTCOME, "COMPLETE");
+        instances.tell(Message.GoodsPicked, done.stream().map(PickOrder::fulfillment).toList(), FulfillOrder.PICK_OUTCOME, "COMPLETE");
         return state;
     }
 
@@ -112,6 +117,11 @@ class PickTasks {
     private static void requireTaken(PickTask task) {
         if (task.state() == State.CANCELLED) throw Refusal.conflict("TASK_CANCELLED", "All orders of this task were cancelled; put their goods back.");
         if (task.state() != State.TAKEN) throw Refusal.conflict("TASK_NOT_OPEN", "Pick task " + task.id() + " is " + task.state() + ".");
+    }
+
+    /** Whoever scans what a sheet asks for would count it twice: the sheet is booked too. */
+    static void requireDevice(PickTask task) {
+        if (task.onPaper()) throw Refusal.conflict("TASK_ON_PAPER", "Pick task " + task.id() + " is picked from a sheet of paper; book the sheet, or give the task back first.");
     }
 
     static void requireMine(PickTask task) {

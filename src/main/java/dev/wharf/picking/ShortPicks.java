@@ -68,19 +68,25 @@ class ShortPicks {
     PickViews.Task report(long taskId, long pickLineId, ShortReason reason, int found) {
         return lanes.call(() -> {
             var task = service.lockMine(taskId);
+            PickTasks.requireDevice(task);
             var lines = orders.lines(taskId);
             var line = lines.stream().filter(l -> l.id() == pickLineId && !l.gone()).findFirst()
                 .orElseThrow(() -> Refusal.invalid("PICK_LINE_UNKNOWN", "pickLineId", "Pick task " + taskId + " has no line " + pickLineId + "."));
             if (line.left() == 0) throw Refusal.conflict("PICK_LINE_COMPLETE", "Line " + line.sequence() + " is picked already; nothing of it is missing.");
             if (found < 0 || found >= line.left()) throw Refusal.invalid("FOUND_INVALID", "found", "found is 0 to " + (line.left() - 1) + ", the units that are there and not scanned yet.");
-            if (!line.bin().isEmpty()) counts.ask(task.warehouse(), line.bin(), line.sku(), CountsWanted.Why.SHORT_PICK);
-            var stops = line.binned() ? elsewhere(line, line.left() - found) : List.<Stop>of();
-            if (stops.isEmpty()) leave(task, line, reason, found);
-            else fetch(line, found, stops, reason);
+            miss(task, line, reason, found);
             tasks.changed(List.of(taskId));
             if (tasks.get(taskId).state() == PickTask.State.TAKEN) walks.replan(taskId, line.bin());
             return views.of(tasks.get(taskId));
         });
+    }
+
+    /** Call inside a lane with the row of the task held. @param found as above */
+    void miss(PickTask task, PickLine line, ShortReason reason, int found) {
+        if (!line.bin().isEmpty()) counts.ask(task.warehouse(), line.bin(), line.sku(), CountsWanted.Why.SHORT_PICK);
+        var stops = line.binned() ? elsewhere(line, line.left() - found) : List.<Stop>of();
+        if (stops.isEmpty()) leave(task, line, reason, found);
+        else fetch(line, found, stops, reason);
     }
 
     private List<Stop> elsewhere(PickLine line, int missing) {
