@@ -10,7 +10,7 @@ import java.util.List;
  */
 public record FloorNow(List<Person> people, List<Queue> queues, List<Job> urgent) {
     /**
-     * @param doing    PICK with a task in hand, VERIFY with a count open, else IDLE
+     * @param doing    PICK with a task in hand, PAPER with a sheet, VERIFY with a count open, else IDLE
      * @param warehouse empty if it is not known
      * @param task     number of the pick task; null at the bench and without work
      * @param orders   in hand

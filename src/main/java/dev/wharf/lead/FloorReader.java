@@ -57,7 +57,7 @@ class FloorReader {
             var scan = Optional.ofNullable(last.get(w.person()));
             var seen = scan.map(Last::at).filter(at -> at.isAfter(w.since())).orElse(w.since());
             people.add(new Person(w.person(), w.doing(), w.warehouse(), w.task(), w.orders(), w.units(), w.done(), w.since(), scan.map(Last::at).orElse(null), scan.map(Last::bin).orElse(""),
-                seen.plus(AWAY).isBefore(now)));
+                !w.doing().equals("PAPER") && seen.plus(AWAY).isBefore(now)));
         }
         people.sort(Comparator.comparing((Person p) -> p.lastScan() == null ? p.since() : p.lastScan()).thenComparing(Person::name));
         if (warehouse.isEmpty()) {
@@ -77,14 +77,14 @@ class FloorReader {
 
     private List<InHand> walks(String warehouse) {
         return jdbc.sql("""
-                SELECT t.picker, t.warehouse_code, t.pick_task_id, t.taken_at, GROUP_CONCAT(DISTINCT 'F', o.fulfillment_id ORDER BY o.position) AS orders,
+                SELECT t.picker, IF(t.paper_sheet > 0, 'PAPER', 'PICK') AS doing, t.warehouse_code, t.pick_task_id, t.taken_at, GROUP_CONCAT(DISTINCT 'F', o.fulfillment_id ORDER BY o.position) AS orders,
                        COALESCE(SUM(l.quantity), 0) AS units, COALESCE(SUM(l.picked_quantity), 0) AS done
                   FROM pick_task t JOIN pick_order o ON o.pick_task_id = t.pick_task_id AND o.state IN ('OPEN', 'DONE')
                   LEFT JOIN pick_line l ON l.pick_order_id = o.pick_order_id
                  WHERE t.state = 'TAKEN' AND (:warehouse = '' OR t.warehouse_code = :warehouse)
-                 GROUP BY t.picker, t.warehouse_code, t.pick_task_id, t.taken_at
+                 GROUP BY t.picker, t.paper_sheet, t.warehouse_code, t.pick_task_id, t.taken_at
                 """).param("warehouse", warehouse)
-            .query((rs, n) -> new InHand(rs.getString("picker"), "PICK", rs.getString("warehouse_code"), rs.getLong("pick_task_id"), List.of(rs.getString("orders").split(",")),
+            .query((rs, n) -> new InHand(rs.getString("picker"), rs.getString("doing"), rs.getString("warehouse_code"), rs.getLong("pick_task_id"), List.of(rs.getString("orders").split(",")),
                 rs.getInt("units"), rs.getInt("done"), SqlTime.instant(rs.getObject("taken_at", LocalDateTime.class)))).list();
     }
 

@@ -16,8 +16,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -72,6 +75,12 @@ class JdbcPickOrders {
     /** Those of a task by their place on the cart, whatever their state. */
     List<PickOrder> of(long taskId) {
         return jdbc.sql(ORDER + "WHERE pick_task_id = :task ORDER BY position").param("task", taskId).query((rs, n) -> order(rs)).list();
+    }
+
+    /** Orders of a task that were cancelled after this moment. */
+    Set<FulfillmentId> cancelledSince(long taskId, Instant since) {
+        return jdbc.sql("SELECT fulfillment_id FROM pick_order WHERE pick_task_id = :task AND state = 'CANCELLED' AND done_at > :since ORDER BY position")
+            .param("task", taskId).param("since", SqlTime.text(since)).query(Long.class).stream().map(FulfillmentId::new).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** All stops of a task in walking order, also those of orders that have ended or left. */

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 /** The only class whose SQL writes pick_task. */
 @Repository
 class JdbcPickTasks {
-    private static final String TASK = "SELECT pick_task_id, warehouse_code, state, picker, ship_by, revision, mode, wave_id FROM pick_task ";
+    private static final String TASK = "SELECT pick_task_id, warehouse_code, state, picker, ship_by, revision, mode, wave_id, paper_sheet FROM pick_task ";
 
     /** A task in a list. @param orders numbers of its fulfillments, by their place on the cart, parted by commas */
     record Summary(PickTask task, String orders, int lines, int units, int picked) { }
@@ -62,6 +62,22 @@ class JdbcPickTasks {
         }
     }
 
+    /** Gives a waiting task to somebody who walks with this sheet. Call with its row held. */
+    void takeOnPaper(long id, String picker, int sheet) {
+        jdbc.sql("UPDATE pick_task SET state = 'TAKEN', picker = :picker, taken_at = :now, paper_sheet = :sheet WHERE pick_task_id = :id")
+            .param("picker", picker).param("now", now()).param("sheet", sheet).param("id", id).update();
+    }
+
+    /** @param sheet number of the one that what is left goes on; 0 if nothing is */
+    void onSheet(long id, int sheet) {
+        jdbc.sql("UPDATE pick_task SET paper_sheet = :sheet WHERE pick_task_id = :id").param("sheet", sheet).param("id", id).update();
+    }
+
+    /** The carts of a wave, in the order they were made. */
+    List<PickTask> ofWave(long wave) {
+        return jdbc.sql(TASK + "WHERE wave_id = :wave ORDER BY pick_task_id").param("wave", wave).query((rs, n) -> task(rs)).list();
+    }
+
     PickTask get(long id) {
         return one(id, "");
     }
@@ -88,13 +104,13 @@ class JdbcPickTasks {
 
     List<Summary> list(String warehouse, State state, int limit) {
         return jdbc.sql("""
-                SELECT t.pick_task_id, t.warehouse_code, t.state, t.picker, t.ship_by, t.revision, t.mode, t.wave_id,
+                SELECT t.pick_task_id, t.warehouse_code, t.state, t.picker, t.ship_by, t.revision, t.mode, t.wave_id, t.paper_sheet,
                        (SELECT GROUP_CONCAT('F', o.fulfillment_id ORDER BY o.position) FROM pick_order o WHERE o.pick_task_id = t.pick_task_id) AS orders,
                        COUNT(l.pick_line_id) AS line_count, COALESCE(SUM(l.quantity), 0) AS units, COALESCE(SUM(l.picked_quantity), 0) AS picked
-                  FROM (SELECT pick_task_id, warehouse_code, state, picker, ship_by, revision, mode, wave_id FROM pick_task
+                  FROM (SELECT pick_task_id, warehouse_code, state, picker, ship_by, revision, mode, wave_id, paper_sheet FROM pick_task
                          WHERE state = :state AND warehouse_code = :warehouse ORDER BY ship_by, pick_task_id LIMIT :limit) t
                   LEFT JOIN (pick_order p JOIN pick_line l ON l.pick_order_id = p.pick_order_id) ON p.pick_task_id = t.pick_task_id
-                 GROUP BY t.pick_task_id, t.warehouse_code, t.state, t.picker, t.ship_by, t.revision, t.mode, t.wave_id
+                 GROUP BY t.pick_task_id, t.warehouse_code, t.state, t.picker, t.ship_by, t.revision, t.mode, t.wave_id, t.paper_sheet
                  ORDER BY t.ship_by, t.pick_task_id
                 """).param("state", state.name()).param("warehouse", warehouse).param("limit", limit)
             .query((rs, n) -> new Summary(task(rs), Optional.ofNullable(rs.getString("orders")).orElse(""), rs.getInt("line_count"), rs.getInt("units"), rs.getInt("picked"))).list();
@@ -112,12 +128,12 @@ class JdbcPickTasks {
     }
 
     void giveBack(long taskId) {
-        jdbc.sql("UPDATE pick_task SET state = 'WAITING', picker = '', taken_at = NULL WHERE pick_task_id = :id").param("id", taskId).update();
+        jdbc.sql("UPDATE pick_task SET state = 'WAITING', picker = '', taken_at = NULL, paper_sheet = 0 WHERE pick_task_id = :id").param("id", taskId).update();
     }
 
     private static PickTask task(ResultSet rs) throws SQLException {
         return new PickTask(rs.getLong("pick_task_id"), rs.getString("warehouse_code"), State.valueOf(rs.getString("state")), rs.getString("picker"),
-            SqlTime.instant(rs.getObject("ship_by", LocalDateTime.class)), rs.getInt("revision"), PickMode.valueOf(rs.getString("mode")), rs.getLong("wave_id"));
+            SqlTime.instant(rs.getObject("ship_by", LocalDateTime.class)), rs.getInt("revision"), PickMode.valueOf(rs.getString("mode")), rs.getLong("wave_id"), rs.getInt("paper_sheet"));
     }
 
     private String now() {

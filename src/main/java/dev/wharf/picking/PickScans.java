@@ -77,6 +77,7 @@ class PickScans {
         return lanes.call(() -> {
             var task = tasks.lock(taskId);
             PickTasks.requireMine(task);
+            PickTasks.requireDevice(task);
             return scans.answered(Scan.Kind.PICK, taskId, reading.clientKey())
                 .map(before -> answer(Result.valueOf(before.result()), before.note(), task.state(), orders.lines(taskId), placeOf(task, before, orders.lines(taskId))))
                 .orElseGet(() -> read(task, reading));
@@ -141,7 +142,7 @@ class PickScans {
             .orElseGet(() -> orders.of(task.id()).get(0).fulfillment());
     }
 
-    private Verdict judge(PickTask task, List<PickLine> lines, Reading reading, Optional<Item> item) {
+    Verdict judge(PickTask task, List<PickLine> lines, Reading reading, Optional<Item> item) {
         var verdict = PickScanRule.check(task.mode(), lines, reading.bin(), reading.barcode(), item.map(Item::sku), reading.quantity());
         boolean plain = item.isEmpty() || item.get().kind() == Tracking.Kind.NONE;
         return plain || verdict instanceof Verdict.Refused ? verdict : tracked.check(task, lines, reading, item.get(), verdict);

@@ -66,7 +66,7 @@ class PickTasks {
     }
 
     /** Of orders with nothing left to fetch: all their goods were picked before. */
-    private void completeEmpty(PickTask task) {
+    void completeEmpty(PickTask task) {
         var withLines = orders.lines(task.id()).stream().map(PickLine::order).collect(Collectors.toSet());
         complete(task, orders.of(task.id()).stream().filter(order -> order.state() == PickOrder.State.OPEN && !withLines.contains(order)).toList());
     }
@@ -118,6 +118,11 @@ class PickTasks {
     private static void requireTaken(PickTask task) {
         if (task.state() == State.CANCELLED) throw Refusal.conflict("TASK_CANCELLED", "All orders of this task were cancelled; put their goods back.");
         if (task.state() != State.TAKEN) throw Refusal.conflict("TASK_NOT_OPEN", "Pick task " + task.id() + " is " + task.state() + ".");
+    }
+
+    /** Whoever scans what a sheet asks for would count it twice: the sheet is booked too. */
+    static void requireDevice(PickTask task) {
+        if (task.onPaper()) throw Refusal.conflict("TASK_ON_PAPER", "Pick task " + task.id() + " is picked from a sheet of paper; book the sheet, or give the task back first.");
     }
 
     static void requireMine(PickTask task) {

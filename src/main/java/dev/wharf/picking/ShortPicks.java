@@ -68,6 +68,7 @@ class ShortPicks {
     PickViews.Task report(long taskId, long pickLineId, ShortReason reason, int found) {
         return lanes.call(() -> {
             var task = service.lockMine(taskId);
+            PickTasks.requireDevice(task);
             var lines = orders.lines(taskId);
             var line = lines.stream().filter(l -> l.id() == pickLineId && !l.gone()).findFirst()
                 .orElseThrow(() -> Refusal.invalid("PICK_LINE_UNKNOWN", "pickLineId", "Pick task " + taskId + " has no line " + pickLineId + "."));
@@ -97,6 +98,14 @@ class ShortPicks {
                 gone.add(line.order());
             }
         }
+    }
+
+    /** Call inside a lane with the row of the task held. @param found as above */
+    void miss(PickTask task, PickLine line, ShortReason reason, int found) {
+        if (!line.bin().isEmpty()) counts.ask(task.warehouse(), line.bin(), line.sku(), CountsWanted.Why.SHORT_PICK);
+        var stops = line.binned() ? elsewhere(line, line.left() - found) : List.<Stop>of();
+        if (stops.isEmpty()) leave(task, line, reason, found);
+        else fetch(line, found, stops, reason);
     }
 
     private List<Stop> elsewhere(PickLine line, int missing) {

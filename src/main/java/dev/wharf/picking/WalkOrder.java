@@ -47,6 +47,11 @@ public class WalkOrder {
         replan(List.of(taskId), standing.isEmpty() ? Map.of() : Map.of(taskId, standing));
     }
 
+    /** Whoever has been back with a sheet begins the rest of the walk at the depot. */
+    void replanFromDepot(long taskId) {
+        replan(List.of(taskId), Map.of(taskId, ""));
+    }
+
     /** What is left of a walk. @param from the bin where the picker stands; empty if the walk begins at the depot */
     record Left(Walk walk, String from) { }
 

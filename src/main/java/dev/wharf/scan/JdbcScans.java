@@ -24,7 +24,7 @@ import org.springframework.stereotype.Repository;
 /** The only class whose SQL writes scan and scan_share. */
 @Repository
 class JdbcScans implements Scans {
-    private static final String SCAN = "SELECT kind, fulfillment_id, task_id, barcode, sku, bin_code, quantity, result, note_zh, note_en, person, client_key FROM scan ";
+    private static final String SCAN = "SELECT kind, fulfillment_id, task_id, barcode, sku, bin_code, quantity, result, note_zh, note_en, person, client_key, source FROM scan ";
     private static final int KEY_LENGTH = 64;
 
     private final JdbcClient jdbc;
@@ -72,13 +72,14 @@ class JdbcScans implements Scans {
         try {
             jdbc.sql("""
                     INSERT INTO scan (scan_id, kind, fulfillment_id, task_id, barcode, sku, bin_code, quantity, result, note_zh, note_en, person,
-                                      scanned_at, client_key)
-                    VALUES (:id, :kind, :fulfillment, :task, :barcode, :sku, :bin, :quantity, :result, :zh, :en, :person, :at, :key)
+                                      scanned_at, client_key, source)
+                    VALUES (:id, :kind, :fulfillment, :task, :barcode, :sku, :bin, :quantity, :result, :zh, :en, :person, :at, :key, :source)
                     """)
                 .param("id", id).param("kind", scan.kind().name()).param("fulfillment", scan.fulfillment().value())
                 .param("task", scan.taskId()).param("barcode", Scans.cut(scan.barcode())).param("sku", scan.sku()).param("bin", Scans.cut(scan.bin()))
                 .param("quantity", scan.quantity()).param("result", scan.result()).param("zh", scan.note().zh()).param("en", scan.note().en())
-                .param("person", scan.person()).param("at", SqlTime.text(Instant.now(clock))).param("key", scan.clientKey()).update();
+                .param("person", scan.person()).param("at", SqlTime.text(Instant.now(clock))).param("key", scan.clientKey())
+                .param("source", scan.source().name()).update();
         } catch (DuplicateKeyException e) {
             throw taken();
         }
@@ -104,7 +105,7 @@ class JdbcScans implements Scans {
 
     private static Scan read(ResultSet rs) throws SQLException {
         return new Scan(Scan.Kind.valueOf(rs.getString(1)), new FulfillmentId(rs.getLong(2)), rs.getLong(3), rs.getString(4), rs.getString(5), rs.getString(6), rs.getInt(7), rs.getString(8),
-            new Text(rs.getString(9), rs.getString(10)), rs.getString(11), rs.getString(12));
+            new Text(rs.getString(9), rs.getString(10)), rs.getString(11), rs.getString(12), Scan.Source.valueOf(rs.getString(13)));
     }
 
     private static Refusal taken() {

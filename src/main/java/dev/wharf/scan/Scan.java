@@ -13,8 +13,15 @@ import dev.wharf.common.Text;
  * @param result    code of the answer
  * @param note      sentence of the answer; empty if all was well
  * @param clientKey made by the device, so that sending a scan again counts it once
+ * @param source    PAPER if it was booked from a sheet: then its time is that of the booking
  */
 public record Scan(Kind kind, FulfillmentId fulfillment, long taskId, String barcode, String sku, String bin, int quantity, String result,
-                   Text note, String person, String clientKey) {
+                   Text note, String person, String clientKey, Source source) {
     public enum Kind { PICK, VERIFY, PUT_BACK, SORT }
+
+    public enum Source { DEVICE, PAPER }
+
+    public Scan(Kind kind, FulfillmentId fulfillment, long taskId, String barcode, String sku, String bin, int quantity, String result, Text note, String person, String clientKey) {
+        this(kind, fulfillment, taskId, barcode, sku, bin, quantity, result, note, person, clientKey, Source.DEVICE);
+    }
 }

@@ -9,6 +9,7 @@ import dev.wharf.order.OrderLog;
 import dev.wharf.order.Stage;
 import dev.wharf.parcel.Parcel;
 import dev.wharf.parcel.Parcels;
+import dev.wharf.scan.Barcode;
 import dev.wharf.warehouse.Products;
 import dev.wharf.warehouse.Warehouses;
 import java.util.stream.Collectors;

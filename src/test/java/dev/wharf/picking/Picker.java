@@ -47,6 +47,22 @@ public final class Picker {
         return places;
     }
 
+    /** One scan that has to be accepted. @param lot empty for none */
+    public void scan(long task, String bin, String barcode, String lot, int units) {
+        var answer = as(name, () -> scans.scan(task, new PickScans.Reading(task + "-" + name + "-" + ++keys, bin, barcode, lot, units)));
+        if (!answer.accepted()) throw new IllegalStateException(answer.en());
+    }
+
+    /** Says that so many of the goods in this bin are there and no more. */
+    public void reportFewer(long task, String bin, String reason, int found) {
+        var line = as(name, () -> tasks.view(task)).lines().stream().filter(l -> l.bin().equals(bin) && l.pickedQuantity() < l.quantity()).findFirst().orElseThrow();
+        as(name, () -> shortPicks.report(task, line.pickLineId(), ShortReason.parse(reason), found));
+    }
+
+    public String name() {
+        return name;
+    }
+
     /** Says that the first stop's goods are not there. */
     public void reportShort(long task) {
         var next = as(name, () -> tasks.view(task)).lines().stream().filter(line -> line.pickedQuantity() < line.quantity()).findFirst().orElseThrow();

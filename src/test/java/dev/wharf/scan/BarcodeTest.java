@@ -1,4 +1,4 @@
-package dev.wharf.shipping;
+package dev.wharf.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
