@@ -14,3 +14,14 @@ CREATE TABLE IF NOT EXISTS demo_shipment (
     tracking_number VARCHAR(64)  NOT NULL,
     PRIMARY KEY (shop_code, effect_key)
 );
+
+-- What the platform stubs were told. line_no is empty for a whole order; times counts how often it was done.
+CREATE TABLE IF NOT EXISTS demo_platform_shipment (
+    protocol        VARCHAR(16)  NOT NULL,
+    order_no        VARCHAR(64)  NOT NULL,
+    line_no         VARCHAR(64)  NOT NULL,
+    tracking_number VARCHAR(200) NOT NULL,
+    quantity        INT          NOT NULL,
+    times           INT          NOT NULL,
+    PRIMARY KEY (protocol, order_no, line_no, tracking_number)
+);

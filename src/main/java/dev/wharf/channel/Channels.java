@@ -1,21 +1,21 @@
 package dev.wharf.channel;
 
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** The adapters by channel. A channel without one of its own is told by webhook, at the address set up for the shop. */
+/** Who speaks with a shop: the protocol it is set up for; without one it is told by webhook. */
 @Component
 public class Channels {
-    private final Map<String, ChannelPort> byChannel;
+    private final List<ChannelPort> ports;
+    private final ChannelPort webhook;
 
     Channels(List<ChannelPort> ports) {
-        byChannel = ports.stream().collect(Collectors.toUnmodifiableMap(ChannelPort::channel, Function.identity()));
+        this.ports = ports.stream().filter(p -> !p.protocol().equals(ChannelPort.WEBHOOK)).toList();
+        this.webhook = ports.stream().filter(p -> p.protocol().equals(ChannelPort.WEBHOOK)).findFirst()
+            .orElseThrow(() -> new IllegalStateException("No adapter speaks " + ChannelPort.WEBHOOK));
     }
 
-    public ChannelPort of(String channel) {
-        return byChannel.getOrDefault(channel, byChannel.get(WebhookChannel.CHANNEL));
+    public ChannelPort of(String shop) {
+        return ports.stream().filter(p -> p.serves(shop)).findFirst().orElse(webhook);
     }
 }

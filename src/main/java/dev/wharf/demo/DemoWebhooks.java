@@ -1,7 +1,8 @@
 package dev.wharf.demo;
 
-import dev.wharf.channel.WebhookEndpoints;
-import dev.wharf.channel.WebhookSecret;
+import dev.wharf.channel.Capabilities;
+import dev.wharf.channel.webhook.WebhookEndpoints;
+import dev.wharf.channel.webhook.WebhookSecret;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,7 @@ class DemoWebhooks implements WebhookEndpoints {
     @Override
     public Optional<Endpoint> of(String shop) {
         var port = environment.getProperty("local.server.port", environment.getProperty("server.port", "8080"));
-        return Optional.of(new Endpoint(URI.create("http://127.0.0.1:" + port + "/demo/channel/" + URLEncoder.encode(shop, StandardCharsets.UTF_8)), secret));
+        return Optional.of(new Endpoint(URI.create("http://127.0.0.1:" + port + "/demo/channel/" + URLEncoder.encode(shop, StandardCharsets.UTF_8)), secret, Capabilities.EXACT));
     }
 
     WebhookSecret secret() {

@@ -2,7 +2,7 @@ package dev.wharf.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.wharf.channel.WebhookSecret;
+import dev.wharf.channel.webhook.WebhookSecret;
 import dev.wharf.demo.StubFaults.Fault;
 import dev.wharf.demo.StubFaults.Side;
 import java.io.IOException;

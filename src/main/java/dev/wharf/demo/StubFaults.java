@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -12,13 +14,21 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile({"demo", "test"})
 public class StubFaults {
-    public enum Side { CARRIER, CHANNEL }
+    /** A carrier; a shop's own server; one of the platforms. */
+    public enum Side { CARRIER, CHANNEL, PLATFORM }
 
-    /** Says no with words; does it but the answer is lost; breaks before doing it; answers a second call as if it were the first. */
-    public enum Fault { REFUSE, LOSE_ANSWER, BREAK, SAY_DUPLICATE }
+    /**
+     * Says no with words; does it but the answer is lost; breaks before doing it; says that it was done before. Platforms also: do it and answer too late; say yes and do
+     * nothing; do nothing because they are called too often.
+     */
+    public enum Fault { REFUSE, LOSE_ANSWER, BREAK, SAY_DUPLICATE, HANG, LIE, LIMIT }
+
+    /** Longer than any caller waits, shorter than a test. */
+    private static final int LONGEST_HANG_S = 20;
 
     private final Map<Side, Queue<Fault>> next = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
+    private volatile CountDownLatch hanging = new CountDownLatch(1);
 
     /** The next calls at this side go wrong in this way, one each. */
     public void next(Side side, Fault fault, int times) {
@@ -31,9 +41,20 @@ public class StubFaults {
         return calls.computeIfAbsent(side + " " + key, k -> new AtomicInteger()).get();
     }
 
-    /** Forgets faults that have not happened yet. */
+    /** Forgets faults that have not happened yet, and ends those that hang. */
     public void clear() {
         next.clear();
+        hanging.countDown();
+        hanging = new CountDownLatch(1);
+    }
+
+    /** Keeps the caller waiting. */
+    void hang() {
+        try {
+            if (!hanging.await(LONGEST_HANG_S, TimeUnit.SECONDS)) throw new IllegalStateException("Nobody ended the hanging");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** @return the fault of this call, or null if all goes well */

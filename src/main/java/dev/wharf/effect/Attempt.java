@@ -43,6 +43,9 @@ class Attempt {
         } catch (EffectRefused refused) {
             circuits.answered(effect.target());
             return new Outcome.Settled(new SettledEffect(effect, false, Answer.EMPTY, refused.words(), inDoubt));
+        } catch (EffectPutOff later) {
+            circuits.answered(effect.target());
+            return new Outcome.Later(effect, effect.tries(), inDoubt, later.pause(), later.getMessage());
         } catch (RuntimeException e) {
             circuits.failed(effect.target());
             LOG.warn("Effect {} {} at {} failed, try {}: {}", effect.kind(), effect.key(), effect.target(), effect.tries() + 1, e.toString());

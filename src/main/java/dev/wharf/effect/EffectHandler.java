@@ -19,9 +19,10 @@ public interface EffectHandler<R> {
     Map<Effect, R> read(Collection<Effect> effects);
 
     /**
-     * Does it outside. Any other exception than {@link EffectRefused} means: it may have been done; it is asked and tried again later.
+     * Does it outside. Any other exception than {@link EffectRefused} and {@link EffectPutOff} means: it may have been done; it is asked and tried again later.
      *
      * @throws EffectRefused if the other side said no, for good
+     * @throws EffectPutOff  if it has not been done and may be after a pause
      */
     Answer call(Effect effect, R read);
 

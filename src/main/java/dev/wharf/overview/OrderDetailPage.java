@@ -64,6 +64,7 @@ class OrderDetailPage {
         model.addAttribute("walks", viewer.seesWalks() ? reader.walks(id) : List.of());
         model.addAttribute("wave", reader.wave(id).orElse(null));
         model.addAttribute("replenishing", reader.replenishing(id).orElse(null));
+        model.addAttribute("told", reader.told(id));
         model.addAttribute("rejectReasons", RejectReason.values());
         model.addAttribute("steps", steps(order.head().stage()));
         model.addAttribute("waiting", waiting);

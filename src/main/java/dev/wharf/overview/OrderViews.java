@@ -83,6 +83,17 @@ class OrderViews {
             .query((rs, n) -> new Replenishing(rs.getString(1), rs.getInt(2), rs.getString(3), at(rs, "since"), rs.getString(5))).optional();
     }
 
+    /** What a channel was told of the parcel, or is about to be. @param form EXACT, LINES, WHOLE or NOTHING. @param state PLANNED, TOLD or REFUSED. @param rest what only the buyer is told */
+    record Told(String orderNo, String form, String state, Text rest) { }
+
+    /** One for each order whose goods are in the parcel. */
+    List<Told> told(FulfillmentId id) {
+        return jdbc.sql("""
+                SELECT o.channel_order_no, n.form, n.state, n.rest_zh, n.rest_en FROM channel_notice n JOIN sales_order o ON o.sales_order_id = n.sales_order_id
+                 WHERE n.fulfillment_id = :id ORDER BY n.effect_key
+                """).param("id", id.value()).query((rs, n) -> new Told(rs.getString(1), rs.getString(2), rs.getString(3), text(rs, "rest"))).list();
+    }
+
     private OrderView.Head head(FulfillmentId id, Viewer viewer) {
         return jdbc.sql("""
                 SELECT f.fulfillment_id, f.sales_order_id, f.stage, f.shop_code, COALESCE(s.name, f.shop_code) AS shop_name, f.warehouse_code, f.special_requests, f.tags, f.carrier_code, f.not_before,

@@ -1,8 +1,7 @@
 package dev.wharf.sync;
 
-import dev.wharf.channel.ChannelPort;
+import dev.wharf.channel.ChannelBusy;
 import dev.wharf.channel.ChannelRefused;
-import dev.wharf.channel.Channels;
 import dev.wharf.channel.ShipmentNotice;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Text;
@@ -11,52 +10,53 @@ import dev.wharf.effect.Effect;
 import dev.wharf.effect.EffectHandler;
 import dev.wharf.effect.EffectLedger;
 import dev.wharf.effect.EffectLedger.Standing;
+import dev.wharf.effect.EffectPutOff;
 import dev.wharf.effect.EffectRefused;
 import dev.wharf.effect.SettledEffect;
 import dev.wharf.order.Evidence;
 import dev.wharf.order.Fulfillments;
 import dev.wharf.order.OrderLog;
-import dev.wharf.order.SalesOrders;
-import dev.wharf.parcel.Parcels;
 import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.process.Instances;
-import dev.wharf.process.Lane;
+import dev.wharf.sync.ChannelNotices.Notice;
+import dev.wharf.sync.ChannelNotices.State;
+import dev.wharf.sync.PushPlan.Form;
+import dev.wharf.sync.PushReader.Push;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells channels the tracking numbers of what left: one notice for each order whose goods are in the parcel, with that order's lines. Sends
- * ChannelAnswered when the last of them is settled.
+ * Tells channels the tracking numbers of what left: one notice for each order whose goods are in the parcel, with that order's lines, as exactly as the
+ * channel allows. Sends ChannelAnswered when the last of them is settled.
  */
 @Component
-class PushShipment implements EffectHandler<PushShipment.Push> {
+class PushShipment implements EffectHandler<Push> {
     static final String KIND = "PUSH_SHIPMENT";
     static final String PARCEL = "parcelId";
     static final String ORDER = "salesOrderId";
+    private static final String FORM = "form";
 
-    record Push(String channel, ShipmentNotice notice) { }
-
+    private final PushReader reader;
+    private final PushPlanner planner;
+    private final ChannelNotices notices;
     private final Fulfillments fulfillments;
-    private final SalesOrders orders;
-    private final Parcels parcels;
-    private final Channels channels;
     private final EffectLedger effects;
     private final OrderLog log;
     private final Instances instances;
 
-    PushShipment(Fulfillments fulfillments, SalesOrders orders, Parcels parcels, Channels channels, EffectLedger effects, OrderLog log, Instances instances) {
+    PushShipment(PushReader reader, PushPlanner planner, ChannelNotices notices, Fulfillments fulfillments, EffectLedger effects, OrderLog log, Instances instances) {
+        this.reader = reader;
+        this.planner = planner;
+        this.notices = notices;
         this.fulfillments = fulfillments;
-        this.orders = orders;
-        this.parcels = parcels;
-        this.channels = channels;
         this.effects = effects;
         this.log = log;
         this.instances = instances;
@@ -74,47 +74,47 @@ class PushShipment implements EffectHandler<PushShipment.Push> {
 
     @Override
     public Map<Effect, Push> read(Collection<Effect> effects) {
-        Lane.current().join(effects.stream().map(Effect::fulfillment).toList());
-        var others = orders.byIds(effects.stream().map(this::orderOf).filter(o -> o != 0).toList());
-        var read = new HashMap<Effect, Push>();
-        for (var effect : effects) {
-            var own = fulfillments.orderOf(effect.fulfillment());
-            var order = others.getOrDefault(orderOf(effect), own);
-            var parcel = parcels.get(effect.fulfillment(), Long.parseLong(effect.request().get(PARCEL)));
-            var lines = new SoldLines(fulfillments.get(effect.fulfillment()), order).list();
-            read.put(effect, new Push(order.channel(), new ShipmentNotice(effect.key(), order.shop(), order.channelOrderNo(), parcel.carrier(),
-                parcel.trackingNumber(), parcel.handedOverAt(), lines)));
-        }
-        return read;
-    }
-
-    /** @return 0 if it is the fulfillment's own order, which the lane knows */
-    private long orderOf(Effect effect) {
-        long order = Long.parseLong(effect.request().getOrDefault(ORDER, "0"));
-        return order == fulfillments.get(effect.fulfillment()).salesOrderId() ? 0 : order;
+        return reader.read(effects);
     }
 
     @Override
     public Answer call(Effect effect, Push push) {
-        try {
-            port(push).pushShipment(push.notice());
-            return Answer.EMPTY;
-        } catch (ChannelRefused refused) {
-            throw new EffectRefused(refused.code(), refused.getMessage());
-        }
+        if (push.known() == null && push.exact()) return tell(push, push.notice(), Form.EXACT);
+        var planned = push.known() != null ? push.known() : planner.plan(effect, push.salesOrderId(), push.parcelId(), push.port().can(push.notice().shop()));
+        return planned.form() == Form.NOTHING ? new Answer(Map.of(FORM, Form.NOTHING.name())) : tell(push, notice(push, planned), planned.form());
     }
 
+    private static Answer tell(Push push, ShipmentNotice notice, Form form) {
+        return orEffect(() -> {
+            push.port().pushShipment(notice);
+            return new Answer(Map.of(FORM, form.name()));
+        });
+    }
+
+    /** Nothing was told if nothing had been planned yet. */
     @Override
     public Optional<Answer> ask(Effect effect, Push push) {
+        var form = push.known() != null ? push.known().form() : Form.EXACT;
+        if (form == Form.NOTHING) return Optional.of(new Answer(Map.of(FORM, form.name())));
+        if (push.known() == null && !push.exact()) return Optional.empty();
+        var notice = push.known() == null ? push.notice() : notice(push, push.known());
+        return orEffect(() -> push.port().findShipment(notice).map(number -> new Answer(Map.of("trackingNumber", number, FORM, form.name()))));
+    }
+
+    private static <T> T orEffect(Supplier<T> call) {
         try {
-            return port(push).findShipment(push.notice().shop(), effect.key()).map(number -> new Answer(Map.of("trackingNumber", number)));
+            return call.get();
         } catch (ChannelRefused refused) {
             throw new EffectRefused(refused.code(), refused.getMessage());
+        } catch (ChannelBusy busy) {
+            throw new EffectPutOff(busy.pause(), busy.getMessage());
         }
     }
 
-    private ChannelPort port(Push push) {
-        return channels.of(push.channel());
+    private static ShipmentNotice notice(Push push, Notice planned) {
+        var own = push.notice();
+        var content = planned.content();
+        return new ShipmentNotice(own.key(), own.shop(), own.channelOrderNo(), content.parcels(), own.shippedAt(), content.lines(), content.whole(), content.change());
     }
 
     @Override
@@ -133,9 +133,19 @@ class PushShipment implements EffectHandler<PushShipment.Push> {
     }
 
     private void write(SettledEffect settled) {
-        var id = settled.effect().fulfillment();
-        if (settled.done()) log.happened(id, "CHANNEL_TOLD", new Text("已回传物流单号", "The channel was told the tracking number"));
-        else log.happened(id, "CHANNEL_REFUSED", why(settled));
+        var effect = settled.effect();
+        notices.ended(new Notice(effect.key(), reader.orderOf(effect), effect.fulfillment(), Form.EXACT, settled.done() ? State.TOLD : State.REFUSED, null, new Text("", "")));
+        if (settled.done()) log.happened(effect.fulfillment(), "CHANNEL_TOLD", how(settled));
+        else log.happened(effect.fulfillment(), "CHANNEL_REFUSED", why(settled));
+    }
+
+    private static Text how(SettledEffect settled) {
+        return switch (Form.valueOf(settled.answer().values().getOrDefault(FORM, Form.EXACT.name()))) {
+            case EXACT -> new Text("已回传物流单号", "The channel was told the tracking number");
+            case LINES -> new Text("已按商品行回传物流单号，平台不区分件数", "The channel was told the tracking number for lines; it does not count units");
+            case WHOLE -> new Text("已按整单回传，平台不区分包裹内容", "The channel was told of the order as a whole; it does not know what is in which parcel");
+            case NOTHING -> new Text("平台不再接受此订单的单号", "The channel takes no more tracking numbers for this order");
+        };
     }
 
     private static Text why(SettledEffect settled) {

@@ -198,6 +198,25 @@ class EffectWorkerTest {
     }
 
     @Test
+    void one_that_is_put_off_is_called_again_after_the_pause_and_never_fails_for_it() throws Exception {
+        // Given more limits than tries
+        store.claim(1);
+        side.next(Fault.LIMIT, Fault.LIMIT, Fault.LIMIT, Fault.LIMIT);
+        // When
+        for (int i = 0; i < 4; i++) {
+            round(worker);
+            clock.pass(Duration.ofSeconds(39));
+            round(worker);
+            assertThat(side.heard).as("not before the pause is over").hasSize(i + 1);
+            clock.pass(Duration.ofSeconds(1));
+        }
+        round(worker);
+        // Then nothing was asked, because nothing was in doubt
+        assertThat(side.heard).containsOnly("call K1").hasSize(5);
+        assertThat(store.state(1)).isEqualTo("DONE");
+    }
+
+    @Test
     void a_lease_with_too_little_time_left_is_given_back_unused() throws Exception {
         // Given
         store.claim(1);

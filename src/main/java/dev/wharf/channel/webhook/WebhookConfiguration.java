@@ -1,4 +1,4 @@
-package dev.wharf.channel;
+package dev.wharf.channel.webhook;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -14,7 +14,7 @@ class WebhookConfiguration {
     @Bean
     WebhookEndpoints webhookEndpoints(WebhookSettings settings) {
         Map<String, WebhookEndpoints.Endpoint> byShop = new HashMap<>();
-        settings.shops().forEach((code, shop) -> byShop.put(code, new WebhookEndpoints.Endpoint(shop.url(), WebhookSecret.parse(shop.secret()))));
+        settings.shops().forEach((code, shop) -> byShop.put(code, new WebhookEndpoints.Endpoint(shop.url(), WebhookSecret.parse(shop.secret()), shop.can())));
         return shop -> Optional.ofNullable(byShop.get(shop));
     }
 }

@@ -1,4 +1,4 @@
-package dev.wharf.channel;
+package dev.wharf.channel.webhook;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -1,8 +1,12 @@
-package dev.wharf.channel;
+package dev.wharf.channel.webhook;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.wharf.channel.Capabilities;
+import dev.wharf.channel.ChannelPort;
+import dev.wharf.channel.ChannelRefused;
+import dev.wharf.channel.ShipmentNotice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -25,7 +29,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class WebhookChannel implements ChannelPort {
-    static final String CHANNEL = "generic";
     private static final Set<Integer> LATER = Set.of(408, 425, 429);
     /** Longer words are cut: they go into a task for a person. */
     private static final int MOST_WORDS = 300;
@@ -33,7 +36,9 @@ class WebhookChannel implements ChannelPort {
 
     record Event(String type, String timestamp, Data data) { }
 
-    record Data(String key, String shop, String orderNo, String carrier, String trackingNumber, String shippedAt, List<ShipmentNotice.Line> lines) { }
+    /** @param parcels all that the notice names; carrier and trackingNumber are those of the first */
+    record Data(String key, String shop, String orderNo, String carrier, String trackingNumber, String shippedAt, List<ShipmentNotice.Line> lines,
+                List<ShipmentNotice.Parcel> parcels) { }
 
     record Known(@JsonProperty("trackingNumber") String trackingNumber) { }
 
@@ -50,22 +55,33 @@ class WebhookChannel implements ChannelPort {
     }
 
     @Override
-    public String channel() {
-        return CHANNEL;
+    public String protocol() {
+        return WEBHOOK;
+    }
+
+    @Override
+    public boolean serves(String shop) {
+        return endpoints.of(shop).isPresent();
+    }
+
+    @Override
+    public Capabilities can(String shop) {
+        return endpoints.of(shop).map(WebhookEndpoints.Endpoint::can).orElse(Capabilities.EXACT);
     }
 
     @Override
     public void pushShipment(ShipmentNotice notice) {
         var endpoint = endpoint(notice.shop());
-        var event = new Event("shipment.created", clock.instant().toString(), new Data(notice.key(), notice.shop(), notice.channelOrderNo(), notice.carrier(),
-            notice.trackingNumber(), notice.shippedAt().toString(), notice.lines()));
+        var event = new Event(notice.change() ? "shipment.updated" : "shipment.created", clock.instant().toString(), new Data(notice.key(), notice.shop(), notice.channelOrderNo(), notice.carrier(),
+            notice.trackingNumber(), notice.shippedAt().toString(), notice.lines(), notice.parcels()));
         var answer = send(endpoint, "POST", endpoint.url(), notice.key(), json(event));
         if (answer.statusCode() / 100 != 2) refuseOrFail(answer);
     }
 
     @Override
-    public Optional<String> findShipment(String shop, String key) {
-        var endpoint = endpoint(shop);
+    public Optional<String> findShipment(ShipmentNotice notice) {
+        var endpoint = endpoint(notice.shop());
+        var key = notice.key();
         var url = URI.create(endpoint.url() + "/shipments/" + URLEncoder.encode(key, StandardCharsets.UTF_8));
         var answer = send(endpoint, "GET", url, key, new byte[0]);
         if (answer.statusCode() == 404) return Optional.empty();

@@ -1,4 +1,4 @@
-package dev.wharf.channel;
+package dev.wharf.channel.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,15 @@
+package dev.wharf.sync;
+
+import java.time.Duration;
+import java.util.Set;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings {@code wharf.sync.*}.
+ *
+ * @param tellWithFirst codes of shops whose channel knows whole orders only and is told with the first parcel of an order, not with the last
+ * @param lookAgain     how often a parcel that waits for others of its order is looked at
+ */
+@ConfigurationProperties("wharf.sync")
+record SyncSettings(@DefaultValue Set<String> tellWithFirst, @DefaultValue("1m") Duration lookAgain) { }
