@@ -1,3 +1,5 @@
+import { watch } from './live.js';
+
 /** The board: an event says that figures changed; ages move on by themselves, so the figures are also fetched once a minute. */
 
 const live = document.getElementById('live');
@@ -29,18 +31,6 @@ function state(on) {
   live.textContent = on ? live.dataset.on : live.dataset.off;
 }
 
-let lost = false;
-const events = new EventSource('/board/events');
-events.addEventListener('open', () => {
-  state(true);
-  if (lost) refresh();
-  lost = false;
-});
-events.addEventListener('changed', refresh);
-events.addEventListener('error', () => {
-  lost = true;
-  state(false);
-});
-addEventListener('pagehide', () => events.close());
+watch(['board:all'], { look: refresh, stands: state });
 addEventListener('pageshow', event => { if (event.persisted) location.reload(); });
 setInterval(refresh, MINUTE_MS);

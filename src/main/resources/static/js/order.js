@@ -1,9 +1,9 @@
 import { call, toast } from './http.js';
+import { watch } from './live.js';
 
 /** One order: keeps itself fresh, shows where the process stands, and sends what the dialogs ask. */
 
 const no = document.querySelector('main.order').dataset.no;
-const EVERY_MS = 3000;
 /** Pixels around the picture, and for the breadcrumbs above it; below this scale its words cannot be read. */
 const MARGIN = 16, HEAD = 56, READABLE = 0.55, SMALL = 700;
 
@@ -52,16 +52,13 @@ function minor(text) {
 
 // Freshness
 async function look() {
-  if (!document.hidden) {
-    try {
-      const answer = await fetch(`/orders/${no}/state`, { credentials: 'same-origin' });
-      if (answer.redirected) return location.reload();
-      if (answer.ok && await answer.text() !== document.getElementById('head').dataset.state) await refresh();
-    } catch {
-      // No network for a moment: the next look tells.
-    }
+  try {
+    const answer = await fetch(`/orders/${no}/state`, { credentials: 'same-origin' });
+    if (answer.redirected) return location.reload();
+    if (answer.ok && await answer.text() !== document.getElementById('head').dataset.state) await refresh();
+  } catch {
+    // No network for a moment: the line says so, and looks when it stands again.
   }
-  setTimeout(look, EVERY_MS);
 }
 
 async function refresh() {
@@ -193,4 +190,4 @@ document.getElementById('whole').addEventListener('click', () => {
 
 tidy();
 await show();
-setTimeout(look, EVERY_MS);
+watch([`order:${no}`], { look });

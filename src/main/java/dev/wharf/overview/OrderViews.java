@@ -1,5 +1,7 @@
 package dev.wharf.overview;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Refusal;
 import dev.wharf.common.SqlTime;
@@ -13,7 +15,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,10 +41,16 @@ class OrderViews {
         return new OrderView(head, lines(id), holds(id), decisions(id, viewer), parcels(id), siblings(head), relations(id));
     }
 
-    /** Changes whenever something is written about the order, and only then; the page asks for it every few seconds. */
+    /** @return empty if there is no such order */
     String state(FulfillmentId id) {
+        return states(List.of(id)).getOrDefault(id, "");
+    }
+
+    /** By order, what changes whenever something is written about it, and only then. */
+    Map<FulfillmentId, String> states(Collection<FulfillmentId> ids) {
+        if (ids.isEmpty()) return Map.of();
         return jdbc.sql("""
-                SELECT CONCAT_WS('-', f.version, f.stage,
+                SELECT f.fulfillment_id, CONCAT_WS('-', f.version, f.stage,
                        (SELECT CONCAT(COUNT(*), '.', COUNT(closed_at)) FROM hold WHERE fulfillment_id = f.fulfillment_id),
                        (SELECT COUNT(*) FROM decision WHERE fulfillment_id = f.fulfillment_id),
                        (SELECT COUNT(*) FROM order_event WHERE fulfillment_id = f.fulfillment_id),
@@ -52,8 +62,9 @@ class OrderViews {
                        (SELECT GROUP_CONCAT(state ORDER BY parcel_id) FROM parcel WHERE fulfillment_id = f.fulfillment_id),
                        (SELECT GROUP_CONCAT(state, tries ORDER BY effect_id) FROM effect WHERE fulfillment_id = f.fulfillment_id),
                        (SELECT payment_status FROM sales_order o WHERE o.sales_order_id = f.sales_order_id))
-                  FROM fulfillment f WHERE f.fulfillment_id = :id
-                """).param("id", id.value()).query(String.class).optional().orElse("");
+                  FROM fulfillment f WHERE f.fulfillment_id IN (:ids)
+                """).param("ids", ids.stream().map(FulfillmentId::value).toList()).query((rs, n) -> Map.entry(new FulfillmentId(rs.getLong(1)), rs.getString(2))).list().stream()
+            .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Numbers of the pick tasks it was or is fetched in, the newest first. */

@@ -12,15 +12,15 @@ class StartPage {
     /** @param count what waits there now, or null where nothing is counted */
     record Tile(String name, String to, Integer count, boolean urgent) { }
 
-    private final BoardFeed feed;
+    private final BoardNow board;
 
-    StartPage(BoardFeed feed) {
-        this.feed = feed;
+    StartPage(BoardNow board) {
+        this.board = board;
     }
 
     @GetMapping("/")
     String start(Model model) {
-        model.addAttribute("tiles", tiles(Viewer.current(), feed.figures()));
+        model.addAttribute("tiles", tiles(Viewer.current(), board.figures()));
         return "start";
     }
 

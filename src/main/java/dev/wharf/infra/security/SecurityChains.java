@@ -200,6 +200,7 @@ class SecurityChains {
             .authorizeHttpRequests(paths -> errorsAndForwards(paths)
                 .requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/*", "/login", "/css/**", "/js/**", "/img/**", "/vendor/**",
                     "/webjars/htmx.org/**", "/favicon.ico", "/track/**").permitAll()
+                .requestMatchers(HttpMethod.GET, "/live").hasAnyRole(Role.names(Role.PEOPLE))
                 .requestMatchers("/", "/account/**").hasAnyRole(Role.names(Role.PEOPLE, INTEGRATION))
                 .requestMatchers("/orders/import/**", "/orders/bulk/**").hasAnyRole(names(CSR, REVIEWER, PROCESSADMIN))
                 .requestMatchers("/orders/**").hasAnyRole(names(CSR, REVIEWER, FINANCE, SHIPPER, WAREHOUSELEAD, PROCESSADMIN))

@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Flow;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** Somebody with a browser or a script in front of the running application. Follows no redirect, so that a test sees it. */
@@ -43,7 +45,7 @@ public final class Visitor {
     }
 
     /** A person: logged in at the form, with the page's token on what follows. */
-    static Visitor loggedIn(int port, String user) {
+    public static Visitor loggedIn(int port, String user) {
         var visitor = new Visitor(port);
         var form = "username=" + user + "&password=" + URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8) + "&_csrf=" + visitor.pageToken();
         var answer = visitor.send("POST", "/login", "application/x-www-form-urlencoded", form);
@@ -96,6 +98,33 @@ public final class Visitor {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Opens a line of events and leaves it open. @param line is given each line of text as it comes, on a thread of the client */
+    public void listen(String path, Consumer<String> line) {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).header("Accept", "text/event-stream");
+        headers.forEach(request::header);
+        http.sendAsync(request.build(), BodyHandlers.fromLineSubscriber(new Flow.Subscriber<String>() {
+            @Override
+            public void onSubscribe(Flow.Subscription subscription) {
+                subscription.request(Long.MAX_VALUE);
+            }
+
+            @Override
+            public void onNext(String text) {
+                line.accept(text);
+            }
+
+            @Override
+            public void onError(Throwable thrown) {
+                line.accept("error: " + thrown);
+            }
+
+            @Override
+            public void onComplete() {
+                line.accept("end");
+            }
+        }));
     }
 
     private String pageToken() {

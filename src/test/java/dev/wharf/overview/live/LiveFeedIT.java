@@ -1,0 +1,51 @@
+package dev.wharf.overview.live;
+
+import static dev.wharf.TestHouse.order;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wharf.TestHouse;
+import dev.wharf.WharfTest;
+import dev.wharf.infra.security.Visitor;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+@WharfTest
+class LiveFeedIT {
+    private static final long LONG_S = 20;
+
+    @LocalServerPort
+    private int port;
+    @Autowired
+    private ApplicationContext context;
+
+    @Test
+    void a_screen_is_told_once_to_look_and_then_of_its_own_order_only() throws InterruptedException {
+        var house = new TestHouse(context);
+        var watched = house.take(order().vague().line(house.sku(5, 0), 1));
+        var other = house.take(order().vague().line(house.sku(5, 0), 1));
+        var heard = listen("order:" + watched);
+        assertThat(heard.poll(LONG_S, TimeUnit.SECONDS)).isEqualTo("order:" + watched);
+
+        var csr = Visitor.basic(port, "csr");
+        assertThat(csr.post("/api/v1/orders/" + other + "/holds", hold()).statusCode()).isLessThan(300);
+        assertThat(csr.post("/api/v1/orders/" + watched + "/holds", hold()).statusCode()).isLessThan(300);
+        assertThat(heard.poll(LONG_S, TimeUnit.SECONDS)).isEqualTo("order:" + watched);
+    }
+
+    private static String hold() {
+        return "{\"reason\":\"买家改主意 the buyer thinks it over\"}";
+    }
+
+    private BlockingQueue<String> listen(String... topics) {
+        var heard = new LinkedBlockingQueue<String>();
+        Visitor.loggedIn(port, "csr").listen("/live?topic=" + String.join("&topic=", topics), line -> {
+            if (line.startsWith("data:")) heard.add(line.substring("data:".length()));
+        });
+        return heard;
+    }
+}
