@@ -26,16 +26,17 @@ import org.springframework.stereotype.Repository;
 /** SQL for orders that change their walk. Whoever calls it holds the rows of the tasks. */
 @Repository
 class JdbcWalks {
-    /** The walk of one order that nobody has begun and no wave has. */
+    /** The walk of one order in this warehouse that nobody has begun and no wave has. An order that was sent to another warehouse since waits there. */
     private static final String ALONE = """
           FROM pick_order o JOIN pick_task t ON t.pick_task_id = o.pick_task_id
          WHERE o.state = 'OPEN' AND t.state IN ('POOLED', 'WAITING') AND t.wave_id IS NULL AND o.fulfillment_id IN (:ids)
+           AND o.warehouse_code = :warehouse
            AND NOT EXISTS (SELECT 1 FROM pick_line l WHERE l.pick_order_id = o.pick_order_id AND l.picked_quantity > 0)
          ORDER BY t.pick_task_id
         """;
     private static final String ORDER = "SELECT o.pick_order_id, o.pick_task_id, o.fulfillment_id, o.warehouse_code, o.position, o.state ";
     private static final String STOPS = """
-        SELECT o.fulfillment_id, o.pick_task_id, t.state, t.ship_by, t.created_at, l.sku, l.bin_code, l.quantity - l.picked_quantity AS units
+        SELECT o.fulfillment_id, o.warehouse_code, o.pick_task_id, t.state, t.ship_by, t.created_at, l.sku, l.bin_code, l.quantity - l.picked_quantity AS units
           FROM pick_task t JOIN pick_order o ON o.pick_task_id = t.pick_task_id JOIN pick_line l ON l.pick_order_id = o.pick_order_id
          WHERE o.state = 'OPEN' AND l.picked_quantity < l.quantity AND\s""";
 
@@ -49,17 +50,17 @@ class JdbcWalks {
         this.clock = clock;
     }
 
-    List<PickOrder> alone(Collection<FulfillmentId> ids) {
-        return jdbc.sql(ORDER + ALONE).param("ids", values(ids)).query((rs, n) -> order(rs)).list();
+    List<PickOrder> alone(String warehouse, Collection<FulfillmentId> ids) {
+        return jdbc.sql(ORDER + ALONE).param("ids", values(ids)).param("warehouse", warehouse).query((rs, n) -> order(rs)).list();
     }
 
     /** Passes over rows that somebody else holds: they are being taken, cancelled or claimed in this moment. */
-    List<PickOrder> holdAlone(Collection<FulfillmentId> ids) {
+    List<PickOrder> holdAlone(String warehouse, Collection<FulfillmentId> ids) {
         if (ids.isEmpty()) return List.of();
-        var tasks = alone(ids).stream().map(PickOrder::task).toList();
+        var tasks = alone(warehouse, ids).stream().map(PickOrder::task).toList();
         if (tasks.isEmpty()) return List.of();
         var held = jdbc.sql("SELECT pick_task_id FROM pick_task WHERE pick_task_id IN (:ids) ORDER BY pick_task_id FOR UPDATE SKIP LOCKED").param("ids", tasks).query(Long.class).list();
-        return alone(ids).stream().filter(order -> held.contains(order.task())).toList();
+        return alone(warehouse, ids).stream().filter(order -> held.contains(order.task())).toList();
     }
 
     /** @param wave null for the walk of one order */
@@ -107,11 +108,11 @@ class JdbcWalks {
         var found = new LinkedHashMap<FulfillmentId, WaitingOrder>();
         jdbc.sql(sql).param("ids", ids).query((rs, n) -> {
             var stop = new WaitingOrder.Stop(rs.getString("sku"), rs.getString("bin_code"), rs.getInt("units"));
-            var order = new WaitingOrder(new FulfillmentId(rs.getLong("fulfillment_id")), rs.getLong("pick_task_id"), rs.getString("state"), at(rs, "ship_by"), at(rs, "created_at"), List.of(stop));
+            var order = new WaitingOrder(new FulfillmentId(rs.getLong("fulfillment_id")), rs.getString("warehouse_code"), rs.getLong("pick_task_id"), rs.getString("state"), at(rs, "ship_by"), at(rs, "created_at"), List.of(stop));
             return found.merge(order.id(), order, (before, more) -> {
                 var stops = new ArrayList<>(before.stops());
                 stops.addAll(more.stops());
-                return new WaitingOrder(before.id(), before.task(), before.state(), before.shipBy(), before.since(), stops);
+                return new WaitingOrder(before.id(), before.warehouse(), before.task(), before.state(), before.shipBy(), before.since(), stops);
             });
         }).list();
         return List.copyOf(found.values());

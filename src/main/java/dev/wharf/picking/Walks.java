@@ -45,20 +45,20 @@ public class Walks {
     }
 
     /**
-     * Of these orders, those that still wait alone and untouched; their rows are held until the commit. Rows that somebody else holds are passed over.
+     * Of these orders, those that still wait in this warehouse, alone and untouched; their rows are held until the commit. Rows that somebody else holds are passed over.
      */
-    public Set<FulfillmentId> hold(Collection<FulfillmentId> wanted) {
-        return alone(wanted, walks.holdAlone(wanted)).keySet();
+    public Set<FulfillmentId> hold(String warehouse, Collection<FulfillmentId> wanted) {
+        return alone(wanted, walks.holdAlone(warehouse, wanted)).keySet();
     }
 
     /**
-     * Makes one walk of orders that wait alone; who has been cancelled, taken or begun meanwhile is left out.
+     * Makes one walk of orders that wait alone; who has been cancelled, taken, begun or sent to another warehouse meanwhile is left out.
      *
      * @param byPlace in the order of their places on the cart
      * @return empty if nobody was left
      */
     public Optional<Cart> cart(long wave, String warehouse, List<FulfillmentId> byPlace) {
-        var found = lockAlone(byPlace, Set.of());
+        var found = lockAlone(warehouse, byPlace, Set.of());
         var joining = byPlace.stream().filter(found::containsKey).toList();
         if (joining.isEmpty()) return Optional.empty();
         long task = ids.next();
@@ -75,7 +75,7 @@ public class Walks {
 
     /** Puts an order that waits alone on a cart that nobody has taken. @return its place; 0 if the cart is taken or over, or the order no longer waits */
     public int join(long task, FulfillmentId id) {
-        var found = lockAlone(List.of(id), Set.of(task));
+        var found = lockAlone(tasks.get(task).warehouse(), List.of(id), Set.of(task));
         var cart = tasks.get(task);
         if (cart.state() != State.WAITING || !found.containsKey(id)) return 0;
         int place = orders.of(task).stream().mapToInt(PickOrder::position).max().orElse(0) + 1;
@@ -119,9 +119,9 @@ public class Walks {
         order.replan(work);
     }
 
-    /** Orders that waited for a wave are offered to pickers one by one. Nothing happens to others. */
-    public void offer(Collection<FulfillmentId> pooled) {
-        if (!pooled.isEmpty()) walks.offer(walks.holdAlone(pooled).stream().map(PickOrder::task).toList());
+    /** Orders that waited for a wave in this warehouse are offered to pickers one by one. Nothing happens to others. */
+    public void offer(String warehouse, Collection<FulfillmentId> pooled) {
+        if (!pooled.isEmpty()) walks.offer(walks.holdAlone(warehouse, pooled).stream().map(PickOrder::task).toList());
     }
 
     /** The most urgent orders that wait alone. @param pooled only those that wait for a wave */
@@ -161,9 +161,9 @@ public class Walks {
         tasks.lock(rows);
     }
 
-    private Map<FulfillmentId, PickOrder> lockAlone(Collection<FulfillmentId> wanted, Set<Long> with) {
+    private Map<FulfillmentId, PickOrder> lockAlone(String warehouse, Collection<FulfillmentId> wanted, Set<Long> with) {
         lock(wanted, with);
-        return alone(wanted, walks.alone(wanted));
+        return alone(wanted, walks.alone(warehouse, wanted));
     }
 
     private static Map<FulfillmentId, PickOrder> alone(Collection<FulfillmentId> wanted, List<PickOrder> found) {

@@ -60,7 +60,7 @@ class WaveClaims {
             var settings = rules.of(warehouse);
             var waiting = free(walks.waiting(warehouse, true, LOOKED_AT));
             if (!settings.on()) {
-                walks.offer(waiting.stream().map(WaitingOrder::id).toList());
+                walks.offer(warehouse, waiting.stream().map(WaitingOrder::id).toList());
                 return List.<Long>of();
             }
             var now = Instant.now(clock);
@@ -68,13 +68,13 @@ class WaveClaims {
             var match = new TemplateMatch(settings, orders, now);
             var atOnce = new ArrayList<>(match.unwanted(orders));
             orders.stream().filter(order -> settings.urgent(order.due(), now)).forEach(atOnce::add);
-            walks.offer(atOnce.stream().map(PoolOrder::id).distinct().toList());
+            walks.offer(warehouse, atOnce.stream().map(PoolOrder::id).distinct().toList());
             return match.groups(orders.stream().filter(order -> !atOnce.contains(order)).toList()).stream().flatMap(group -> claim(warehouse, settings, group).stream()).toList();
         });
     }
 
     private Optional<Long> claim(String warehouse, WaveSettings settings, Group group) {
-        var held = walks.hold(group.orders().stream().map(PoolOrder::id).toList());
+        var held = walks.hold(warehouse, group.orders().stream().map(PoolOrder::id).toList());
         held.removeAll(waves.inWaves(held));
         var template = group.template();
         var orders = group.orders().stream().filter(order -> held.contains(order.id())).toList();
@@ -101,7 +101,7 @@ class WaveClaims {
         var template = request.template().isEmpty() ? settings.templates().get(0) : settings.template(request.template())
             .orElseThrow(() -> Refusal.invalid("TEMPLATE_UNKNOWN", "template", "This warehouse has no template " + request.template() + "."));
         var orders = chosen(request, settings, template);
-        var held = walks.hold(orders.stream().map(PoolOrder::id).toList());
+        var held = walks.hold(request.warehouse(), orders.stream().map(PoolOrder::id).toList());
         held.removeAll(waves.inWaves(held));
         var joining = orders.stream().filter(order -> held.contains(order.id())).toList();
         if (joining.isEmpty()) throw Refusal.conflict("NO_ORDERS", "None of these orders waits to be picked, alone and in no wave.");

@@ -80,10 +80,10 @@ class WaveEar {
             var states = walks.states(tasks(wave));
             return open.stream().map(id -> new News(id, released(states.getOrDefault(id, "CANCELLED")))).toList();
         }
-        Map<FulfillmentId, String> waiting = walks.of(open).stream().collect(toMap(WaitingOrder::id, WaitingOrder::state));
+        Map<FulfillmentId, WaitingOrder> waiting = walks.of(open).stream().filter(order -> order.waitsIn(wave.wave().warehouse())).collect(toMap(WaitingOrder::id, order -> order));
         var settings = rules.of(wave.wave().warehouse());
         var now = Instant.now(clock);
-        return wave.open().stream().map(m -> new News(m.id(), planned(waiting.getOrDefault(m.id(), "TAKEN"), settings.on() && settings.urgent(m.due(), now)))).toList();
+        return wave.open().stream().map(m -> new News(m.id(), planned(waiting.get(m.id()), settings.on() && settings.urgent(m.due(), now)))).toList();
     }
 
     private static Optional<Why> released(String state) {
@@ -91,9 +91,10 @@ class WaveEar {
         return state.equals("CANCELLED") ? Optional.of(Why.CANCELLED) : Optional.empty();
     }
 
-    private static Optional<Why> planned(String state, boolean urgent) {
-        if (state.equals("TAKEN")) return Optional.of(Why.GONE);
-        return urgent && state.equals("POOLED") ? Optional.of(Why.URGENT) : Optional.empty();
+    /** @param order null if it is over, in somebody's hands, or waits in another warehouse */
+    private static Optional<Why> planned(WaitingOrder order, boolean urgent) {
+        if (order == null) return Optional.of(Why.GONE);
+        return urgent && order.state().equals("POOLED") ? Optional.of(Why.URGENT) : Optional.empty();
     }
 
     private static List<Long> tasks(Whole wave) {

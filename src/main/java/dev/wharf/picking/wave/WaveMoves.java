@@ -94,7 +94,7 @@ class WaveMoves {
             if (!walks.apart(List.of(order)).contains(order)) throw Refusal.conflict("CART_TAKEN", order + " is being picked. Cancel the order, or have the task given back first.");
             planning.weigh(waves.whole(wave.wave()), member.get().cart());
         }
-        if (why == Why.URGENT) walks.offer(List.of(order));
+        if (why == Why.URGENT) walks.offer(wave.wave().warehouse(), List.of(order));
     }
 
     /** All orders wait alone again. */

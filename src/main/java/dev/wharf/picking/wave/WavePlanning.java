@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Text;
-import dev.wharf.picking.WaitingOrder;
 import dev.wharf.picking.Walks;
 import dev.wharf.picking.site.Sites;
 import dev.wharf.picking.wave.Wave.Cart;
@@ -81,7 +80,7 @@ class WavePlanning {
     }
 
     private List<PoolOrder> stillThere(Whole wave) {
-        return pool.of(wave.wave().warehouse(), walks.of(wave.open().stream().map(Member::id).toList()).stream().filter(order -> !order.state().equals("TAKEN")).toList());
+        return pool.of(wave.wave().warehouse(), walks.of(wave.open().stream().map(Member::id).toList()).stream().filter(order -> order.waitsIn(wave.wave().warehouse())).toList());
     }
 
     private void giveUp(long id) {
@@ -127,7 +126,7 @@ class WavePlanning {
 
     /** Weighs the plan again after a person has changed it. Call with the row of the wave held. @param carts orders of each cart; empty ones disappear */
     void replan(Whole wave, List<List<FulfillmentId>> carts) {
-        var known = pool.of(wave.wave().warehouse(), walks.of(carts.stream().flatMap(List::stream).toList()).stream().filter(WavePlanning::waits).toList());
+        var known = pool.of(wave.wave().warehouse(), walks.of(carts.stream().flatMap(List::stream).toList()).stream().filter(order -> order.waitsIn(wave.wave().warehouse())).toList());
         var filled = carts.stream().map(cart -> known.stream().filter(order -> cart.contains(order.id())).toList()).toList();
         var plan = Plan.of(filled, wave.wave().terms(), sites.of(wave.wave().warehouse()), Instant.now(clock));
         store(wave, plan);
@@ -143,9 +142,5 @@ class WavePlanning {
         waves.carts(wave.wave().id(), carts);
         int atRisk = (int) wave.open().stream().filter(Member::atRisk).count();
         waves.figures(wave.wave().id(), new Figures(carts.stream().mapToLong(Cart::centimetres).sum(), carts.stream().mapToInt(Cart::seconds).sum(), atRisk));
-    }
-
-    private static boolean waits(WaitingOrder order) {
-        return !order.state().equals("TAKEN");
     }
 }

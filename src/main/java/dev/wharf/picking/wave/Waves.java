@@ -102,9 +102,9 @@ class Waves {
         var wave = waves.whole(changeable(id));
         if (wave.open().stream().anyMatch(m -> m.id().equals(order))) return wave;
         if (!waves.inWaves(List.of(order)).isEmpty()) throw Refusal.conflict("ORDER_IN_WAVE", order + " is in another wave already.");
-        if (walks.hold(List.of(order)).isEmpty()) throw Refusal.conflict("ORDER_NOT_WAITING", order + " does not wait to be picked, alone and untouched.");
-        var own = pool.of(wave.wave().warehouse(), walks.of(List.of(order))).get(0);
         if (!walks.warehouseOf(order).equals(wave.wave().warehouse())) throw Refusal.conflict("OTHER_WAREHOUSE", order + " is picked in another warehouse.");
+        if (walks.hold(wave.wave().warehouse(), List.of(order)).isEmpty()) throw Refusal.conflict("ORDER_NOT_WAITING", order + " does not wait to be picked, alone and untouched.");
+        var own = pool.of(wave.wave().warehouse(), walks.of(List.of(order))).get(0);
         int target = cart > 0 ? room.on(wave, cart, own) : room.anywhere(wave, own);
         waves.add(id, List.of(new Member(order, target, 0, MemberState.CLAIMED, "", own.due(), false)));
         instances.tell(Message.OrderJoined, PickWave.businessKey(id), PickWave.joining(order, target));

@@ -1,0 +1,137 @@
+package dev.wharf.picking.wave;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wharf.FloorFixture;
+import dev.wharf.TestHouse;
+import dev.wharf.WharfTest;
+import dev.wharf.allocation.Rejections;
+import dev.wharf.common.FulfillmentId;
+import dev.wharf.inventory.Stock;
+import dev.wharf.picking.Picker;
+import dev.wharf.picking.wave.Template.Conditions;
+import dev.wharf.picking.wave.Wave.Member;
+import dev.wharf.picking.wave.Wave.Whole;
+import dev.wharf.process.Lanes;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Which orders a wave has, and until when, while they go other ways. */
+@WharfTest
+class WaveOrdersIT {
+    @Autowired
+    private ApplicationContext context;
+    @Autowired
+    private WaveRules rules;
+    @Autowired
+    private WaveClaims claims;
+    @Autowired
+    private WavePlanning planning;
+    @Autowired
+    private Waves waves;
+    @Autowired
+    private WaveEar ear;
+    @Autowired
+    private Rejections rejections;
+    @Autowired
+    private Stock stock;
+    @Autowired
+    private Lanes lanes;
+    @Autowired
+    private JdbcClient jdbc;
+    private FloorFixture floor;
+    private FloorFixture other;
+    private Picker anna;
+
+    @BeforeEach
+    void two_warehouses_with_the_same_goods_and_waves_in_one_of_them() {
+        floor = FloorFixture.in(context);
+        other = FloorFixture.in(context);
+        var cup = floor.goods("CUP", "B-02");
+        lanes.runOne(() -> stock.receive(List.of(new Stock.Receipt(cup, other.warehouse, 100, "fixture:" + other.warehouse + cup)), "test"));
+        anna = new Picker(context, floor, "anna");
+        waves(true, 4);
+    }
+
+    @AfterEach
+    void waves_are_off_again() {
+        waves(false, 4);
+    }
+
+    private void waves(boolean on, int places) {
+        rules.save(floor.warehouse, new WaveSettings(on, 15, 60, 1, 2, WaveSettings.USUAL, Map.of(),
+            List.of(new Template("ALL", "All", false, 1, 100, null, null, new Limits(places, null, null, null), Conditions.ANY))), "");
+    }
+
+    private List<FulfillmentId> orders(int count) {
+        return IntStream.range(0, count).mapToObj(n -> floor.order(Map.of("CUP", 2))).toList();
+    }
+
+    private long planned() {
+        var found = claims.turn(floor.warehouse);
+        assertThat(found).hasSize(1);
+        planning.plan(found.get(0));
+        return found.get(0);
+    }
+
+    private List<FulfillmentId> open(long wave) {
+        return waves.get(wave).open().stream().map(Member::id).toList();
+    }
+
+    private static Member member(Whole wave, FulfillmentId order) {
+        return wave.members().stream().filter(m -> m.id().equals(order)).findFirst().orElseThrow();
+    }
+
+    /** The first warehouse will not ship it, so the second does. */
+    private void reject(FulfillmentId order) {
+        assertThat(rejections.reject(order, "CLOSED", null, null, "").warehouse()).isEqualTo(other.warehouse);
+    }
+
+    private List<String> walks(FulfillmentId order) {
+        return jdbc.sql("SELECT CONCAT(t.warehouse_code, ' ', t.state) FROM pick_order o JOIN pick_task t ON t.pick_task_id = o.pick_task_id WHERE o.fulfillment_id = :id AND o.state = 'OPEN'")
+            .param("id", order.value()).query(String.class).list();
+    }
+
+    @Test
+    void an_order_that_another_warehouse_ships_is_on_no_cart_of_the_first() {
+        var three = orders(3);
+        long id = planned();
+        reject(three.get(0));
+        ear.listen();
+        assertThat(open(id)).containsExactlyInAnyOrder(three.get(1), three.get(2));
+        // Between the last look and the release
+        reject(three.get(1));
+        waves.release(id);
+        assertThat(open(id)).containsExactly(three.get(2));
+        assertThat(List.of(member(waves.get(id), three.get(0)).why(), member(waves.get(id), three.get(1)).why())).containsOnly("GONE");
+        assertThat(walks(three.get(0))).containsExactly(other.warehouse + " WAITING");
+        assertThat(walks(three.get(1))).containsExactly(other.warehouse + " WAITING");
+    }
+
+    @Test
+    void a_plan_leaves_out_who_was_sent_to_another_warehouse_after_the_claim() {
+        var two = orders(2);
+        long id = claims.turn(floor.warehouse).get(0);
+        reject(two.get(0));
+        planning.plan(id);
+        assertThat(open(id)).containsExactly(two.get(1));
+        waves.discard(id);
+    }
+
+    @Test
+    void chosen_orders_of_another_warehouse_are_left_out() {
+        var two = orders(2);
+        reject(two.get(0));
+        var made = claims.make(new WaveClaims.Request(TestHouse.unique("k"), floor.warehouse, "", two, null, null));
+        assertThat(made.leftOut()).containsExactly(two.get(0));
+        assertThat(open(made.wave())).containsExactly(two.get(1));
+        waves.discard(made.wave());
+    }
+}
