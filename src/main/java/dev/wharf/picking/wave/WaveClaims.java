@@ -29,7 +29,7 @@ class WaveClaims {
     /** @param template code; empty for the first @param orders empty for all that {@code when} takes @param byItself null: as the template says */
     record Request(String key, String warehouse, String template, Collection<FulfillmentId> orders, Conditions when, Boolean byItself) { }
 
-    /** @param leftOut named orders that do not wait alone any more, or are in another wave */
+    /** @param leftOut named orders that do not wait alone any more, or wait in another warehouse, or are in another wave */
     record Made(long wave, List<FulfillmentId> leftOut) { }
 
     private final JdbcWaves waves;
@@ -113,7 +113,7 @@ class WaveClaims {
 
     private List<PoolOrder> chosen(Request request, WaveSettings settings, Template template) {
         if (!request.orders().isEmpty()) {
-            var named = walks.of(request.orders()).stream().filter(order -> !order.state().equals("TAKEN")).toList();
+            var named = walks.of(request.orders()).stream().filter(order -> order.waitsIn(request.warehouse())).toList();
             return pool.of(request.warehouse(), named).stream().limit(LOOKED_AT).toList();
         }
         var waiting = pool.of(request.warehouse(), free(walks.waiting(request.warehouse(), false, LOOKED_AT)));
