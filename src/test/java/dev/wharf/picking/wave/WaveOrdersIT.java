@@ -7,12 +7,14 @@ import dev.wharf.TestHouse;
 import dev.wharf.WharfTest;
 import dev.wharf.allocation.Rejections;
 import dev.wharf.common.FulfillmentId;
-import dev.wharf.inventory.Stock;
+import dev.wharf.order.Stage;
 import dev.wharf.picking.Picker;
 import dev.wharf.picking.wave.Template.Conditions;
 import dev.wharf.picking.wave.Wave.Member;
 import dev.wharf.picking.wave.Wave.Whole;
 import dev.wharf.process.Lanes;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -41,21 +43,21 @@ class WaveOrdersIT {
     @Autowired
     private Rejections rejections;
     @Autowired
-    private Stock stock;
-    @Autowired
     private Lanes lanes;
     @Autowired
     private JdbcClient jdbc;
+    private TestHouse house;
     private FloorFixture floor;
     private FloorFixture other;
+    private String cup;
     private Picker anna;
 
     @BeforeEach
-    void two_warehouses_with_the_same_goods_and_waves_in_one_of_them() {
+    void two_warehouses_and_waves_in_the_one_that_has_the_goods() {
+        house = new TestHouse(context);
         floor = FloorFixture.in(context);
         other = FloorFixture.in(context);
-        var cup = floor.goods("CUP", "B-02");
-        lanes.runOne(() -> stock.receive(List.of(new Stock.Receipt(cup, other.warehouse, 100, "fixture:" + other.warehouse + cup)), "test"));
+        cup = floor.goods("CUP", "B-02");
         anna = new Picker(context, floor, "anna");
         waves(true, 4);
     }
@@ -89,9 +91,22 @@ class WaveOrdersIT {
         return wave.members().stream().filter(m -> m.id().equals(order)).findFirst().orElseThrow();
     }
 
-    /** The first warehouse will not ship it, so the second does. */
+    /** Orders that pass review again when a warehouse has given them back. */
+    private List<FulfillmentId> reviewed(int count) {
+        return IntStream.range(0, count).mapToObj(n -> {
+            var order = TestHouse.order().line(cup, 2);
+            order.placedAt = OffsetDateTime.now(ZoneOffset.UTC).toString();
+            var id = house.take(order);
+            assertThat(walks(id)).containsExactly(floor.warehouse + " POOLED");
+            return id;
+        }).toList();
+    }
+
+    /** The first warehouse will not ship it, and the second has the goods by now. */
     private void reject(FulfillmentId order) {
-        assertThat(rejections.reject(order, "CLOSED", null, null, "").warehouse()).isEqualTo(other.warehouse);
+        house.receive(cup, other.warehouse, 2);
+        assertThat(rejections.reject(order, "CLOSED", null, null, "").stage()).isEqualTo(Stage.PICK);
+        assertThat(walks(order)).containsExactly(other.warehouse + " WAITING");
     }
 
     private List<String> walks(FulfillmentId order) {
@@ -101,7 +116,7 @@ class WaveOrdersIT {
 
     @Test
     void an_order_that_another_warehouse_ships_is_on_no_cart_of_the_first() {
-        var three = orders(3);
+        var three = reviewed(3);
         long id = planned();
         reject(three.get(0));
         ear.listen();
@@ -117,7 +132,7 @@ class WaveOrdersIT {
 
     @Test
     void a_plan_leaves_out_who_was_sent_to_another_warehouse_after_the_claim() {
-        var two = orders(2);
+        var two = reviewed(2);
         long id = claims.turn(floor.warehouse).get(0);
         reject(two.get(0));
         planning.plan(id);
@@ -127,7 +142,7 @@ class WaveOrdersIT {
 
     @Test
     void chosen_orders_of_another_warehouse_are_left_out() {
-        var two = orders(2);
+        var two = reviewed(2);
         reject(two.get(0));
         var made = claims.make(new WaveClaims.Request(TestHouse.unique("k"), floor.warehouse, "", two, null, null));
         assertThat(made.leftOut()).containsExactly(two.get(0));
