@@ -3,6 +3,7 @@ package dev.wharf.picking.wave;
 import static java.util.stream.Collectors.toMap;
 
 import dev.wharf.common.FulfillmentId;
+import dev.wharf.common.Refusal;
 import dev.wharf.picking.WaitingOrder;
 import dev.wharf.picking.WalkProgress;
 import dev.wharf.picking.Walks;
@@ -17,9 +18,14 @@ import dev.wharf.process.PickWave;
 import dev.wharf.process.PickWave.Message;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,6 +34,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class WaveEar {
+    private static final Logger LOG = LoggerFactory.getLogger(WaveEar.class);
+
     private final JdbcWaves waves;
     private final Waves service;
     private final WaveRules rules;
@@ -46,14 +54,23 @@ class WaveEar {
         this.clock = clock;
     }
 
+    /** Each wave is heard in a transaction of its own: one that fails is tried again at the next look and keeps none of the others waiting. */
     void listen() {
-        waves.wholes(waves.open()).forEach(wave -> {
-            if (hasNews(wave)) lanes.runOne(() -> tell(wave.wave().id()));
-        });
+        for (var wave : waves.wholes(waves.open())) {
+            lanes.run(List.of(wave), one -> one.forEach(this::hear)).forEach(failed -> LOG.warn("{} has not heard of its orders: {}", wave.wave().no(), code(failed.reason())));
+        }
     }
 
-    private boolean hasNews(Whole wave) {
-        return lanes.call(() -> wave.open().isEmpty() || over(wave) || news(wave).stream().anyMatch(n -> n.why().isPresent()));
+    private static String code(RuntimeException reason) {
+        return reason instanceof Refusal refusal ? refusal.code() : reason.getClass().getSimpleName();
+    }
+
+    private void hear(Whole wave) {
+        if (deserted(wave) || over(wave) || !leavers(wave).isEmpty()) tell(wave.wave().id());
+    }
+
+    private static boolean deserted(Whole wave) {
+        return wave.wave().state() == State.PLANNED && wave.open().isEmpty();
     }
 
     /** Looks again with the row of the wave held: of two nodes one tells. */
@@ -64,7 +81,19 @@ class WaveEar {
             instances.tell(Message.CartsPicked, PickWave.businessKey(id), Map.of());
             return;
         }
-        for (var news : news(wave)) if (news.why().isPresent()) service.leave(id, news.order(), news.why().get());
+        leavers(wave).forEach((why, orders) -> {
+            // A plan that is weighed anew has lost others already, and with the last one the wave is over.
+            var open = waves.whole(waves.get(id)).open().stream().map(Member::id).filter(orders::contains).toList();
+            if (!open.isEmpty()) service.leave(id, open, why);
+        });
+        if (deserted(wave)) service.discardEmpty(id);
+    }
+
+    /** Who leaves, by reason: one message and one plan for all of them. */
+    private Map<Why, Set<FulfillmentId>> leavers(Whole wave) {
+        var leavers = new EnumMap<Why, Set<FulfillmentId>>(Why.class);
+        for (var news : news(wave)) news.why().ifPresent(why -> leavers.computeIfAbsent(why, none -> new HashSet<>()).add(news.order()));
+        return leavers;
     }
 
     private record News(FulfillmentId order, Optional<Why> why) { }

@@ -12,6 +12,7 @@ import dev.wharf.picking.wave.Wave.State;
 import dev.wharf.picking.wave.Wave.Whole;
 import dev.wharf.picking.wave.Wave.Why;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -73,7 +74,7 @@ class WaveMoves {
         log.happened(order, "IN_WAVE", new Text("进入波次 W" + id + "，拣货车 " + cart + "，车位 " + place, "In wave W" + id + ", cart " + cart + ", place " + place));
     }
 
-    /** The orders of each cart of a plan, with this one on that cart only. @param cart 0: on none */
+    /** The orders of each cart of a plan, with this one on that cart only. */
     static List<List<FulfillmentId>> carts(Whole wave, FulfillmentId order, int cart) {
         return wave.carts().stream().<List<FulfillmentId>>map(c -> {
             var orders = new ArrayList<>(wave.on(c.number()).stream().map(Member::id).filter(id -> !id.equals(order)).toList());
@@ -82,19 +83,28 @@ class WaveMoves {
         }).toList();
     }
 
-    /** An order goes, with the reason. One that a person takes out, or that became urgent, waits alone again. */
-    void leave(long id, FulfillmentId order, Why why) {
+    private static List<List<FulfillmentId>> carts(Whole wave) {
+        return wave.carts().stream().map(c -> wave.on(c.number()).stream().map(Member::id).toList()).toList();
+    }
+
+    /** Orders go, with the reason. Those that a person takes out, or that became urgent, wait alone again. */
+    void leave(long id, Collection<FulfillmentId> orders, Why why) {
         var wave = waves.whole(waves.lock(id));
-        var member = wave.open().stream().filter(m -> m.id().equals(order)).findFirst();
-        if (member.isEmpty()) return;
-        waves.members(id, List.of(left(member.get(), why)));
+        var leaving = wave.open().stream().filter(m -> orders.contains(m.id())).toList();
+        if (leaving.isEmpty()) return;
+        waves.members(id, leaving.stream().map(m -> left(m, why)).toList());
+        var ids = leaving.stream().map(Member::id).toList();
         if (wave.wave().state() == State.PLANNED) {
-            planning.replan(waves.whole(wave.wave()), carts(wave, order, 0));
+            var rest = waves.whole(wave.wave());
+            planning.replan(rest, carts(rest));
         } else if (why == Why.REMOVED) {
-            if (!walks.apart(List.of(order)).contains(order)) throw Refusal.conflict("CART_TAKEN", order + " is being picked. Cancel the order, or have the task given back first.");
-            planning.weigh(waves.whole(wave.wave()), member.get().cart());
+            var apart = walks.apart(ids);
+            ids.stream().filter(order -> !apart.contains(order)).findFirst().ifPresent(order -> {
+                throw Refusal.conflict("CART_TAKEN", order + " is being picked. Cancel the order, or have the task given back first.");
+            });
+            leaving.stream().map(Member::cart).distinct().forEach(cart -> planning.weigh(waves.whole(wave.wave()), cart));
         }
-        if (why == Why.URGENT) walks.offer(wave.wave().warehouse(), List.of(order));
+        if (why == Why.URGENT) walks.offer(wave.wave().warehouse(), ids);
     }
 
     /** All orders wait alone again. */

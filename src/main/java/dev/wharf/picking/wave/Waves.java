@@ -115,14 +115,19 @@ class Waves {
     Whole remove(long id, FulfillmentId order) {
         return lanes.call(() -> {
             member(waves.whole(changeable(id)), order);
-            leave(id, order, Why.REMOVED);
+            leave(id, List.of(order), Why.REMOVED);
             return get(id);
         });
     }
 
     /** Tells the process; a wave that nobody is left in ends. Call inside a lane. */
-    void leave(long id, FulfillmentId order, Why why) {
-        instances.tell(Message.OrderLeft, PickWave.businessKey(id), PickWave.leaving(order, why.name()));
+    void leave(long id, List<FulfillmentId> orders, Why why) {
+        instances.tell(Message.OrderLeft, PickWave.businessKey(id), PickWave.leaving(orders, why.name()));
+        discardEmpty(id);
+    }
+
+    /** Nobody would release it. Call inside a lane. */
+    void discardEmpty(long id) {
         if (waves.get(id).state() == State.PLANNED && get(id).open().isEmpty()) instances.tell(Message.WaveDiscarded, PickWave.businessKey(id), Map.of());
     }
 

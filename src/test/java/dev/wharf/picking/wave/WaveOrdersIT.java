@@ -7,17 +7,23 @@ import dev.wharf.TestHouse;
 import dev.wharf.WharfTest;
 import dev.wharf.allocation.Rejections;
 import dev.wharf.common.FulfillmentId;
+import dev.wharf.infra.Statements;
 import dev.wharf.order.Stage;
 import dev.wharf.picking.Picker;
 import dev.wharf.picking.wave.Template.Conditions;
 import dev.wharf.picking.wave.Wave.Member;
+import dev.wharf.picking.wave.Wave.State;
 import dev.wharf.picking.wave.Wave.Whole;
+import dev.wharf.process.FulfillOrder.Message;
+import dev.wharf.process.Instances;
 import dev.wharf.process.Lanes;
+import dev.wharf.process.PickWave;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +50,10 @@ class WaveOrdersIT {
     private Rejections rejections;
     @Autowired
     private Lanes lanes;
+    @Autowired
+    private Instances instances;
+    @Autowired
+    private RuntimeService runtime;
     @Autowired
     private JdbcClient jdbc;
     private TestHouse house;
@@ -109,6 +119,10 @@ class WaveOrdersIT {
         assertThat(walks(order)).containsExactly(other.warehouse + " WAITING");
     }
 
+    private void cancel(List<FulfillmentId> orders) {
+        lanes.runOne(() -> instances.tell(Message.OrderCancelled, orders, Map.of()));
+    }
+
     private List<String> walks(FulfillmentId order) {
         return jdbc.sql("SELECT CONCAT(t.warehouse_code, ' ', t.state) FROM pick_order o JOIN pick_task t ON t.pick_task_id = o.pick_task_id WHERE o.fulfillment_id = :id AND o.state = 'OPEN'")
             .param("id", order.value()).query(String.class).list();
@@ -148,5 +162,50 @@ class WaveOrdersIT {
         assertThat(made.leftOut()).containsExactly(two.get(0));
         assertThat(open(made.wave())).containsExactly(two.get(1));
         waves.discard(made.wave());
+    }
+
+    @Test
+    void the_last_two_orders_of_a_plan_may_go_together_and_later_waves_are_heard() {
+        var two = orders(2);
+        long first = planned();
+        var three = orders(3);
+        long later = planned();
+        cancel(two);
+        cancel(three.subList(0, 1));
+        ear.listen();
+        assertThat(waves.get(first).wave().state()).isEqualTo(State.DISCARDED);
+        assertThat(waves.get(first).members()).extracting(Member::why).containsOnly("GONE");
+        assertThat(open(later)).containsExactlyInAnyOrder(three.get(1), three.get(2));
+        waves.discard(later);
+    }
+
+    @Test
+    void a_plan_is_made_once_for_all_that_leave_it_together() {
+        var five = orders(5);
+        long id = planned();
+        cancel(five.subList(0, 1));
+        int one = Statements.during(ear::listen).size();
+        cancel(five.subList(1, 4));
+        assertThat(Statements.during(ear::listen)).as("three cost as much as one").hasSizeLessThanOrEqualTo(one);
+        assertThat(open(id)).containsExactly(five.get(4));
+        waves.discard(id);
+    }
+
+    @Test
+    void a_wave_that_cannot_be_told_keeps_no_other_waiting() {
+        var two = orders(2);
+        long broken = planned();
+        var more = orders(2);
+        long later = planned();
+        runtime.deleteProcessInstance(runtime.createProcessInstanceQuery().processInstanceBusinessKey(PickWave.businessKey(broken)).singleResult().getId(), "a fault of this test");
+        cancel(two.subList(0, 1));
+        cancel(more.subList(0, 1));
+        ear.listen();
+        assertThat(open(broken)).as("nothing was written").hasSize(2);
+        assertThat(open(later)).containsExactly(more.get(1));
+        waves.discard(later);
+        // Nobody hears of it any more
+        jdbc.sql("UPDATE wave SET state = 'DISCARDED' WHERE wave_id = :id").param("id", broken).update();
+        jdbc.sql("UPDATE wave_order SET state = 'LEFT', why = 'DISCARDED' WHERE wave_id = :id").param("id", broken).update();
     }
 }
