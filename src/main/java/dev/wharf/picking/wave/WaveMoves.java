@@ -47,7 +47,7 @@ class WaveMoves {
             made.ifPresent(m -> carts.add(new Cart(cart.number(), m.task(), cart.centimetres(), cart.seconds(), cart.oversize())));
             var joined = made.map(Walks.Cart::joined).orElse(List.of());
             planned.forEach(m -> members.add(joined.contains(m.id()) ? new Member(m.id(), cart.number(), joined.indexOf(m.id()) + 1, MemberState.PICKING, "", m.due(), m.atRisk())
-                : left(m, Why.GONE)));
+                : m.left(Why.GONE)));
         }
         waves.carts(id, carts);
         waves.members(id, members);
@@ -92,7 +92,7 @@ class WaveMoves {
         var wave = waves.whole(waves.lock(id));
         var leaving = wave.open().stream().filter(m -> orders.contains(m.id())).toList();
         if (leaving.isEmpty()) return;
-        waves.members(id, leaving.stream().map(m -> left(m, why)).toList());
+        waves.members(id, leaving.stream().map(m -> m.left(why)).toList());
         var ids = leaving.stream().map(Member::id).toList();
         if (wave.wave().state() == State.PLANNED) {
             var rest = waves.whole(wave.wave());
@@ -119,7 +119,7 @@ class WaveMoves {
             }
             walks.apart(open);
         }
-        waves.members(id, wave.open().stream().map(m -> left(m, Why.DISCARDED)).toList());
+        waves.members(id, wave.open().stream().map(m -> m.left(Why.DISCARDED)).toList());
         waves.closed(id, State.DISCARDED);
     }
 
@@ -128,14 +128,10 @@ class WaveMoves {
         var wave = waves.whole(waves.lock(id));
         var states = walks.states(wave.carts().stream().map(Cart::task).filter(task -> task > 0).toList());
         waves.members(id, wave.open().stream().map(m -> switch (states.getOrDefault(m.id(), "")) {
-            case "DONE" -> new Member(m.id(), m.cart(), m.position(), MemberState.DONE, "", m.due(), m.atRisk());
-            case "SHORT" -> left(m, Why.SHORT);
-            default -> left(m, Why.CANCELLED);
+            case "DONE" -> m.done();
+            case "SHORT" -> m.left(Why.SHORT);
+            default -> m.left(Why.CANCELLED);
         }).toList());
         waves.closed(id, State.DONE);
-    }
-
-    private static Member left(Member m, Why why) {
-        return new Member(m.id(), m.cart(), m.position(), MemberState.LEFT, why.name(), m.due(), false);
     }
 }

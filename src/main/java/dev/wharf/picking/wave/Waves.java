@@ -170,7 +170,10 @@ class Waves {
     }
 
     private static Member member(Whole wave, FulfillmentId order) {
-        return wave.open().stream().filter(m -> m.id().equals(order)).findFirst().orElseThrow(() -> Refusal.notFound("ORDER_NOT_IN_WAVE", order + " is not in wave " + wave.wave().no() + "."));
+        var member = wave.members().stream().filter(m -> m.id().equals(order) && m.state() != MemberState.LEFT).findFirst()
+            .orElseThrow(() -> Refusal.notFound("ORDER_NOT_IN_WAVE", order + " is not in wave " + wave.wave().no() + "."));
+        if (member.state() == MemberState.DONE) throw Refusal.conflict("ORDER_PICKED", order + " is picked. Choose an order that still waits on its cart.");
+        return member;
     }
 
     private static Refusal over(Wave wave) {

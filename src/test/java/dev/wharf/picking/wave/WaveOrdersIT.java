@@ -1,6 +1,7 @@
 package dev.wharf.picking.wave;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wharf.FloorFixture;
 import dev.wharf.TestHouse;
@@ -8,10 +9,12 @@ import dev.wharf.WharfTest;
 import dev.wharf.allocation.Rejections;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.infra.Statements;
+import dev.wharf.infra.security.Visitor;
 import dev.wharf.order.Stage;
 import dev.wharf.picking.Picker;
 import dev.wharf.picking.wave.Template.Conditions;
 import dev.wharf.picking.wave.Wave.Member;
+import dev.wharf.picking.wave.Wave.MemberState;
 import dev.wharf.picking.wave.Wave.State;
 import dev.wharf.picking.wave.Wave.Whole;
 import dev.wharf.process.FulfillOrder.Message;
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -56,6 +60,8 @@ class WaveOrdersIT {
     private RuntimeService runtime;
     @Autowired
     private JdbcClient jdbc;
+    @LocalServerPort
+    private int port;
     private TestHouse house;
     private FloorFixture floor;
     private FloorFixture other;
@@ -207,5 +213,57 @@ class WaveOrdersIT {
         // Nobody hears of it any more
         jdbc.sql("UPDATE wave SET state = 'DISCARDED' WHERE wave_id = :id").param("id", broken).update();
         jdbc.sql("UPDATE wave_order SET state = 'LEFT', why = 'DISCARDED' WHERE wave_id = :id").param("id", broken).update();
+    }
+
+    /** Nobody finds its goods at the bench, so that they are picked again. */
+    private void comesBack(FulfillmentId order) {
+        var missing = Visitor.basic(port, "verifier1").post("/api/v1/verifications/" + order + "/differences", "{\"kind\":\"MISSING\",\"sku\":\"" + floor.sku("CUP") + "\",\"quantity\":2}");
+        assertThat(missing.statusCode()).as(missing.body()).isEqualTo(200);
+        floor.decide(order, "PICK_AGAIN");
+        assertThat(walks(order)).containsExactly(floor.warehouse + " POOLED");
+    }
+
+    /** The first cart of two is picked while the other one waits. @return who was on it */
+    private List<FulfillmentId> firstCartPicked(long wave) {
+        waves.release(wave);
+        long cart = anna.take();
+        anna.pick(cart, 100);
+        ear.listen();
+        var whole = waves.get(wave);
+        assertThat(whole.wave().state()).isEqualTo(State.RELEASED);
+        return whole.on(whole.carts().stream().filter(c -> c.task() == cart).findFirst().orElseThrow().number()).stream().map(Member::id).toList();
+    }
+
+    @Test
+    void an_order_that_is_picked_is_shown_and_free_for_another_wave_if_it_comes_back() {
+        waves(true, 1);
+        orders(2);
+        long id = planned();
+        var done = firstCartPicked(id).get(0);
+        assertThat(member(waves.get(id), done).state()).isEqualTo(MemberState.DONE);
+        assertThatThrownBy(() -> waves.remove(id, done)).hasMessageContaining("is picked");
+        comesBack(done);
+        long other = planned();
+        assertThat(open(other)).containsExactly(done);
+        ear.listen();
+        assertThat(open(id)).hasSize(1).doesNotContain(done);
+        waves.discard(other);
+    }
+
+    @Test
+    void an_order_that_comes_back_may_join_its_own_wave_again() {
+        waves(true, 2);
+        orders(3);
+        long id = planned();
+        // The most urgent two go first
+        var done = firstCartPicked(id).get(0);
+        comesBack(done);
+        waves.add(id, done, 0);
+        ear.listen();
+        assertThat(open(id)).hasSize(2).contains(done);
+        anna.pick(anna.take(), 100);
+        ear.listen();
+        assertThat(waves.get(id).wave().state()).isEqualTo(State.DONE);
+        assertThat(waves.get(id).members()).extracting(Member::state).containsOnly(MemberState.DONE);
     }
 }
