@@ -92,11 +92,23 @@ class JdbcWalks {
         if (!tasks.isEmpty()) jdbc.sql("UPDATE pick_task SET state = 'WAITING' WHERE pick_task_id IN (:ids) AND state = 'POOLED'").param("ids", tasks).update();
     }
 
-    /** The most urgent ones. @param pooled those that wait for a wave; else also those that are offered one by one */
-    List<WaitingOrder> waiting(String warehouse, boolean pooled, int most) {
-        var tasks = jdbc.sql("""
-                SELECT pick_task_id FROM pick_task WHERE state IN (:states) AND warehouse_code = :warehouse AND wave_id IS NULL ORDER BY ship_by, pick_task_id LIMIT :most
-                """).param("states", pooled ? List.of("POOLED") : List.of("POOLED", "WAITING")).param("warehouse", warehouse).param("most", most).query(Long.class).list();
+    /** An order on a walk of its own. */
+    record Single(long task, Instant shipBy, FulfillmentId order) {
+        /** Before all others. */
+        static final Single NONE = new Single(0, Instant.EPOCH, new FulfillmentId(0));
+    }
+
+    /** The most urgent ones after this one. @param pooled those that wait for a wave; else also those that are offered one by one */
+    List<Single> singles(String warehouse, boolean pooled, Single after, int most) {
+        return jdbc.sql("""
+                SELECT t.pick_task_id, t.ship_by, o.fulfillment_id FROM pick_task t JOIN pick_order o ON o.pick_task_id = t.pick_task_id AND o.state = 'OPEN'
+                 WHERE t.state IN (:states) AND t.warehouse_code = :warehouse AND t.wave_id IS NULL AND (t.ship_by > :shipBy OR t.ship_by = :shipBy AND t.pick_task_id > :task)
+                 ORDER BY t.ship_by, t.pick_task_id LIMIT :most
+                """).param("states", pooled ? List.of("POOLED") : List.of("POOLED", "WAITING")).param("warehouse", warehouse).param("shipBy", SqlTime.text(after.shipBy()))
+            .param("task", after.task()).param("most", most).query((rs, n) -> new Single(rs.getLong(1), at(rs, "ship_by"), new FulfillmentId(rs.getLong(3)))).list();
+    }
+
+    List<WaitingOrder> on(List<Long> tasks) {
         return tasks.isEmpty() ? List.of() : stops(STOPS + "t.pick_task_id IN (:ids) ORDER BY t.ship_by, t.pick_task_id, l.pick_line_id", tasks);
     }
 

@@ -1,14 +1,15 @@
 package dev.wharf.picking;
 
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Ids;
 import dev.wharf.order.Fulfillment;
 import dev.wharf.order.Fulfillments;
+import dev.wharf.picking.JdbcWalks.Single;
 import dev.wharf.picking.PickTask.State;
 import dev.wharf.process.Lane;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,6 +27,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Walks {
+    /** Orders looked at in one statement; three columns each. */
+    private static final int PAGE = 1000;
+
     private final JdbcWalks walks;
     private final JdbcPickTasks tasks;
     private final JdbcPickOrders orders;
@@ -124,9 +128,21 @@ public class Walks {
         if (!pooled.isEmpty()) walks.offer(walks.holdAlone(warehouse, pooled).stream().map(PickOrder::task).toList());
     }
 
-    /** The most urgent orders that wait alone. @param pooled only those that wait for a wave */
-    public List<WaitingOrder> waiting(String warehouse, boolean pooled, int most) {
-        return walks.waiting(warehouse, pooled, most);
+    /**
+     * The most urgent orders that wait alone and that nobody claims. It looks on until there are as many: the most urgent ones may all be claimed.
+     *
+     * @param pooled  only those that wait for a wave
+     * @param claimed those of the orders it gets that are claimed
+     */
+    public List<WaitingOrder> waiting(String warehouse, boolean pooled, int most, UnaryOperator<Set<FulfillmentId>> claimed) {
+        var free = new ArrayList<Long>();
+        var page = walks.singles(warehouse, pooled, Single.NONE, PAGE);
+        while (!page.isEmpty()) {
+            var taken = claimed.apply(page.stream().map(Single::order).collect(toSet()));
+            page.stream().filter(single -> !taken.contains(single.order())).forEach(single -> free.add(single.task()));
+            page = page.size() < PAGE || free.size() >= most ? List.of() : walks.singles(warehouse, pooled, page.get(PAGE - 1), PAGE);
+        }
+        return walks.on(free.stream().limit(most).toList());
     }
 
     /** What is still to be fetched for these, wherever it waits. */

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Service;
  */
 @Service
 class WaveClaims {
-    /** One turn looks at so many orders of a warehouse, the most urgent ones. */
+    /** One turn looks at so many orders of a warehouse, the most urgent ones that are in no wave. */
     static final int LOOKED_AT = 2000;
 
     /** @param template code; empty for the first @param orders empty for all that {@code when} takes @param byItself null: as the template says */
@@ -58,7 +58,7 @@ class WaveClaims {
     List<Long> turn(String warehouse) {
         return lanes.call(() -> {
             var settings = rules.of(warehouse);
-            var waiting = free(walks.waiting(warehouse, true, LOOKED_AT));
+            var waiting = walks.waiting(warehouse, true, LOOKED_AT, waves::inWaves);
             if (!settings.on()) {
                 walks.offer(warehouse, waiting.stream().map(WaitingOrder::id).toList());
                 return List.<Long>of();
@@ -116,15 +116,10 @@ class WaveClaims {
             var named = walks.of(request.orders()).stream().filter(order -> order.waitsIn(request.warehouse())).toList();
             return pool.of(request.warehouse(), named).stream().limit(LOOKED_AT).toList();
         }
-        var waiting = pool.of(request.warehouse(), free(walks.waiting(request.warehouse(), false, LOOKED_AT)));
+        var waiting = pool.of(request.warehouse(), walks.waiting(request.warehouse(), false, LOOKED_AT, waves::inWaves));
         var when = request.when() == null ? template.when() : request.when();
         var own = new Template(template.code(), template.name(), template.byItself(), 1, template.maxOrders(), template.maxLines(), template.maxUnits(), template.cart(), when);
         var only = new WaveSettings(true, settings.everyMinutes(), 0, settings.planSeconds(), settings.pickers(), settings.pace(), settings.cutOffs(), List.of(own));
         return new TemplateMatch(only, waiting, Instant.now(clock)).groups(waiting).stream().findFirst().map(Group::orders).orElse(List.of());
-    }
-
-    private List<WaitingOrder> free(List<WaitingOrder> waiting) {
-        var claimed = waves.inWaves(waiting.stream().map(WaitingOrder::id).toList());
-        return waiting.stream().filter(order -> !claimed.contains(order.id())).toList();
     }
 }

@@ -49,6 +49,8 @@ class WaveOrdersIT {
     @Autowired
     private Waves waves;
     @Autowired
+    private WaveJoins joins;
+    @Autowired
     private WaveEar ear;
     @Autowired
     private Rejections rejections;
@@ -265,5 +267,16 @@ class WaveOrdersIT {
         ear.listen();
         assertThat(waves.get(id).wave().state()).isEqualTo(State.DONE);
         assertThat(waves.get(id).members()).extracting(Member::state).containsOnly(MemberState.DONE);
+    }
+
+    @Test
+    void more_orders_in_a_plan_than_one_turn_looks_at_hide_no_later_one() {
+        var many = IntStream.range(0, 51).mapToObj(n -> floor.order(Map.of("CUP", 1))).toList();
+        long id = planned();
+        assertThat(open(id)).hasSameElementsAs(many);
+        var late = floor.order(Map.of("CUP", 1));
+        assertThat(joins.join(floor.warehouse)).as("51 are on 13 carts of four").isOne();
+        assertThat(open(id)).hasSize(52).contains(late);
+        waves.discard(id);
     }
 }
