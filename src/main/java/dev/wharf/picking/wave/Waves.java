@@ -103,8 +103,8 @@ class Waves {
         if (wave.open().stream().anyMatch(m -> m.id().equals(order))) return wave;
         if (!waves.inWaves(List.of(order)).isEmpty()) throw Refusal.conflict("ORDER_IN_WAVE", order + " is in another wave already.");
         if (!walks.warehouseOf(order).equals(wave.wave().warehouse())) throw Refusal.conflict("OTHER_WAREHOUSE", order + " is picked in another warehouse.");
-        if (walks.hold(wave.wave().warehouse(), List.of(order)).isEmpty()) throw Refusal.conflict("ORDER_NOT_WAITING", order + " does not wait to be picked, alone and untouched.");
-        var own = pool.of(wave.wave().warehouse(), walks.of(List.of(order))).get(0);
+        if (walks.hold(wave.wave().warehouse(), List.of(order)).isEmpty()) throw notWaiting(order);
+        var own = waiting(wave, order);
         int target = cart > 0 ? room.on(wave, cart, own) : room.anywhere(wave, own);
         waves.add(id, List.of(new Member(order, target, 0, MemberState.CLAIMED, "", own.due(), false)));
         instances.tell(Message.OrderJoined, PickWave.businessKey(id), PickWave.joining(order, target));
@@ -136,7 +136,7 @@ class Waves {
         return lanes.call(() -> {
             var wave = planned(id);
             if (member(wave, order).cart() == cart) return wave;
-            room.on(wave, cart, pool.of(wave.wave().warehouse(), walks.of(List.of(order))).get(0));
+            room.on(wave, cart, waiting(wave, order));
             planning.replan(wave, WaveMoves.carts(wave, order, cart));
             return get(id);
         });
@@ -167,6 +167,16 @@ class Waves {
         if (wave.state() == State.PLANNING) throw Refusal.conflict("WAVE_PLANNING", "Wave W" + id + " is being planned. Change it when the plan is there.");
         if (wave.state() != State.PLANNED && wave.state() != State.RELEASED) throw over(wave);
         return wave;
+    }
+
+    private PoolOrder waiting(Whole wave, FulfillmentId order) {
+        var warehouse = wave.wave().warehouse();
+        var waiting = walks.of(List.of(order)).stream().filter(w -> w.waitsIn(warehouse)).toList();
+        return pool.of(warehouse, waiting).stream().findFirst().orElseThrow(() -> notWaiting(order));
+    }
+
+    private static Refusal notWaiting(FulfillmentId order) {
+        return Refusal.conflict("ORDER_NOT_WAITING", order + " does not wait to be picked, alone and untouched.");
     }
 
     private static Member member(Whole wave, FulfillmentId order) {

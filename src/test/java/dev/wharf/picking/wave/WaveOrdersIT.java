@@ -8,6 +8,7 @@ import dev.wharf.TestHouse;
 import dev.wharf.WharfTest;
 import dev.wharf.allocation.Rejections;
 import dev.wharf.common.FulfillmentId;
+import dev.wharf.common.Refusal;
 import dev.wharf.infra.Statements;
 import dev.wharf.infra.security.Visitor;
 import dev.wharf.order.Stage;
@@ -277,6 +278,21 @@ class WaveOrdersIT {
         var late = floor.order(Map.of("CUP", 1));
         assertThat(joins.join(floor.warehouse)).as("51 are on 13 carts of four").isOne();
         assertThat(open(id)).hasSize(52).contains(late);
+        waves.discard(id);
+    }
+
+    @Test
+    void an_order_that_went_since_the_last_look_is_a_conflict_and_no_fault() {
+        waves(true, 2);
+        var three = orders(3);
+        long id = planned();
+        cancel(three.subList(0, 1));
+        int elsewhere = member(waves.get(id), three.get(0)).cart() == 1 ? 2 : 1;
+        assertThatThrownBy(() -> waves.move(id, three.get(0), elsewhere)).isInstanceOf(Refusal.class).extracting("code").isEqualTo("ORDER_NOT_WAITING");
+        // All of it was picked before: it waits with nothing to fetch
+        var empty = orders(1).get(0);
+        jdbc.sql("DELETE FROM pick_line WHERE fulfillment_id = :id").param("id", empty.value()).update();
+        assertThatThrownBy(() -> waves.add(id, empty, 0)).isInstanceOf(Refusal.class).extracting("code").isEqualTo("ORDER_NOT_WAITING");
         waves.discard(id);
     }
 }
