@@ -64,20 +64,25 @@ class JdbcWalks {
     }
 
     /** @param wave null for the walk of one order */
-    void insert(long task, Long wave, String warehouse, State state, Instant shipBy) {
-        jdbc.sql("""
-                INSERT INTO pick_task (pick_task_id, warehouse_code, state, picker, ship_by, wave_id, revision, created_at, taken_at, done_at)
-                VALUES (:id, :warehouse, :state, '', :shipBy, :wave, 0, :now, NULL, NULL)
-                """).param("id", task).param("warehouse", warehouse).param("state", state.name()).param("shipBy", SqlTime.text(shipBy)).param("wave", wave)
-            .param("now", SqlTime.text(Instant.now(clock))).update();
+    record New(long task, Long wave, String warehouse, State state, Instant shipBy) { }
+
+    void insert(List<New> walks) {
+        var now = SqlTime.text(Instant.now(clock));
+        batch.batchUpdate("""
+            INSERT INTO pick_task (pick_task_id, warehouse_code, state, picker, ship_by, wave_id, revision, created_at, taken_at, done_at)
+            VALUES (?, ?, ?, '', ?, ?, 0, ?, NULL, NULL)""",
+            walks.stream().map(w -> new Object[] {w.task(), w.warehouse(), w.state().name(), SqlTime.text(w.shipBy()), w.wave(), now}).toList());
     }
 
-    /** Walks that lose their last order disappear. @param place of the first of them on the cart */
-    void move(long task, List<PickOrder> moving, int place) {
-        var rows = new ArrayList<Object[]>();
-        for (var order : moving) rows.add(new Object[] {task, place + rows.size(), order.id()});
-        batch.batchUpdate("UPDATE pick_order SET pick_task_id = ?, position = ? WHERE pick_order_id = ? AND state = 'OPEN'", rows);
-        deleteEmpty(moving.stream().map(PickOrder::task).distinct().sorted().toList());
+    /** @param task it goes to @param place there */
+    record Move(PickOrder order, long task, int place) { }
+
+    /** Walks that lose their last order disappear. */
+    void move(List<Move> moves) {
+        if (moves.isEmpty()) return;
+        batch.batchUpdate("UPDATE pick_order SET pick_task_id = ?, position = ? WHERE pick_order_id = ? AND state = 'OPEN'",
+            moves.stream().map(m -> new Object[] {m.task(), m.place(), m.order().id()}).toList());
+        deleteEmpty(moves.stream().map(m -> m.order().task()).distinct().sorted().toList());
     }
 
     void deleteEmpty(List<Long> tasks) {

@@ -6,6 +6,8 @@ import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Ids;
 import dev.wharf.order.Fulfillment;
 import dev.wharf.order.Fulfillments;
+import dev.wharf.picking.JdbcWalks.Move;
+import dev.wharf.picking.JdbcWalks.New;
 import dev.wharf.picking.JdbcWalks.Single;
 import dev.wharf.picking.PickTask.State;
 import dev.wharf.process.Lane;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -68,8 +71,8 @@ public class Walks {
         long task = ids.next();
         Lane.current().join(joining);
         var shipBy = joining.stream().map(id -> fulfillments.get(id).shipBy()).min(Comparator.naturalOrder()).orElseThrow();
-        walks.insert(task, wave, warehouse, State.WAITING, shipBy);
-        walks.move(task, joining.stream().map(found::get).toList(), 1);
+        walks.insert(List.of(new New(task, wave, warehouse, State.WAITING, shipBy)));
+        walks.move(IntStream.range(0, joining.size()).mapToObj(i -> new Move(found.get(joining.get(i)), task, i + 1)).toList());
         order.replan(List.of(task));
         return Optional.of(new Cart(task, joining));
     }
@@ -83,7 +86,7 @@ public class Walks {
         var cart = tasks.get(task);
         if (cart.state() != State.WAITING || !found.containsKey(id)) return 0;
         int place = orders.of(task).stream().mapToInt(PickOrder::position).max().orElse(0) + 1;
-        walks.move(task, List.of(found.get(id)), place);
+        walks.move(List.of(new Move(found.get(id), task, place)));
         walks.sooner(task, fulfillments.get(id).shipBy());
         tasks.changed(List.of(task));
         order.replan(List.of(task));
@@ -102,12 +105,15 @@ public class Walks {
         var open = orders.lockOpen(leaving).stream().filter(order -> waiting.contains(order.task())).toList();
         Lane.current().join(open.stream().map(PickOrder::fulfillment).toList());
         var begun = waiting.isEmpty() ? Set.<FulfillmentId>of() : orders.lines(waiting).stream().filter(line -> line.picked() > 0).map(PickLine::fulfillment).collect(toSet());
+        var single = new ArrayList<New>();
+        var moves = new ArrayList<Move>();
         for (var order : open) {
             var f = fulfillments.get(order.fulfillment());
-            long alone = ids.next();
-            walks.insert(alone, null, f.warehouse(), !begun.contains(f.id()) && pool.holds(f) ? State.POOLED : State.WAITING, f.shipBy());
-            walks.move(alone, List.of(order), 1);
+            single.add(new New(ids.next(), null, f.warehouse(), !begun.contains(f.id()) && pool.holds(f) ? State.POOLED : State.WAITING, f.shipBy()));
+            moves.add(new Move(order, single.get(single.size() - 1).task(), 1));
         }
+        walks.insert(single);
+        walks.move(moves);
         goOn(carts.stream().filter(cart -> open.stream().anyMatch(o -> o.task() == cart.id())).toList());
         return open.stream().map(PickOrder::fulfillment).collect(toSet());
     }
