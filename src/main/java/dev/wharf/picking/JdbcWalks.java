@@ -153,9 +153,10 @@ class JdbcWalks {
             .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }
 
+    /** An order that came back has a share for each time; the newest counts. Numbers do not tell which that is: every node takes them in blocks. */
     Map<FulfillmentId, String> states(Collection<Long> tasks) {
         var states = new HashMap<FulfillmentId, String>();
-        jdbc.sql("SELECT fulfillment_id, state FROM pick_order WHERE pick_task_id IN (:ids)").param("ids", tasks)
+        jdbc.sql("SELECT fulfillment_id, state FROM pick_order WHERE pick_task_id IN (:ids) ORDER BY created_at, pick_order_id").param("ids", tasks)
             .query((rs, n) -> states.put(new FulfillmentId(rs.getLong(1)), rs.getString(2))).list();
         return states;
     }

@@ -171,7 +171,7 @@ public class Walks {
         return tasks.isEmpty() ? Map.of() : walks.progress(tasks);
     }
 
-    /** What became of each order of these walks: OPEN, DONE, SHORT or CANCELLED. */
+    /** What became of each order of these walks, the last time it was on one of them: OPEN, DONE, SHORT or CANCELLED. */
     public Map<FulfillmentId, String> states(Collection<Long> tasks) {
         return tasks.isEmpty() ? Map.of() : walks.states(tasks);
     }

@@ -13,8 +13,8 @@ import dev.wharf.picking.wave.Wave.Whole;
 import dev.wharf.picking.wave.Wave.Why;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -107,20 +107,26 @@ class WaveMoves {
         if (why == Why.URGENT) walks.offer(wave.wave().warehouse(), ids);
     }
 
-    /** All orders wait alone again. */
+    /** All orders wait alone again, save those that are picked. */
     void discard(long id) {
         var wave = waves.whole(waves.lock(id));
-        if (wave.wave().state() == State.RELEASED) {
-            var open = wave.open().stream().map(Member::id).toList();
-            walks.lock(open, wave.carts().stream().map(Cart::task).toList());
-            var begun = new HashSet<>(walks.progress(wave.carts().stream().map(Cart::task).toList()).values());
-            if (begun.stream().anyMatch(p -> p.state().equals("TAKEN") || p.state().equals("DONE"))) {
-                throw Refusal.conflict("WAVE_BEGUN", "A cart of wave W" + id + " is taken or picked already. Take single orders out of the carts that still wait.");
-            }
-            walks.apart(open);
-        }
-        waves.members(id, wave.open().stream().map(m -> m.left(Why.DISCARDED)).toList());
+        var picked = wave.wave().state() == State.RELEASED ? apart(wave) : Set.<FulfillmentId>of();
+        waves.members(id, wave.open().stream().map(m -> picked.contains(m.id()) ? m.done() : m.left(Why.DISCARDED)).toList());
         waves.closed(id, State.DISCARDED);
+    }
+
+    /** @return who is picked: a cart that was begun and given back has such */
+    private Set<FulfillmentId> apart(Whole wave) {
+        var tasks = wave.carts().stream().map(Cart::task).toList();
+        var open = wave.open().stream().map(Member::id).toList();
+        walks.lock(open, tasks);
+        if (walks.progress(tasks).values().stream().anyMatch(p -> p.state().equals("TAKEN") || p.state().equals("DONE"))) {
+            throw Refusal.conflict("WAVE_BEGUN", "A cart of wave " + wave.wave().no() + " is taken or picked already. Take single orders out of the carts that still wait.");
+        }
+        var states = walks.states(tasks);
+        var picked = open.stream().filter(order -> "DONE".equals(states.get(order))).collect(Collectors.toSet());
+        walks.apart(open.stream().filter(order -> !picked.contains(order)).toList());
+        return picked;
     }
 
     /** All carts are over. What is still open on paper has gone another way. */

@@ -133,14 +133,22 @@ class WavePlanning {
         waves.figures(wave.wave().id(), plan.figures());
     }
 
-    /** Weighs a released cart again after an order has joined or left it; one without orders is gone. Call with the row of the wave held. */
+    /**
+     * Weighs a released cart again after an order has joined or left it, by what is still to be fetched. One without orders is gone; one from which orders
+     * were picked stays, so that the wave knows of them. Call with the row of the wave held.
+     */
     void weigh(Whole wave, int number) {
-        var orders = pool.of(wave.wave().warehouse(), walks.of(wave.on(number).stream().map(Member::id).toList()));
-        var weighed = Plan.of(List.of(orders), wave.wave().terms(), sites.of(wave.wave().warehouse()), Instant.now(clock)).carts();
-        var carts = wave.carts().stream()
-            .flatMap(c -> c.number() != number ? Stream.of(c) : weighed.stream().map(w -> new Cart(number, c.task(), w.centimetres(), w.seconds(), w.oversize()))).toList();
+        var carts = wave.carts().stream().flatMap(c -> c.number() == number ? weighed(wave, c) : Stream.of(c)).toList();
         waves.carts(wave.wave().id(), carts);
         int atRisk = (int) wave.open().stream().filter(Member::atRisk).count();
         waves.figures(wave.wave().id(), new Figures(carts.stream().mapToLong(Cart::centimetres).sum(), carts.stream().mapToInt(Cart::seconds).sum(), atRisk));
+    }
+
+    private Stream<Cart> weighed(Whole wave, Cart cart) {
+        var waiting = walks.of(wave.on(cart.number()).stream().map(Member::id).toList()).stream().filter(order -> order.task() == cart.task()).toList();
+        if (waiting.isEmpty() && walks.states(List.of(cart.task())).containsValue("DONE")) return Stream.of(cart);
+        var orders = pool.of(wave.wave().warehouse(), waiting);
+        return Plan.of(List.of(orders), wave.wave().terms(), sites.of(wave.wave().warehouse()), Instant.now(clock)).carts().stream()
+            .map(w -> new Cart(cart.number(), cart.task(), w.centimetres(), w.seconds(), w.oversize()));
     }
 }

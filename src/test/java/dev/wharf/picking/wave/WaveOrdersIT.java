@@ -313,4 +313,66 @@ class WaveOrdersIT {
         int four = statementsToDiscard(4);
         assertThat(statementsToDiscard(12)).as("less than one more for each order").isLessThan(four + 8);
     }
+
+    /** A cart of two is begun and given back: the order on the first place is picked. Nobody has told the wave. */
+    private long begunAndGivenBack() {
+        orders(2);
+        long id = planned();
+        waves.release(id);
+        long cart = anna.take();
+        assertThat(anna.pick(cart, 2)).containsExactly(1, 1);
+        anna.giveBack(cart);
+        return id;
+    }
+
+    private FulfillmentId at(long wave, int place) {
+        return waves.get(wave).members().stream().filter(m -> m.position() == place).findFirst().orElseThrow().id();
+    }
+
+    @Test
+    void an_order_that_was_picked_before_the_rest_was_taken_out_is_noted_as_picked() {
+        long id = begunAndGivenBack();
+        var rest = at(id, 2);
+        assertThat(waves.remove(id, rest).carts()).hasSize(1);
+        ear.listen();
+        assertThat(waves.get(id).wave().state()).isEqualTo(State.DONE);
+        assertThat(member(waves.get(id), at(id, 1)).state()).isEqualTo(MemberState.DONE);
+        assertThat(member(waves.get(id), rest).why()).isEqualTo("REMOVED");
+    }
+
+    @Test
+    void an_order_that_was_picked_before_the_wave_was_discarded_is_noted_as_picked() {
+        long id = begunAndGivenBack();
+        waves.discard(id);
+        assertThat(member(waves.get(id), at(id, 1)).state()).isEqualTo(MemberState.DONE);
+        assertThat(member(waves.get(id), at(id, 2)).why()).isEqualTo("DISCARDED");
+        assertThat(walks(at(id, 2))).containsExactly(floor.warehouse + " POOLED");
+    }
+
+    @Test
+    void of_an_order_that_was_twice_in_a_wave_the_last_time_counts() {
+        // Given two carts, of which the second is short of what only this warehouse has
+        floor.goods("LAMP", "A-10");
+        floor.order(Map.of("LAMP", 1));
+        floor.order(Map.of("LAMP", 1));
+        long id = planned();
+        var carts = waves.split(id, 1);
+        var back = carts.on(2).get(0).id();
+        waves.release(id);
+        long first = anna.take();
+        var bea = new Picker(context, floor, "bea");
+        bea.reportShort(bea.take());
+        ear.listen();
+        assertThat(member(waves.get(id), back).why()).isEqualTo("SHORT");
+        // When it joins the first one
+        anna.giveBack(first);
+        floor.decide(back, "PICK_AGAIN");
+        waves.add(id, back, 1);
+        // Then it stays there, and is picked
+        ear.listen();
+        assertThat(open(id)).hasSize(2).contains(back);
+        anna.pick(anna.take(), 100);
+        ear.listen();
+        assertThat(member(waves.get(id), back).state()).isEqualTo(MemberState.DONE);
+    }
 }
