@@ -1,5 +1,10 @@
 package dev.wharf.picking;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Refusal;
 import dev.wharf.common.SqlTime;
 import dev.wharf.picking.PickTask.State;
@@ -10,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -21,8 +27,12 @@ import org.springframework.stereotype.Repository;
 class JdbcPickTasks {
     private static final String TASK = "SELECT pick_task_id, warehouse_code, state, picker, ship_by, revision, mode, wave_id, paper_sheet FROM pick_task ";
 
-    /** A task in a list. @param orders numbers of its fulfillments, by their place on the cart, parted by commas */
-    record Summary(PickTask task, String orders, int lines, int units, int picked) { }
+    /** A task in a list. @param orders by their place on the cart */
+    record Summary(PickTask task, List<FulfillmentId> orders, int lines, int units, int picked) {
+        private Summary with(List<FulfillmentId> orders) {
+            return new Summary(task, orders, lines, units, picked);
+        }
+    }
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
@@ -103,9 +113,8 @@ class JdbcPickTasks {
     }
 
     List<Summary> list(String warehouse, State state, int limit) {
-        return jdbc.sql("""
+        var found = jdbc.sql("""
                 SELECT t.pick_task_id, t.warehouse_code, t.state, t.picker, t.ship_by, t.revision, t.mode, t.wave_id, t.paper_sheet,
-                       (SELECT GROUP_CONCAT('F', o.fulfillment_id ORDER BY o.position) FROM pick_order o WHERE o.pick_task_id = t.pick_task_id) AS orders,
                        COUNT(l.pick_line_id) AS line_count, COALESCE(SUM(l.quantity), 0) AS units, COALESCE(SUM(l.picked_quantity), 0) AS picked
                   FROM (SELECT pick_task_id, warehouse_code, state, picker, ship_by, revision, mode, wave_id, paper_sheet FROM pick_task
                          WHERE state = :state AND warehouse_code = :warehouse ORDER BY ship_by, pick_task_id LIMIT :limit) t
@@ -113,7 +122,17 @@ class JdbcPickTasks {
                  GROUP BY t.pick_task_id, t.warehouse_code, t.state, t.picker, t.ship_by, t.revision, t.mode, t.wave_id, t.paper_sheet
                  ORDER BY t.ship_by, t.pick_task_id
                 """).param("state", state.name()).param("warehouse", warehouse).param("limit", limit)
-            .query((rs, n) -> new Summary(task(rs), Optional.ofNullable(rs.getString("orders")).orElse(""), rs.getInt("line_count"), rs.getInt("units"), rs.getInt("picked"))).list();
+            .query((rs, n) -> new Summary(task(rs), List.of(), rs.getInt("line_count"), rs.getInt("units"), rs.getInt("picked"))).list();
+        var orders = orders(found.stream().map(summary -> summary.task().id()).toList());
+        return found.stream().map(summary -> summary.with(orders.getOrDefault(summary.task().id(), List.of()))).toList();
+    }
+
+    /** A question of its own: as one column of the list, MySQL cuts the numbers of a large cart off after 1024 bytes. */
+    private Map<Long, List<FulfillmentId>> orders(List<Long> tasks) {
+        if (tasks.isEmpty()) return Map.of();
+        return jdbc.sql("SELECT pick_task_id, fulfillment_id FROM pick_order WHERE pick_task_id IN (:ids) ORDER BY pick_task_id, position").param("ids", tasks)
+            .query((rs, n) -> Map.entry(rs.getLong(1), new FulfillmentId(rs.getLong(2)))).list().stream()
+            .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }
 
     void end(Collection<Long> ids, State state) {

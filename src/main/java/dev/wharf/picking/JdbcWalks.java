@@ -26,16 +26,17 @@ import org.springframework.stereotype.Repository;
 /** SQL for orders that change their walk. Whoever calls it holds the rows of the tasks. */
 @Repository
 class JdbcWalks {
-    /** The walk of one order that nobody has begun and no wave has. */
+    /** The walk of one order in this warehouse that nobody has begun and no wave has. An order that was sent to another warehouse since waits there. */
     private static final String ALONE = """
           FROM pick_order o JOIN pick_task t ON t.pick_task_id = o.pick_task_id
          WHERE o.state = 'OPEN' AND t.state IN ('POOLED', 'WAITING') AND t.wave_id IS NULL AND o.fulfillment_id IN (:ids)
+           AND o.warehouse_code = :warehouse
            AND NOT EXISTS (SELECT 1 FROM pick_line l WHERE l.pick_order_id = o.pick_order_id AND l.picked_quantity > 0)
          ORDER BY t.pick_task_id
         """;
     private static final String ORDER = "SELECT o.pick_order_id, o.pick_task_id, o.fulfillment_id, o.warehouse_code, o.position, o.state ";
     private static final String STOPS = """
-        SELECT o.fulfillment_id, o.pick_task_id, t.state, t.ship_by, t.created_at, l.sku, l.bin_code, l.quantity - l.picked_quantity AS units
+        SELECT o.fulfillment_id, o.warehouse_code, o.pick_task_id, t.state, t.ship_by, t.created_at, l.sku, l.bin_code, l.quantity - l.picked_quantity AS units
           FROM pick_task t JOIN pick_order o ON o.pick_task_id = t.pick_task_id JOIN pick_line l ON l.pick_order_id = o.pick_order_id
          WHERE o.state = 'OPEN' AND l.picked_quantity < l.quantity AND\s""";
 
@@ -49,38 +50,44 @@ class JdbcWalks {
         this.clock = clock;
     }
 
-    List<PickOrder> alone(Collection<FulfillmentId> ids) {
-        return jdbc.sql(ORDER + ALONE).param("ids", values(ids)).query((rs, n) -> order(rs)).list();
+    List<PickOrder> alone(String warehouse, Collection<FulfillmentId> ids) {
+        return jdbc.sql(ORDER + ALONE).param("ids", values(ids)).param("warehouse", warehouse).query((rs, n) -> order(rs)).list();
     }
 
     /** Passes over rows that somebody else holds: they are being taken, cancelled or claimed in this moment. */
-    List<PickOrder> holdAlone(Collection<FulfillmentId> ids) {
+    List<PickOrder> holdAlone(String warehouse, Collection<FulfillmentId> ids) {
         if (ids.isEmpty()) return List.of();
-        var tasks = alone(ids).stream().map(PickOrder::task).toList();
+        var tasks = alone(warehouse, ids).stream().map(PickOrder::task).toList();
         if (tasks.isEmpty()) return List.of();
         var held = jdbc.sql("SELECT pick_task_id FROM pick_task WHERE pick_task_id IN (:ids) ORDER BY pick_task_id FOR UPDATE SKIP LOCKED").param("ids", tasks).query(Long.class).list();
-        return alone(ids).stream().filter(order -> held.contains(order.task())).toList();
+        return alone(warehouse, ids).stream().filter(order -> held.contains(order.task())).toList();
     }
 
     /** @param wave null for the walk of one order */
-    void insert(long task, Long wave, String warehouse, State state, Instant shipBy) {
-        insert(task, wave, warehouse, state, shipBy, PickMode.CART);
+    record New(long task, Long wave, String warehouse, State state, Instant shipBy, PickMode mode) {
+        /** Its orders have their places on the cart. */
+        New(long task, Long wave, String warehouse, State state, Instant shipBy) {
+            this(task, wave, warehouse, state, shipBy, PickMode.CART);
+        }
     }
 
-    void insert(long task, Long wave, String warehouse, State state, Instant shipBy, PickMode mode) {
-        jdbc.sql("""
-                INSERT INTO pick_task (pick_task_id, warehouse_code, state, picker, ship_by, wave_id, mode, revision, created_at, taken_at, done_at)
-                VALUES (:id, :warehouse, :state, '', :shipBy, :wave, :mode, 0, :now, NULL, NULL)
-                """).param("mode", mode.name()).param("id", task).param("warehouse", warehouse).param("state", state.name()).param("shipBy", SqlTime.text(shipBy)).param("wave", wave)
-            .param("now", SqlTime.text(Instant.now(clock))).update();
+    void insert(List<New> walks) {
+        var now = SqlTime.text(Instant.now(clock));
+        batch.batchUpdate("""
+            INSERT INTO pick_task (pick_task_id, warehouse_code, state, picker, ship_by, wave_id, mode, revision, created_at, taken_at, done_at)
+            VALUES (?, ?, ?, '', ?, ?, ?, 0, ?, NULL, NULL)""",
+            walks.stream().map(w -> new Object[] {w.task(), w.warehouse(), w.state().name(), SqlTime.text(w.shipBy()), w.wave(), w.mode().name(), now}).toList());
     }
 
-    /** Walks that lose their last order disappear. @param place of the first of them on the cart */
-    void move(long task, List<PickOrder> moving, int place) {
-        var rows = new ArrayList<Object[]>();
-        for (var order : moving) rows.add(new Object[] {task, place + rows.size(), order.id()});
-        batch.batchUpdate("UPDATE pick_order SET pick_task_id = ?, position = ? WHERE pick_order_id = ? AND state = 'OPEN'", rows);
-        deleteEmpty(moving.stream().map(PickOrder::task).distinct().sorted().toList());
+    /** @param task it goes to @param place there */
+    record Move(PickOrder order, long task, int place) { }
+
+    /** Walks that lose their last order disappear. */
+    void move(List<Move> moves) {
+        if (moves.isEmpty()) return;
+        batch.batchUpdate("UPDATE pick_order SET pick_task_id = ?, position = ? WHERE pick_order_id = ? AND state = 'OPEN'",
+            moves.stream().map(m -> new Object[] {m.task(), m.place(), m.order().id()}).toList());
+        deleteEmpty(moves.stream().map(m -> m.order().task()).distinct().sorted().toList());
     }
 
     void deleteEmpty(List<Long> tasks) {
@@ -95,11 +102,23 @@ class JdbcWalks {
         if (!tasks.isEmpty()) jdbc.sql("UPDATE pick_task SET state = 'WAITING' WHERE pick_task_id IN (:ids) AND state = 'POOLED'").param("ids", tasks).update();
     }
 
-    /** The most urgent ones. @param pooled those that wait for a wave; else also those that are offered one by one */
-    List<WaitingOrder> waiting(String warehouse, boolean pooled, int most) {
-        var tasks = jdbc.sql("""
-                SELECT pick_task_id FROM pick_task WHERE state IN (:states) AND warehouse_code = :warehouse AND wave_id IS NULL ORDER BY ship_by, pick_task_id LIMIT :most
-                """).param("states", pooled ? List.of("POOLED") : List.of("POOLED", "WAITING")).param("warehouse", warehouse).param("most", most).query(Long.class).list();
+    /** An order on a walk of its own. */
+    record Single(long task, Instant shipBy, FulfillmentId order) {
+        /** Before all others. */
+        static final Single NONE = new Single(0, Instant.EPOCH, new FulfillmentId(0));
+    }
+
+    /** The most urgent ones after this one. @param pooled those that wait for a wave; else also those that are offered one by one */
+    List<Single> singles(String warehouse, boolean pooled, Single after, int most) {
+        return jdbc.sql("""
+                SELECT t.pick_task_id, t.ship_by, o.fulfillment_id FROM pick_task t JOIN pick_order o ON o.pick_task_id = t.pick_task_id AND o.state = 'OPEN'
+                 WHERE t.state IN (:states) AND t.warehouse_code = :warehouse AND t.wave_id IS NULL AND (t.ship_by > :shipBy OR t.ship_by = :shipBy AND t.pick_task_id > :task)
+                 ORDER BY t.ship_by, t.pick_task_id LIMIT :most
+                """).param("states", pooled ? List.of("POOLED") : List.of("POOLED", "WAITING")).param("warehouse", warehouse).param("shipBy", SqlTime.text(after.shipBy()))
+            .param("task", after.task()).param("most", most).query((rs, n) -> new Single(rs.getLong(1), at(rs, "ship_by"), new FulfillmentId(rs.getLong(3)))).list();
+    }
+
+    List<WaitingOrder> on(List<Long> tasks) {
         return tasks.isEmpty() ? List.of() : stops(STOPS + "t.pick_task_id IN (:ids) ORDER BY t.ship_by, t.pick_task_id, l.pick_line_id", tasks);
     }
 
@@ -111,11 +130,11 @@ class JdbcWalks {
         var found = new LinkedHashMap<FulfillmentId, WaitingOrder>();
         jdbc.sql(sql).param("ids", ids).query((rs, n) -> {
             var stop = new WaitingOrder.Stop(rs.getString("sku"), rs.getString("bin_code"), rs.getInt("units"));
-            var order = new WaitingOrder(new FulfillmentId(rs.getLong("fulfillment_id")), rs.getLong("pick_task_id"), rs.getString("state"), at(rs, "ship_by"), at(rs, "created_at"), List.of(stop));
+            var order = new WaitingOrder(new FulfillmentId(rs.getLong("fulfillment_id")), rs.getString("warehouse_code"), rs.getLong("pick_task_id"), rs.getString("state"), at(rs, "ship_by"), at(rs, "created_at"), List.of(stop));
             return found.merge(order.id(), order, (before, more) -> {
                 var stops = new ArrayList<>(before.stops());
                 stops.addAll(more.stops());
-                return new WaitingOrder(before.id(), before.task(), before.state(), before.shipBy(), before.since(), stops);
+                return new WaitingOrder(before.id(), before.warehouse(), before.task(), before.state(), before.shipBy(), before.since(), stops);
             });
         }).list();
         return List.copyOf(found.values());
@@ -139,9 +158,10 @@ class JdbcWalks {
             .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }
 
+    /** An order that came back has a share for each time; the newest counts. Numbers do not tell which that is: every node takes them in blocks. */
     Map<FulfillmentId, String> states(Collection<Long> tasks) {
         var states = new HashMap<FulfillmentId, String>();
-        jdbc.sql("SELECT fulfillment_id, state FROM pick_order WHERE pick_task_id IN (:ids)").param("ids", tasks)
+        jdbc.sql("SELECT fulfillment_id, state FROM pick_order WHERE pick_task_id IN (:ids) ORDER BY created_at, pick_order_id").param("ids", tasks)
             .query((rs, n) -> states.put(new FulfillmentId(rs.getLong(1)), rs.getString(2))).list();
         return states;
     }

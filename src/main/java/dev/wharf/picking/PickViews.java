@@ -37,7 +37,7 @@ class PickViews {
     record Summary(long taskId, List<String> fulfillmentNos, String warehouse, String state, String picker, Instant shipBy, int lines, int units, int pickedUnits) {
         static Summary of(JdbcPickTasks.Summary s) {
             var t = s.task();
-            return new Summary(t.id(), List.of(s.orders().split(",")), t.warehouse(), t.state().name(), t.picker(), t.shipBy(), s.lines(), s.units(), s.picked());
+            return new Summary(t.id(), s.orders().stream().map(FulfillmentId::toString).toList(), t.warehouse(), t.state().name(), t.picker(), t.shipBy(), s.lines(), s.units(), s.picked());
         }
     }
 

@@ -3,10 +3,13 @@ package dev.wharf.process;
 import static java.util.Map.entry;
 
 import dev.wharf.common.FulfillmentId;
+import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.variable.Variables;
 
@@ -21,7 +24,7 @@ public final class PickWave {
     public static final Var<String> RELEASE_OUTCOME = Var.passing("releaseOutcome", String.class);
     /** Written by makeCartTasksDelegate: MADE, or NONE if all of its orders have gone. */
     public static final Var<String> CARTS_OUTCOME = Var.passing("cartsOutcome", String.class);
-    /** Sent with OrderJoined and OrderLeft. */
+    /** Sent with OrderJoined, and with OrderLeft, which names all that leave for one reason, parted by commas. */
     public static final Var<String> WAVE_ORDER = Var.passing("waveOrder", String.class);
     /** Sent with OrderLeft: why, a word of {@code wave_order.why}. */
     public static final Var<String> LEFT_BECAUSE = Var.passing("leftBecause", String.class);
@@ -54,8 +57,12 @@ public final class PickWave {
         return passing(Map.of(WAVE_ORDER, id.toString(), CART, cart));
     }
 
-    public static Map<String, Object> leaving(FulfillmentId id, String why) {
-        return passing(Map.of(WAVE_ORDER, id.toString(), LEFT_BECAUSE, why));
+    public static List<FulfillmentId> orders(DelegateExecution execution) {
+        return Stream.of(WAVE_ORDER.get(execution).split(",")).map(FulfillmentId::parse).toList();
+    }
+
+    public static Map<String, Object> leaving(Collection<FulfillmentId> ids, String why) {
+        return passing(Map.of(WAVE_ORDER, ids.stream().map(FulfillmentId::toString).collect(Collectors.joining(",")), LEFT_BECAUSE, why));
     }
 
     private static Map<String, Object> passing(Map<Var<?>, Object> values) {

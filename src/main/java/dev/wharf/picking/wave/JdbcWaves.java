@@ -64,10 +64,10 @@ class JdbcWaves {
         add(id, orders.stream().map(o -> new Member(o.id(), 0, 0, MemberState.CLAIMED, "", o.due(), false)).toList());
     }
 
-    /** Orders that left this wave before come back. @throws org.springframework.dao.DuplicateKeyException if one is in another wave */
+    /** Orders that left this wave before, or were picked and are to be picked again, come back. @throws org.springframework.dao.DuplicateKeyException if one is in another wave */
     void add(long id, List<Member> members) {
         if (members.isEmpty()) return;
-        jdbc.sql("DELETE FROM wave_order WHERE wave_id = :id AND state = 'LEFT' AND fulfillment_id IN (:ids)").param("id", id)
+        jdbc.sql("DELETE FROM wave_order WHERE wave_id = :id AND state IN ('LEFT', 'DONE') AND fulfillment_id IN (:ids)").param("id", id)
             .param("ids", values(members.stream().map(Member::id).toList())).update();
         batch.batchUpdate("INSERT INTO wave_order (wave_id, fulfillment_id, cart, position, state, why, due_at, at_risk) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             members.stream().map(m -> new Object[] {id, m.id().value(), m.cart(), m.position(), m.state().name(), m.why(), SqlTime.text(m.due()), m.atRisk()}).toList());

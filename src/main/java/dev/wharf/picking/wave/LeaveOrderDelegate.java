@@ -17,6 +17,6 @@ class LeaveOrderDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        moves.leave(PickWave.wave(execution), PickWave.order(execution), Why.valueOf(PickWave.LEFT_BECAUSE.get(execution)));
+        moves.leave(PickWave.wave(execution), PickWave.orders(execution), Why.valueOf(PickWave.LEFT_BECAUSE.get(execution)));
     }
 }

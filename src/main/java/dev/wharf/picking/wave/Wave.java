@@ -21,8 +21,17 @@ record Wave(long id, String warehouse, String template, State state, boolean byI
     record Cart(int number, long task, long centimetres, int seconds, boolean oversize) { }
 
     /** @param cart 0 before it is planned @param position on the cart, from 1 @param why it left; else empty */
-    record Member(FulfillmentId id, int cart, int position, MemberState state, String why, Instant due, boolean atRisk) { }
+    record Member(FulfillmentId id, int cart, int position, MemberState state, String why, Instant due, boolean atRisk) {
+        Member done() {
+            return new Member(id, cart, position, MemberState.DONE, "", due, atRisk);
+        }
 
+        Member left(Why why) {
+            return new Member(id, cart, position, MemberState.LEFT, why.name(), due, false);
+        }
+    }
+
+    /** DONE: its share is picked; it is no longer claimed, so that it may join another wave if it comes back. */
     enum MemberState { CLAIMED, PLANNED, PICKING, DONE, LEFT }
 
     /** Words of {@code wave_order.why}. GONE: cancelled, taken or begun before the release. */

@@ -24,13 +24,13 @@ import org.springframework.stereotype.Service;
  */
 @Service
 class WaveClaims {
-    /** One turn looks at so many orders of a warehouse, the most urgent ones. */
+    /** One turn looks at so many orders of a warehouse, the most urgent ones that are in no wave. */
     static final int LOOKED_AT = 2000;
 
     /** @param template code; empty for the first @param orders empty for all that {@code when} takes @param byItself null: as the template says */
     record Request(String key, String warehouse, String template, Collection<FulfillmentId> orders, Conditions when, Boolean byItself) { }
 
-    /** @param leftOut named orders that do not wait alone any more, or are in another wave */
+    /** @param leftOut named orders that do not wait alone any more, or wait in another warehouse, or are in another wave */
     record Made(long wave, List<FulfillmentId> leftOut) { }
 
     private final JdbcWaves waves;
@@ -59,9 +59,9 @@ class WaveClaims {
     List<Long> turn(String warehouse) {
         return lanes.call(() -> {
             var settings = rules.of(warehouse);
-            var waiting = free(walks.waiting(warehouse, true, LOOKED_AT));
+            var waiting = walks.waiting(warehouse, true, LOOKED_AT, waves::inWaves);
             if (!settings.on()) {
-                walks.offer(waiting.stream().map(WaitingOrder::id).toList());
+                walks.offer(warehouse, waiting.stream().map(WaitingOrder::id).toList());
                 return List.<Long>of();
             }
             var now = Instant.now(clock);
@@ -69,13 +69,13 @@ class WaveClaims {
             var match = new TemplateMatch(settings, orders, now);
             var atOnce = new ArrayList<>(match.unwanted(orders));
             orders.stream().filter(order -> settings.urgent(order.due(), now)).forEach(atOnce::add);
-            walks.offer(atOnce.stream().map(PoolOrder::id).distinct().toList());
+            walks.offer(warehouse, atOnce.stream().map(PoolOrder::id).distinct().toList());
             return match.groups(orders.stream().filter(order -> !atOnce.contains(order)).toList()).stream().flatMap(group -> claim(warehouse, settings, group).stream()).toList();
         });
     }
 
     private Optional<Long> claim(String warehouse, WaveSettings settings, Group group) {
-        var held = walks.hold(group.orders().stream().map(PoolOrder::id).toList());
+        var held = walks.hold(warehouse, group.orders().stream().map(PoolOrder::id).toList());
         held.removeAll(waves.inWaves(held));
         var template = group.template();
         var orders = group.orders().stream().filter(order -> held.contains(order.id())).toList();
@@ -102,7 +102,7 @@ class WaveClaims {
         var template = request.template().isEmpty() ? settings.templates().get(0) : settings.template(request.template())
             .orElseThrow(() -> Refusal.invalid("TEMPLATE_UNKNOWN", "template", "This warehouse has no template " + request.template() + "."));
         var orders = chosen(request, settings, template);
-        var held = walks.hold(orders.stream().map(PoolOrder::id).toList());
+        var held = walks.hold(request.warehouse(), orders.stream().map(PoolOrder::id).toList());
         held.removeAll(waves.inWaves(held));
         var joining = orders.stream().filter(order -> held.contains(order.id())).toList();
         if (joining.isEmpty()) throw Refusal.conflict("NO_ORDERS", "None of these orders waits to be picked, alone and in no wave.");
@@ -123,18 +123,13 @@ class WaveClaims {
 
     private List<PoolOrder> chosen(Request request, WaveSettings settings, Template template) {
         if (!request.orders().isEmpty()) {
-            var named = walks.of(request.orders()).stream().filter(order -> !order.state().equals("TAKEN")).toList();
+            var named = walks.of(request.orders()).stream().filter(order -> order.waitsIn(request.warehouse())).toList();
             return pool.of(request.warehouse(), named).stream().limit(LOOKED_AT).toList();
         }
-        var waiting = pool.of(request.warehouse(), free(walks.waiting(request.warehouse(), false, LOOKED_AT)));
+        var waiting = pool.of(request.warehouse(), walks.waiting(request.warehouse(), false, LOOKED_AT, waves::inWaves));
         var when = request.when() == null ? template.when() : request.when();
         var own = new Template(template.code(), template.name(), template.byItself(), 1, template.maxOrders(), template.maxLines(), template.maxUnits(), template.cart(), when, template.mode());
         var only = new WaveSettings(true, settings.everyMinutes(), 0, settings.planSeconds(), settings.pickers(), settings.pace(), settings.cutOffs(), List.of(own));
         return new TemplateMatch(only, waiting, Instant.now(clock)).groups(waiting).stream().findFirst().map(Group::orders).orElse(List.of());
-    }
-
-    private List<WaitingOrder> free(List<WaitingOrder> waiting) {
-        var claimed = waves.inWaves(waiting.stream().map(WaitingOrder::id).toList());
-        return waiting.stream().filter(order -> !claimed.contains(order.id())).toList();
     }
 }

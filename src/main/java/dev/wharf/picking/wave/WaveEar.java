@@ -1,25 +1,17 @@
 package dev.wharf.picking.wave;
 
-import static java.util.stream.Collectors.toMap;
-
-import dev.wharf.common.FulfillmentId;
-import dev.wharf.picking.WaitingOrder;
-import dev.wharf.picking.WalkProgress;
-import dev.wharf.picking.Walks;
-import dev.wharf.picking.wave.Wave.Cart;
+import dev.wharf.common.Refusal;
 import dev.wharf.picking.wave.Wave.Member;
 import dev.wharf.picking.wave.Wave.State;
 import dev.wharf.picking.wave.Wave.Whole;
-import dev.wharf.picking.wave.Wave.Why;
 import dev.wharf.process.Lanes;
 import dev.wharf.process.ModelInstances;
 import dev.wharf.process.PickWave;
 import dev.wharf.process.PickWave.Message;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,75 +20,56 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class WaveEar {
+    private static final Logger LOG = LoggerFactory.getLogger(WaveEar.class);
+
     private final JdbcWaves waves;
     private final Waves service;
-    private final WaveRules rules;
-    private final Walks walks;
+    private final FloorNews floor;
     private final ModelInstances instances;
     private final Lanes lanes;
-    private final Clock clock;
 
-    WaveEar(JdbcWaves waves, Waves service, WaveRules rules, Walks walks, ModelInstances instances, Lanes lanes, Clock clock) {
+    WaveEar(JdbcWaves waves, Waves service, FloorNews floor, ModelInstances instances, Lanes lanes) {
         this.waves = waves;
         this.service = service;
-        this.rules = rules;
-        this.walks = walks;
+        this.floor = floor;
         this.instances = instances;
         this.lanes = lanes;
-        this.clock = clock;
     }
 
+    /** Each wave is heard in a transaction of its own: one that fails is tried again at the next look and keeps none of the others waiting. */
     void listen() {
-        waves.wholes(waves.open()).forEach(wave -> {
-            if (hasNews(wave)) lanes.runOne(() -> tell(wave.wave().id()));
-        });
+        for (var wave : waves.wholes(waves.open())) {
+            lanes.run(List.of(wave), one -> one.forEach(this::hear)).forEach(failed -> LOG.warn("{} has not heard of its orders: {}", wave.wave().no(), code(failed.reason())));
+        }
     }
 
-    private boolean hasNews(Whole wave) {
-        return lanes.call(() -> wave.open().isEmpty() || over(wave) || news(wave).stream().anyMatch(n -> n.why().isPresent()));
+    private static String code(RuntimeException reason) {
+        return reason instanceof Refusal refusal ? refusal.code() : reason.getClass().getSimpleName();
+    }
+
+    private void hear(Whole wave) {
+        if (deserted(wave) || floor.over(wave) || !floor.of(wave).none()) tell(wave.wave().id());
+    }
+
+    private static boolean deserted(Whole wave) {
+        return wave.wave().state() == State.PLANNED && wave.open().isEmpty();
     }
 
     /** Looks again with the row of the wave held: of two nodes one tells. */
     private void tell(long id) {
         var wave = waves.whole(waves.lock(id));
         if (wave.wave().state() != State.PLANNED && wave.wave().state() != State.RELEASED) return;
-        if (over(wave)) {
+        if (floor.over(wave)) {
             instances.tell(Message.CartsPicked, PickWave.businessKey(id), Map.of());
             return;
         }
-        for (var news : news(wave)) if (news.why().isPresent()) service.leave(id, news.order(), news.why().get());
-    }
-
-    private record News(FulfillmentId order, Optional<Why> why) { }
-
-    private boolean over(Whole wave) {
-        if (wave.wave().state() != State.RELEASED) return false;
-        return walks.progress(tasks(wave)).values().stream().allMatch(WalkProgress::over);
-    }
-
-    private List<News> news(Whole wave) {
-        var open = wave.open().stream().map(Member::id).toList();
-        if (wave.wave().state() == State.RELEASED) {
-            var states = walks.states(tasks(wave));
-            return open.stream().map(id -> new News(id, released(states.getOrDefault(id, "CANCELLED")))).toList();
-        }
-        Map<FulfillmentId, String> waiting = walks.of(open).stream().collect(toMap(WaitingOrder::id, WaitingOrder::state));
-        var settings = rules.of(wave.wave().warehouse());
-        var now = Instant.now(clock);
-        return wave.open().stream().map(m -> new News(m.id(), planned(waiting.getOrDefault(m.id(), "TAKEN"), settings.on() && settings.urgent(m.due(), now)))).toList();
-    }
-
-    private static Optional<Why> released(String state) {
-        if (state.equals("SHORT")) return Optional.of(Why.SHORT);
-        return state.equals("CANCELLED") ? Optional.of(Why.CANCELLED) : Optional.empty();
-    }
-
-    private static Optional<Why> planned(String state, boolean urgent) {
-        if (state.equals("TAKEN")) return Optional.of(Why.GONE);
-        return urgent && state.equals("POOLED") ? Optional.of(Why.URGENT) : Optional.empty();
-    }
-
-    private static List<Long> tasks(Whole wave) {
-        return wave.carts().stream().map(Cart::task).filter(task -> task > 0).toList();
+        var news = floor.of(wave);
+        waves.members(id, news.done());
+        news.leavers().forEach((why, orders) -> {
+            // A plan that is weighed anew has lost others already, and with the last one the wave is over.
+            var open = waves.whole(waves.get(id)).open().stream().map(Member::id).filter(orders::contains).toList();
+            if (!open.isEmpty()) service.leave(id, open, why);
+        });
+        if (deserted(wave)) service.discardEmpty(id);
     }
 }

@@ -2,7 +2,6 @@ package dev.wharf.picking.wave;
 
 import dev.wharf.common.Refusal;
 import dev.wharf.picking.Walks;
-import dev.wharf.picking.WaitingOrder;
 import dev.wharf.process.Lanes;
 import java.time.Clock;
 import java.time.Instant;
@@ -50,9 +49,7 @@ class WaveJoins {
     }
 
     private List<PoolOrder> left(String warehouse) {
-        var waiting = walks.waiting(warehouse, true, AT_MOST);
-        var claimed = store.inWaves(waiting.stream().map(WaitingOrder::id).toList());
-        return pool.of(warehouse, waiting.stream().filter(order -> !claimed.contains(order.id())).toList());
+        return pool.of(warehouse, walks.waiting(warehouse, true, AT_MOST, store::inWaves));
     }
 
     private boolean joins(Wave wave, PoolOrder order) {

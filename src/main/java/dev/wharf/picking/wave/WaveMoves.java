@@ -12,8 +12,9 @@ import dev.wharf.picking.wave.Wave.State;
 import dev.wharf.picking.wave.Wave.Whole;
 import dev.wharf.picking.wave.Wave.Why;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -46,7 +47,7 @@ class WaveMoves {
             made.ifPresent(m -> carts.add(new Cart(cart.number(), m.task(), cart.centimetres(), cart.seconds(), cart.oversize())));
             var joined = made.map(Walks.Cart::joined).orElse(List.of());
             planned.forEach(m -> members.add(joined.contains(m.id()) ? new Member(m.id(), cart.number(), joined.indexOf(m.id()) + 1, MemberState.PICKING, "", m.due(), m.atRisk())
-                : left(m, Why.GONE)));
+                : m.left(Why.GONE)));
         }
         waves.carts(id, carts);
         waves.members(id, members);
@@ -73,7 +74,7 @@ class WaveMoves {
         log.happened(order, "IN_WAVE", new Text("进入波次 W" + id + "，拣货车 " + cart + "，车位 " + place, "In wave W" + id + ", cart " + cart + ", place " + place));
     }
 
-    /** The orders of each cart of a plan, with this one on that cart only. @param cart 0: on none */
+    /** The orders of each cart of a plan, with this one on that cart only. */
     static List<List<FulfillmentId>> carts(Whole wave, FulfillmentId order, int cart) {
         return wave.carts().stream().<List<FulfillmentId>>map(c -> {
             var orders = new ArrayList<>(wave.on(c.number()).stream().map(Member::id).filter(id -> !id.equals(order)).toList());
@@ -82,35 +83,50 @@ class WaveMoves {
         }).toList();
     }
 
-    /** An order goes, with the reason. One that a person takes out, or that became urgent, waits alone again. */
-    void leave(long id, FulfillmentId order, Why why) {
-        var wave = waves.whole(waves.lock(id));
-        var member = wave.open().stream().filter(m -> m.id().equals(order)).findFirst();
-        if (member.isEmpty()) return;
-        waves.members(id, List.of(left(member.get(), why)));
-        if (wave.wave().state() == State.PLANNED) {
-            planning.replan(waves.whole(wave.wave()), carts(wave, order, 0));
-        } else if (why == Why.REMOVED) {
-            if (!walks.apart(List.of(order)).contains(order)) throw Refusal.conflict("CART_TAKEN", order + " is being picked. Cancel the order, or have the task given back first.");
-            planning.weigh(waves.whole(wave.wave()), member.get().cart());
-        }
-        if (why == Why.URGENT) walks.offer(List.of(order));
+    private static List<List<FulfillmentId>> carts(Whole wave) {
+        return wave.carts().stream().map(c -> wave.on(c.number()).stream().map(Member::id).toList()).toList();
     }
 
-    /** All orders wait alone again. */
+    /** Orders go, with the reason. Those that a person takes out, or that became urgent, wait alone again. */
+    void leave(long id, Collection<FulfillmentId> orders, Why why) {
+        var wave = waves.whole(waves.lock(id));
+        var leaving = wave.open().stream().filter(m -> orders.contains(m.id())).toList();
+        if (leaving.isEmpty()) return;
+        waves.members(id, leaving.stream().map(m -> m.left(why)).toList());
+        var ids = leaving.stream().map(Member::id).toList();
+        if (wave.wave().state() == State.PLANNED) {
+            var rest = waves.whole(wave.wave());
+            planning.replan(rest, carts(rest));
+        } else if (why == Why.REMOVED) {
+            var apart = walks.apart(ids);
+            ids.stream().filter(order -> !apart.contains(order)).findFirst().ifPresent(order -> {
+                throw Refusal.conflict("CART_TAKEN", order + " is being picked. Cancel the order, or have the task given back first.");
+            });
+            leaving.stream().map(Member::cart).distinct().forEach(cart -> planning.weigh(waves.whole(wave.wave()), cart));
+        }
+        if (why == Why.URGENT) walks.offer(wave.wave().warehouse(), ids);
+    }
+
+    /** All orders wait alone again, save those that are picked. */
     void discard(long id) {
         var wave = waves.whole(waves.lock(id));
-        if (wave.wave().state() == State.RELEASED) {
-            var open = wave.open().stream().map(Member::id).toList();
-            walks.lock(open, wave.carts().stream().map(Cart::task).toList());
-            var begun = new HashSet<>(walks.progress(wave.carts().stream().map(Cart::task).toList()).values());
-            if (begun.stream().anyMatch(p -> p.state().equals("TAKEN") || p.state().equals("DONE"))) {
-                throw Refusal.conflict("WAVE_BEGUN", "A cart of wave W" + id + " is taken or picked already. Take single orders out of the carts that still wait.");
-            }
-            walks.apart(open);
-        }
-        waves.members(id, wave.open().stream().map(m -> left(m, Why.DISCARDED)).toList());
+        var picked = wave.wave().state() == State.RELEASED ? apart(wave) : Set.<FulfillmentId>of();
+        waves.members(id, wave.open().stream().map(m -> picked.contains(m.id()) ? m.done() : m.left(Why.DISCARDED)).toList());
         waves.closed(id, State.DISCARDED);
+    }
+
+    /** @return who is picked: a cart that was begun and given back has such */
+    private Set<FulfillmentId> apart(Whole wave) {
+        var tasks = wave.carts().stream().map(Cart::task).toList();
+        var open = wave.open().stream().map(Member::id).toList();
+        walks.lock(open, tasks);
+        if (walks.progress(tasks).values().stream().anyMatch(p -> p.state().equals("TAKEN") || p.state().equals("DONE"))) {
+            throw Refusal.conflict("WAVE_BEGUN", "A cart of wave " + wave.wave().no() + " is taken or picked already. Take single orders out of the carts that still wait.");
+        }
+        var states = walks.states(tasks);
+        var picked = open.stream().filter(order -> "DONE".equals(states.get(order))).collect(Collectors.toSet());
+        walks.apart(open.stream().filter(order -> !picked.contains(order)).toList());
+        return picked;
     }
 
     /** All carts are over. What is still open on paper has gone another way. */
@@ -118,14 +134,10 @@ class WaveMoves {
         var wave = waves.whole(waves.lock(id));
         var states = walks.states(wave.carts().stream().map(Cart::task).filter(task -> task > 0).toList());
         waves.members(id, wave.open().stream().map(m -> switch (states.getOrDefault(m.id(), "")) {
-            case "DONE" -> new Member(m.id(), m.cart(), m.position(), MemberState.DONE, "", m.due(), m.atRisk());
-            case "SHORT" -> left(m, Why.SHORT);
-            default -> left(m, Why.CANCELLED);
+            case "DONE" -> m.done();
+            case "SHORT" -> m.left(Why.SHORT);
+            default -> m.left(Why.CANCELLED);
         }).toList());
         waves.closed(id, State.DONE);
-    }
-
-    private static Member left(Member m, Why why) {
-        return new Member(m.id(), m.cart(), m.position(), MemberState.LEFT, why.name(), m.due(), false);
     }
 }

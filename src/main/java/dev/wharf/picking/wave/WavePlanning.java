@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Text;
-import dev.wharf.picking.WaitingOrder;
 import dev.wharf.picking.Walks;
 import dev.wharf.picking.site.Sites;
 import dev.wharf.picking.wave.Wave.Cart;
@@ -81,7 +80,7 @@ class WavePlanning {
     }
 
     private List<PoolOrder> stillThere(Whole wave) {
-        return pool.of(wave.wave().warehouse(), walks.of(wave.open().stream().map(Member::id).toList()).stream().filter(order -> !order.state().equals("TAKEN")).toList());
+        return pool.of(wave.wave().warehouse(), walks.of(wave.open().stream().map(Member::id).toList()).stream().filter(order -> order.waitsIn(wave.wave().warehouse())).toList());
     }
 
     private void giveUp(long id) {
@@ -127,25 +126,29 @@ class WavePlanning {
 
     /** Weighs the plan again after a person has changed it. Call with the row of the wave held. @param carts orders of each cart; empty ones disappear */
     void replan(Whole wave, List<List<FulfillmentId>> carts) {
-        var known = pool.of(wave.wave().warehouse(), walks.of(carts.stream().flatMap(List::stream).toList()).stream().filter(WavePlanning::waits).toList());
+        var known = pool.of(wave.wave().warehouse(), walks.of(carts.stream().flatMap(List::stream).toList()).stream().filter(order -> order.waitsIn(wave.wave().warehouse())).toList());
         var filled = carts.stream().map(cart -> known.stream().filter(order -> cart.contains(order.id())).toList()).toList();
         var plan = Plan.of(filled, wave.wave().terms(), sites.of(wave.wave().warehouse()), Instant.now(clock));
         store(wave, plan);
         waves.figures(wave.wave().id(), plan.figures());
     }
 
-    /** Weighs a released cart again after an order has joined or left it; one without orders is gone. Call with the row of the wave held. */
+    /**
+     * Weighs a released cart again after an order has joined or left it, by what is still to be fetched. One without orders is gone; one from which orders
+     * were picked stays, so that the wave knows of them. Call with the row of the wave held.
+     */
     void weigh(Whole wave, int number) {
-        var orders = pool.of(wave.wave().warehouse(), walks.of(wave.on(number).stream().map(Member::id).toList()));
-        var weighed = Plan.of(List.of(orders), wave.wave().terms(), sites.of(wave.wave().warehouse()), Instant.now(clock)).carts();
-        var carts = wave.carts().stream()
-            .flatMap(c -> c.number() != number ? Stream.of(c) : weighed.stream().map(w -> new Cart(number, c.task(), w.centimetres(), w.seconds(), w.oversize()))).toList();
+        var carts = wave.carts().stream().flatMap(c -> c.number() == number ? weighed(wave, c) : Stream.of(c)).toList();
         waves.carts(wave.wave().id(), carts);
         int atRisk = (int) wave.open().stream().filter(Member::atRisk).count();
         waves.figures(wave.wave().id(), new Figures(carts.stream().mapToLong(Cart::centimetres).sum(), carts.stream().mapToInt(Cart::seconds).sum(), atRisk));
     }
 
-    private static boolean waits(WaitingOrder order) {
-        return !order.state().equals("TAKEN");
+    private Stream<Cart> weighed(Whole wave, Cart cart) {
+        var waiting = walks.of(wave.on(cart.number()).stream().map(Member::id).toList()).stream().filter(order -> order.task() == cart.task()).toList();
+        if (waiting.isEmpty() && walks.states(List.of(cart.task())).containsValue("DONE")) return Stream.of(cart);
+        var orders = pool.of(wave.wave().warehouse(), waiting);
+        return Plan.of(List.of(orders), wave.wave().terms(), sites.of(wave.wave().warehouse()), Instant.now(clock)).carts().stream()
+            .map(w -> new Cart(cart.number(), cart.task(), w.centimetres(), w.seconds(), w.oversize()));
     }
 }

@@ -102,9 +102,9 @@ class Waves {
         var wave = waves.whole(changeable(id));
         if (wave.open().stream().anyMatch(m -> m.id().equals(order))) return wave;
         if (!waves.inWaves(List.of(order)).isEmpty()) throw Refusal.conflict("ORDER_IN_WAVE", order + " is in another wave already.");
-        if (walks.hold(List.of(order)).isEmpty()) throw Refusal.conflict("ORDER_NOT_WAITING", order + " does not wait to be picked, alone and untouched.");
-        var own = pool.of(wave.wave().warehouse(), walks.of(List.of(order))).get(0);
         if (!walks.warehouseOf(order).equals(wave.wave().warehouse())) throw Refusal.conflict("OTHER_WAREHOUSE", order + " is picked in another warehouse.");
+        if (walks.hold(wave.wave().warehouse(), List.of(order)).isEmpty()) throw notWaiting(order);
+        var own = waiting(wave, order);
         int target = cart > 0 ? room.on(wave, cart, own) : room.anywhere(wave, own);
         waves.add(id, List.of(new Member(order, target, 0, MemberState.CLAIMED, "", own.due(), false)));
         instances.tell(Message.OrderJoined, PickWave.businessKey(id), PickWave.joining(order, target));
@@ -115,14 +115,19 @@ class Waves {
     Whole remove(long id, FulfillmentId order) {
         return lanes.call(() -> {
             member(waves.whole(changeable(id)), order);
-            leave(id, order, Why.REMOVED);
+            leave(id, List.of(order), Why.REMOVED);
             return get(id);
         });
     }
 
     /** Tells the process; a wave that nobody is left in ends. Call inside a lane. */
-    void leave(long id, FulfillmentId order, Why why) {
-        instances.tell(Message.OrderLeft, PickWave.businessKey(id), PickWave.leaving(order, why.name()));
+    void leave(long id, List<FulfillmentId> orders, Why why) {
+        instances.tell(Message.OrderLeft, PickWave.businessKey(id), PickWave.leaving(orders, why.name()));
+        discardEmpty(id);
+    }
+
+    /** Nobody would release it. Call inside a lane. */
+    void discardEmpty(long id) {
         if (waves.get(id).state() == State.PLANNED && get(id).open().isEmpty()) instances.tell(Message.WaveDiscarded, PickWave.businessKey(id), Map.of());
     }
 
@@ -131,7 +136,7 @@ class Waves {
         return lanes.call(() -> {
             var wave = planned(id);
             if (member(wave, order).cart() == cart) return wave;
-            room.on(wave, cart, pool.of(wave.wave().warehouse(), walks.of(List.of(order))).get(0));
+            room.on(wave, cart, waiting(wave, order));
             planning.replan(wave, WaveMoves.carts(wave, order, cart));
             return get(id);
         });
@@ -164,8 +169,21 @@ class Waves {
         return wave;
     }
 
+    private PoolOrder waiting(Whole wave, FulfillmentId order) {
+        var warehouse = wave.wave().warehouse();
+        var waiting = walks.of(List.of(order)).stream().filter(w -> w.waitsIn(warehouse)).toList();
+        return pool.of(warehouse, waiting).stream().findFirst().orElseThrow(() -> notWaiting(order));
+    }
+
+    private static Refusal notWaiting(FulfillmentId order) {
+        return Refusal.conflict("ORDER_NOT_WAITING", order + " does not wait to be picked, alone and untouched.");
+    }
+
     private static Member member(Whole wave, FulfillmentId order) {
-        return wave.open().stream().filter(m -> m.id().equals(order)).findFirst().orElseThrow(() -> Refusal.notFound("ORDER_NOT_IN_WAVE", order + " is not in wave " + wave.wave().no() + "."));
+        var member = wave.members().stream().filter(m -> m.id().equals(order) && m.state() != MemberState.LEFT).findFirst()
+            .orElseThrow(() -> Refusal.notFound("ORDER_NOT_IN_WAVE", order + " is not in wave " + wave.wave().no() + "."));
+        if (member.state() == MemberState.DONE) throw Refusal.conflict("ORDER_PICKED", order + " is picked. Choose an order that still waits on its cart.");
+        return member;
     }
 
     private static Refusal over(Wave wave) {
