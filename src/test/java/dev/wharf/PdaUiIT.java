@@ -12,6 +12,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.order.Stage;
+import dev.wharf.picking.Picker;
 import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.process.Instances;
 import dev.wharf.warehouse.Tracking.Kind;
@@ -260,6 +261,41 @@ class PdaUiIT {
         picture(page, "put-back-done");
         assertThat(floor.stage(first)).isEqualTo(Stage.CANCELLED);
         assertThat(floor.balance("CUP")).returns(40, b -> b.onHand()).returns(0, b -> b.frozen()).returns(40, b -> b.available());
+    }
+
+    @Test
+    void a_unit_whose_answer_is_lost_on_the_way_is_put_back_once() {
+        // Given two cups of a cancelled order on the cart
+        var order = floor.order(Map.of("CUP", 3));
+        var hands = new Picker(context, floor, "ida");
+        hands.pick(hands.take(), 2);
+        cancel(order);
+        var page = loggedIn("picker1", 360, 740);
+        page.navigate(url("/pda/put-back"));
+        page.locator("#warehouse").selectOption(floor.warehouse);
+        assertThat(page.locator(".put-back-list > li")).hasCount(1);
+        scan(page, floor.barcode("CUP"));
+        assertThat(page.locator("#bin")).hasText("A-01");
+        // When the server counts the scan of the bin, and its answer gets lost
+        page.route("**/api/v1/put-backs/*/scans", route -> {
+            route.fetch();
+            route.abort();
+        }, new Page.RouteOptions().setTimes(1));
+        scan(page, "A-01");
+        assertThat(page.locator("#alarm")).isVisible();
+        confirm(page);
+        assertThat(floor.balance("CUP").frozen()).isEqualTo(1);
+        // And the bin is scanned again
+        scan(page, "A-01");
+        // Then one unit is back, and the other is still to be put back
+        assertThat(page.locator("#placed")).containsText("已放回 A-01");
+        assertThat(floor.balance("CUP").frozen()).isEqualTo(1);
+        scan(page, floor.barcode("CUP"));
+        assertThat(page.locator("main")).hasAttribute("data-expects", "scan-bin");
+        scan(page, "A-01");
+        assertThat(page.locator("#placed")).containsText("全部放回");
+        assertThat(floor.stage(order)).isEqualTo(Stage.CANCELLED);
+        complaints.removeIf(PdaUiIT::isOffline);
     }
 
     @Test
