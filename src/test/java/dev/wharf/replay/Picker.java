@@ -23,6 +23,7 @@ final class Picker implements Worker {
     private final List<String> warehouses;
     private final Map<String, String> barcodes;
     private int turn;
+    private int look;
 
     Picker(String user, Api api, Floor floor, Tally tally, List<String> warehouses, Map<String, String> barcodes) {
         this.user = user;
@@ -40,7 +41,8 @@ final class Picker implements Worker {
 
     @Override
     public boolean work() {
-        var here = warehouses.get(turn % warehouses.size());
+        // A turn of its own: that of the pick tasks is where it was when no warehouse has one.
+        var here = warehouses.get(look++ % warehouses.size());
         for (var putBack : api.require(api.get(user, "/api/v1/put-backs?warehouse=" + here))) putBack(putBack);
         for (int i = 0; i < warehouses.size(); i++) {
             var answer = api.post(user, "/api/v1/pick-tasks/next", Map.of("warehouse", warehouses.get(turn++ % warehouses.size())));
