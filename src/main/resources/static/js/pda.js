@@ -61,7 +61,7 @@ function keep(now) {
 
 function begin(view) {
   if (!view || view.state !== 'TAKEN') {
-    if (view?.state === 'DONE') leave('done', new PickTask(view).numbers);
+    if (view?.state === 'DONE') leave('done', new PickTask(view).complete);
     return;
   }
   keep(new PickTask(view));
@@ -192,8 +192,12 @@ function answered(scan, answer) {
     if (!scan.rung) ring(scan.counted ? text('not-counted', scan.barcode, scan.bin, sentence(answer)) : sentence(answer));
   } else if (mine) {
     moveTo(scan.bin);
-    if (answer.taskState === 'DONE') leave('done', task.numbers);
-    else if (!scan.guessed) placed(answer.position, scan.quantity);
+    if (answer.taskState === 'DONE') {
+      const before = task;
+      leave('done', before.complete);
+      // An order may have been cancelled since the device looked last.
+      trying(() => end(before));
+    } else if (!scan.guessed) placed(answer.position, scan.quantity);
   }
   show();
 }
@@ -215,14 +219,29 @@ async function lookAtTask() {
   const { taskId } = task.view;
   const { state, revision } = await call('GET', `/api/v1/pick-tasks/${taskId}/state`);
   if (task?.view.taskId !== taskId) return;
-  const { numbers } = task;
   if (state === 'TAKEN') {
     if (revision !== task.view.revision) await lookAgain();
-  } else if (state === 'CANCELLED') {
-    const before = task;
-    leave('cancelled', numbers);
-    ring(`${numbers} ${text('cancelled')}\n${before.view.orders.map((order) => leaving(before, order)).join('\n')}`.trim());
-  } else leave(state === 'DONE' ? 'done' : 'gone', numbers);
+  } else if (state === 'DONE' || state === 'CANCELLED') await end(task);
+  else leave('gone', task.numbers);
+}
+
+/** The walk is over: what was cancelled of it is named, the rest goes to the bench. */
+async function end(before) {
+  const now = new PickTask(await call('GET', `/api/v1/pick-tasks/${before.view.taskId}`));
+  const all = now.view.state === 'CANCELLED';
+  const next = task && task.view.taskId !== before.view.taskId;
+  const served = now.complete ? 'done' : 'short';
+  if (!next) leave(all ? 'cancelled' : served, all ? now.numbers : now.complete);
+  const left = newlyCancelled(before, now);
+  if (left.length === 0) return;
+  const told = all ? [`${left.map((order) => order.fulfillmentNo).join(' ')} ${text('cancelled')}`] : left.map((order) => text('cancelled-end', order.position, order.fulfillmentNo));
+  ring([...told, ...left.map((order) => leaving(before, order))].join('\n').trim());
+}
+
+/** Orders that this device still took for part of the walk. */
+function newlyCancelled(before, now) {
+  const known = new Set(before.view.orders.filter((order) => order.state !== 'CANCELLED').map((order) => order.fulfillmentNo));
+  return now.view.orders.filter((order) => order.state === 'CANCELLED' && known.has(order.fulfillmentNo));
 }
 
 /** What lies on the cart of an order that has left. */
@@ -234,10 +253,10 @@ function leaving(before, order) {
 /** An order has joined the walk or left it. */
 async function lookAgain() {
   const before = task;
-  const open = new Set(before.view.orders.filter((order) => order.state === 'OPEN').map((order) => order.fulfillmentNo));
   await reload();
-  if (task) moveTo(before.bin);
-  const left = (task?.view.orders ?? []).filter((order) => order.state === 'CANCELLED' && open.has(order.fulfillmentNo));
+  if (!task) return;
+  moveTo(before.bin);
+  const left = newlyCancelled(before, task);
   for (const order of left) ring(`${text('cancelled-place', order.position, order.fulfillmentNo)}\n${leaving(before, order)}`.trim());
   if (left.length > 0) await lookForPutBacks();
 }

@@ -299,6 +299,37 @@ class PdaUiIT {
     }
 
     @Test
+    void a_complete_order_that_is_cancelled_while_the_walk_goes_on_is_told_and_the_rest_goes_to_the_bench() {
+        // Given a cart of three orders, the first of which is complete
+        var first = floor.order(Map.of("CUP", 1));
+        var second = floor.order(Map.of("CUP", 2));
+        var third = floor.order(Map.of("LAMP", 1));
+        floor.cart(List.of(first, second, third));
+        var page = pickerWithTask("picker1");
+        scan(page, "A-01");
+        scan(page, floor.barcode("CUP"));
+        assertThat(page.locator("#place")).hasText("2");
+        // When it is cancelled, then the picker is told that its unit goes back
+        cancel(first);
+        assertThat(page.locator("#alarm-text")).containsText("1 号格的订单 " + first + " 已取消");
+        assertThat(page.locator("#alarm-text")).containsText("1 件要放回");
+        confirm(page);
+        scan(page, "A-01");
+        scan(page, "*2");
+        scan(page, floor.barcode("CUP"));
+        assertThat(page.locator("#bin")).hasText("B-11");
+        // When the last open order is cancelled as well
+        cancel(third);
+        // Then that one is named and nothing else, and the second goes to the bench
+        assertThat(page.locator("#alarm-text")).hasText("3 号格的订单 " + third + " 已取消，不要送到复核台");
+        assertThat(page.locator("#outcome")).hasAttribute("data-outcome", "done");
+        assertThat(page.locator("#outcome")).containsText(second.toString());
+        assertThat(page.locator("#outcome")).not().containsText(first.toString());
+        picture(page, "pda-cart-last-cancelled");
+        assertThat(floor.stage(second)).isEqualTo(Stage.VERIFY);
+    }
+
+    @Test
     void the_lead_gives_up_what_is_lost_and_a_picker_cannot() {
         var order = floor.order(Map.of("CUP", 2));
         var picker = pickerWithTask("picker2");

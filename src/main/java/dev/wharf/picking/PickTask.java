@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param revision grows whenever an order joins or leaves
  */
 record PickTask(long id, String warehouse, State state, String picker, Instant shipBy, int revision) {
-    /** POOLED: its order waits for a wave and is offered to nobody. CANCELLED: all of its orders have left. */
+    /** POOLED: its order waits for a wave and is offered to nobody. CANCELLED: all of its orders were. */
     enum State { POOLED, WAITING, TAKEN, DONE, CANCELLED }
 
     boolean open() {
