@@ -187,6 +187,31 @@ class PutBacksIT {
         assertLaws();
     }
 
+    @Test
+    void goods_picked_by_a_line_that_names_no_lot_go_back_as_the_lot_that_was_read() throws Exception {
+        // Given tea of which bins know one lot only, so that the rest is picked from wherever it lies
+        floor.tracked("TEA", Kind.LOT, 0);
+        floor.receive("TEA", "T-1", 1, "ONE", null);
+        floor.receive("TEA", "", 4, "TWO", null);
+        var order = floor.order(Map.of("TEA", 3));
+        var task = take();
+        assertThat(task.lines()).extracting(PickViews.Line::lot).containsExactlyInAnyOrder("ONE", "");
+        pick(task, "TEA", "T-1", "ONE", 1);
+        pick(task, "TEA", "T-1", "TWO", 1);
+        // When the order is cancelled, then the list names both lots, and no other goes back
+        cancel(order);
+        assertThat(open().get(0).path("lines").findValuesAsText("lot")).containsExactlyInAnyOrder("ONE", "TWO");
+        var id = open().get(0).path("putBackId").asText();
+        assertThat(scan(id, floor.barcode("TEA"), "THREE", "T-1", 1).path("result").asText()).isEqualTo("WRONG_LOT");
+        assertThat(scan(id, floor.barcode("TEA"), "TWO", "T-1", 1).path("result").asText()).isEqualTo("ACCEPTED");
+        assertThat(scan(id, floor.barcode("TEA"), "ONE", "T-1", 1).path("state").asText()).isEqualTo("DONE");
+        // Then each lies in the bin, and the order has none of them any more
+        assertThat(bins.ofBin(floor.warehouse, "T-1")).extracting(c -> c.place().lot(), Content::units).containsExactlyInAnyOrder(tuple("ONE", 1), tuple("TWO", 1));
+        assertThat(jdbc.sql("SELECT COALESCE(SUM(quantity), 0) FROM unit_trace WHERE fulfillment_id = :id").param("id", order.value()).query(Integer.class).single()).isZero();
+        assertThat(floor.stage(order)).isEqualTo(Stage.CANCELLED);
+        assertLaws();
+    }
+
     private int loose() {
         return floor.inLane(() -> whereabouts.loose(floor.warehouse, floor.sku("CUP")) - whereabouts.overRecorded(floor.warehouse, floor.sku("CUP")));
     }

@@ -29,6 +29,15 @@ public class UnitTraces {
             .param("units", units).param("now", SqlTime.text(Instant.now(clock))).update();
     }
 
+    /** Units of one lot that an order line has. */
+    public record OfLot(long fulfillmentLine, String lot, int units) { }
+
+    /** What the lines of this order have of each lot, what was picked first first. */
+    public List<OfLot> byLot(FulfillmentId fulfillment) {
+        return jdbc.sql("SELECT fulfillment_line_id, lot_no, quantity FROM unit_trace WHERE fulfillment_id = :id AND lot_no <> '' AND quantity > 0 ORDER BY picked_at, lot_no")
+            .param("id", fulfillment.value()).query((rs, n) -> new OfLot(rs.getLong(1), rs.getString(2), rs.getInt(3))).list();
+    }
+
     /** Lots that units of this order's SKU are of. */
     public List<String> lots(FulfillmentId fulfillment, String sku) {
         return jdbc.sql("SELECT DISTINCT lot_no FROM unit_trace WHERE fulfillment_id = :id AND sku = :sku AND lot_no <> '' AND quantity > 0 ORDER BY lot_no")
