@@ -279,7 +279,7 @@ async function reportShort(reason) {
   if (queue.length > 0 || !now) return ring(text('need-network'));
   const { bin } = task;
   let view;
-  const done = await trying(async () => { view = await call('POST', `/api/v1/pick-tasks/${task.view.taskId}/short`, { pickLineId: now.pickLineId, reason, found }); });
+  const done = await trying(async () => { view = await call('POST', `/api/v1/pick-tasks/${task.view.taskId}/short`, { pickLineId: now.pickLineId, bin: now.bin, lot: now.lot, reason, found }); });
   if (done && view.state === 'TAKEN') {
     begin(view);
     moveTo(bin);

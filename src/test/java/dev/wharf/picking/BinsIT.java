@@ -117,7 +117,7 @@ class BinsIT {
         var order = floor.order(Map.of("CUP", 3));
         var task = take();
         scan(task, "A-1", 1);
-        var now = as(anna, () -> shorts.report(task.taskId(), task.lines().get(0).pickLineId(), ShortReason.TOO_FEW, 1));
+        var now = as(anna, () -> shorts.report(task.taskId(), new ShortPicks.Looked(task.lines().get(0).pickLineId()), ShortReason.TOO_FEW, 1));
         // Then the walk goes on: that one here, the last one from the next bin; a count of the first is asked for
         assertThat(now.state()).isEqualTo("TAKEN");
         assertThat(now.lines()).extracting(PickViews.Line::bin, PickViews.Line::quantity, PickViews.Line::pickedQuantity).containsExactly(tuple("A-1", 2, 1), tuple("B-2", 1, 0));
@@ -138,11 +138,11 @@ class BinsIT {
         // Given an empty first bin
         var order = floor.order(Map.of("CUP", 3));
         var task = take();
-        var now = as(anna, () -> shorts.report(task.taskId(), task.lines().get(0).pickLineId(), ShortReason.NOT_FOUND, 0));
+        var now = as(anna, () -> shorts.report(task.taskId(), new ShortPicks.Looked(task.lines().get(0).pickLineId()), ShortReason.NOT_FOUND, 0));
         assertThat(now.lines()).extracting(PickViews.Line::pickLineId, PickViews.Line::bin, PickViews.Line::quantity).containsExactly(tuple(task.lines().get(0).pickLineId(), "B-2", 3));
         // When the second bin has too few as well, then no bin is sure any more and a person decides, because one cup is on the cart
         scan(task, "B-2", 1);
-        var ended = as(anna, () -> shorts.report(task.taskId(), now.lines().get(0).pickLineId(), ShortReason.TOO_FEW, 0));
+        var ended = as(anna, () -> shorts.report(task.taskId(), new ShortPicks.Looked(now.lines().get(0).pickLineId()), ShortReason.TOO_FEW, 0));
         assertThat(ended.state()).isEqualTo("DONE");
         assertThat(floor.waitsAt(order)).containsExactly("Task_ResolveShortPick");
         assertThat(List.of(bin("A-1").planned(), bin("B-2").planned())).containsExactly(0, 0);
@@ -158,7 +158,7 @@ class BinsIT {
         var task = take();
         var line = task.lines().get(0).pickLineId();
         for (int found : new int[] {-1, 3}) {
-            assertThatThrownBy(() -> as(anna, () -> shorts.report(task.taskId(), line, ShortReason.TOO_FEW, found))).extracting("code").isEqualTo("FOUND_INVALID");
+            assertThatThrownBy(() -> as(anna, () -> shorts.report(task.taskId(), new ShortPicks.Looked(line), ShortReason.TOO_FEW, found))).extracting("code").isEqualTo("FOUND_INVALID");
         }
     }
 

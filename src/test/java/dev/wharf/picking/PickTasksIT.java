@@ -153,7 +153,7 @@ class PickTasksIT {
         scan(anna, task, "B-02", floor.barcode("CUP"), 1);
         var cup = task.lines().stream().filter(l -> l.bin().equals("B-02")).findFirst().orElseThrow();
         // When the picker finds no more
-        var ended = as(anna, () -> shorts.report(task.taskId(), cup.pickLineId(), ShortReason.TOO_FEW, 0));
+        var ended = as(anna, () -> shorts.report(task.taskId(), new ShortPicks.Looked(cup.pickLineId()), ShortReason.TOO_FEW, 0));
         // Then a person sees the numbers
         assertThat(ended.state()).isEqualTo("DONE");
         assertThat(ended.orders()).extracting(PickViews.Order::state).containsExactly("SHORT");
@@ -172,7 +172,7 @@ class PickTasksIT {
         var order = floor.order(Map.of("CUP", 3));
         var task = take(anna);
         scan(anna, task, "B-02", floor.barcode("CUP"), 1);
-        as(anna, () -> shorts.report(task.taskId(), task.lines().get(0).pickLineId(), ShortReason.NOT_FOUND, 0));
+        as(anna, () -> shorts.report(task.taskId(), new ShortPicks.Looked(task.lines().get(0).pickLineId()), ShortReason.NOT_FOUND, 0));
         // When a person says they are not there
         floor.decide(order, "NOT_THERE");
         // Then two units are off hand
@@ -230,7 +230,7 @@ class PickTasksIT {
         var task = take(anna);
         scan(anna, task, "B-02", floor.barcode("CUP"), 1);
         var cup = task.lines().stream().filter(line -> line.bin().equals("B-02")).findFirst().orElseThrow();
-        as(anna, () -> shorts.report(task.taskId(), cup.pickLineId(), ShortReason.NOT_FOUND, 0));
+        as(anna, () -> shorts.report(task.taskId(), new ShortPicks.Looked(cup.pickLineId()), ShortReason.NOT_FOUND, 0));
         cancel(found);
         assertThat(tasks.find(task.taskId()).state()).isEqualTo(PickTask.State.DONE);
         assertThat(floor.waitsAt(shortOne)).containsExactly("Task_ResolveShortPick");

@@ -2,6 +2,7 @@ package dev.wharf.picking;
 
 import static dev.wharf.FloorFixture.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -131,7 +132,7 @@ class PutBacksIT {
         var task = take();
         pick(task, "CUP", "A-1", "", 3);
         pick(task, "CUP", "B-2", "", 2);
-        as(anna, () -> shorts.report(task.taskId(), task.lines().get(1).pickLineId(), ShortReason.NOT_FOUND, 0));
+        as(anna, () -> shorts.report(task.taskId(), new ShortPicks.Looked(task.lines().get(1).pickLineId()), ShortReason.NOT_FOUND, 0));
         assertThat(floor.waitsAt(order)).containsExactly("Task_ResolveShortPick");
         // When the lead says they are not there
         floor.decide(order, "NOT_THERE");
@@ -210,6 +211,22 @@ class PutBacksIT {
         assertThat(jdbc.sql("SELECT COALESCE(SUM(quantity), 0) FROM unit_trace WHERE fulfillment_id = :id").param("id", order.value()).query(Integer.class).single()).isZero();
         assertThat(floor.stage(order)).isEqualTo(Stage.CANCELLED);
         assertLaws();
+    }
+
+    @Test
+    void a_shortage_that_is_reported_twice_does_not_empty_the_bin_where_nobody_has_looked() {
+        // Given cups of which four lie in one bin and three in another
+        floor.order(Map.of("CUP", 3));
+        var task = take();
+        var line = task.lines().get(0);
+        var looked = new ShortPicks.Looked(line.pickLineId(), line.bin(), line.lot());
+        // When the picker finds none and the answer is lost, so that it is reported again
+        var now = as(anna, () -> shorts.report(task.taskId(), looked, ShortReason.NOT_FOUND, 0));
+        assertThat(now.lines()).extracting(PickViews.Line::pickLineId).containsExactly(line.pickLineId());
+        assertThat(now.lines().get(0).bin()).isNotEqualTo(line.bin());
+        assertThatThrownBy(() -> as(anna, () -> shorts.report(task.taskId(), looked, ShortReason.NOT_FOUND, 0))).extracting("code").isEqualTo("LINE_MOVED");
+        // Then the walk goes on at the other bin
+        assertThat(as(anna, () -> tasks.view(task.taskId()))).returns("TAKEN", PickViews.Task::state).returns(now.lines(), PickViews.Task::lines);
     }
 
     private int loose() {
