@@ -214,6 +214,19 @@ class PutBacksIT {
     }
 
     @Test
+    void a_reason_for_a_loss_is_200_characters_at_most() throws Exception {
+        var order = floor.order(Map.of("CUP", 2));
+        pick(take(), "CUP", "A-1", "", 1);
+        cancel(order);
+        var path = "/api/v1/put-backs/" + open().get(0).path("putBackId").asText() + "/lose";
+        var refused = Visitor.basic(port, "warehouselead").post(path, "{\"reason\":\"" + "x".repeat(201) + "\"}");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("REASON_TOO_LONG");
+        assertThat(Visitor.basic(port, "warehouselead").post(path, "{\"reason\":\"" + "x".repeat(200) + "\"}").statusCode()).isEqualTo(204);
+        assertThat(floor.stage(order)).isEqualTo(Stage.CANCELLED);
+    }
+
+    @Test
     void a_shortage_that_is_reported_twice_does_not_empty_the_bin_where_nobody_has_looked() {
         // Given cups of which four lie in one bin and three in another
         floor.order(Map.of("CUP", 3));
