@@ -10,12 +10,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.wharf.FloorFixture;
 import dev.wharf.WharfTest;
 import dev.wharf.common.FulfillmentId;
+import dev.wharf.infra.Statements;
 import dev.wharf.infra.security.Visitor;
 import dev.wharf.inventory.Bins;
 import dev.wharf.inventory.Bins.Content;
 import dev.wharf.inventory.Whereabouts;
 import dev.wharf.order.Stage;
 import dev.wharf.overview.StockProof;
+import dev.wharf.picking.putback.PutBackList;
 import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.process.Instances;
 import dev.wharf.warehouse.Tracking.Kind;
@@ -211,6 +213,24 @@ class PutBacksIT {
         assertThat(jdbc.sql("SELECT COALESCE(SUM(quantity), 0) FROM unit_trace WHERE fulfillment_id = :id").param("id", order.value()).query(Integer.class).single()).isZero();
         assertThat(floor.stage(order)).isEqualTo(Stage.CANCELLED);
         assertLaws();
+    }
+
+    @Test
+    void the_list_reads_the_serials_of_all_orders_at_once() throws Exception {
+        // Given two orders with cameras on their way back
+        floor.tracked("CAM", Kind.SERIAL, 0);
+        var serials = List.of("SN1" + floor.warehouse, "SN2" + floor.warehouse);
+        floor.receive("CAM", "S-1", 2, "", null, serials.get(0), serials.get(1));
+        for (var serial : serials) {
+            var order = floor.order(Map.of("CAM", 1, "CUP", 1));
+            var task = take();
+            as(anna, () -> scans.scan(task.taskId(), new PickScans.Reading("s-" + serial, "S-1", serial, 1)));
+            cancel(order);
+        }
+        var list = new PutBackList(context);
+        var asked = Statements.during(() -> assertThat(list.open(floor.warehouse)).isEqualTo(2));
+        assertThat(asked.stream().filter(sql -> sql.contains("serial_unit"))).hasSize(1);
+        assertThat(open().findValues("serials").stream().map(s -> s.get(0).asText())).containsExactlyElementsOf(serials);
     }
 
     @Test
