@@ -9,8 +9,10 @@ import dev.wharf.FloorFixture;
 import dev.wharf.WharfTest;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.infra.Statements;
+import dev.wharf.inventory.BinPicks;
 import dev.wharf.inventory.Bins;
 import dev.wharf.inventory.Bins.Content;
+import dev.wharf.inventory.Bins.Place;
 import dev.wharf.inventory.CountsWanted;
 import dev.wharf.order.Stage;
 import dev.wharf.process.FulfillOrder.Message;
@@ -37,6 +39,8 @@ class BinsIT {
     private PickScans scans;
     @Autowired
     private Bins bins;
+    @Autowired
+    private BinPicks picks;
     @Autowired
     private CountsWanted counts;
     @Autowired
@@ -150,6 +154,25 @@ class BinsIT {
         floor.decide(order, "NOT_THERE");
         assertThat(floor.balance("CUP")).returns(5, b -> b.onHand()).returns(1, b -> b.frozen());
         assertLedgersAgree();
+    }
+
+    @Test
+    void what_was_put_into_another_bin_and_picked_from_there_goes_back_there() {
+        // Given two cups of an order that were picked, put into another bin, and picked again from that one
+        var order = floor.order(Map.of("CUP", 2));
+        var first = new Place(floor.warehouse, "A-1", floor.sku("CUP"), "");
+        var other = new Place(floor.warehouse, "C-9", floor.sku("CUP"), "");
+        floor.inLane(() -> {
+            picks.take(first, 2, 2, order, "take:" + order);
+            bins.post(List.of(new Bins.Move(other, Bins.Kind.PUT_BACK, 2, order, "put:" + order, "", "")));
+            picks.take(other, 2, 0, order, "again:" + order);
+            return null;
+        });
+        // When they turn out not to be with the order
+        var back = floor.inLane(() -> picks.putBack(order, floor.warehouse, floor.sku("CUP"), "", 2, "wrong:" + order));
+        // Then the bin they were taken from last has them
+        assertThat(back).containsExactly(new BinPicks.Back(other, 2));
+        assertThat(List.of(bin("A-1").units(), bin("C-9").units())).containsExactly(1, 2);
     }
 
     @Test
