@@ -56,7 +56,7 @@ function leave(outcome, order = '') {
 
 /** All is picked. What is sorted at a wall has the box's number, and the way there. */
 function finish(done) {
-  if (!done.inBox) return leave('done', done.numbers);
+  if (!done.inBox) return leave('done', done.complete);
   const sorts = done.view.mode === 'WALL';
   leave(sorts ? 'done-wall' : 'done-bulk', text('box', done.view.taskId));
   at('to-wall').hidden = !sorts;
@@ -203,8 +203,12 @@ function answered(scan, answer) {
     if (!scan.rung) ring(scan.counted ? text('not-counted', scan.barcode, scan.bin, sentence(answer)) : sentence(answer));
   } else if (mine) {
     moveTo(scan.bin);
-    if (answer.taskState === 'DONE') finish(task);
-    else if (!scan.guessed && scan.barcode) placed(answer.position, scan.quantity);
+    if (answer.taskState === 'DONE') {
+      const before = task;
+      finish(before);
+      // An order may have been cancelled since the device looked last.
+      trying(() => end(before));
+    } else if (!scan.guessed && scan.barcode) placed(answer.position, scan.quantity);
   }
   show();
 }
@@ -226,15 +230,32 @@ async function lookAtTask() {
   const { taskId } = task.view;
   const { state, revision } = await call('GET', `/api/v1/pick-tasks/${taskId}/state`);
   if (task?.view.taskId !== taskId) return;
-  const { numbers } = task;
   if (state === 'TAKEN') {
     if (revision !== task.view.revision) await lookAgain();
-  } else if (state === 'CANCELLED') {
-    const before = task;
-    leave('cancelled', numbers);
-    ring(`${numbers} ${text('cancelled')}\n${before.view.orders.map((order) => leaving(before, order)).join('\n')}`.trim());
-  } else if (state === 'DONE') finish(task);
-  else leave('gone', numbers);
+  } else if (state === 'DONE' || state === 'CANCELLED') await end(task);
+  else leave('gone', task.numbers);
+}
+
+/** The walk is over: what was cancelled of it is named, the rest goes to the bench. */
+async function end(before) {
+  const now = new PickTask(await call('GET', `/api/v1/pick-tasks/${before.view.taskId}`));
+  const all = now.view.state === 'CANCELLED';
+  const next = task && task.view.taskId !== before.view.taskId;
+  if (!next) {
+    if (all) leave('cancelled', now.numbers);
+    else if (now.complete) finish(now);
+    else leave('short', now.complete);
+  }
+  const left = newlyCancelled(before, now);
+  if (left.length === 0) return;
+  const told = all ? [`${left.map((order) => order.fulfillmentNo).join(' ')} ${text('cancelled')}`] : left.map((order) => text(before.inBox ? 'cancelled-order' : 'cancelled-end', order.position, order.fulfillmentNo));
+  ring([...told, ...left.map((order) => leaving(before, order))].join('\n').trim());
+}
+
+/** Orders that this device still took for part of the walk. */
+function newlyCancelled(before, now) {
+  const known = new Set(before.view.orders.filter((order) => order.state !== 'CANCELLED').map((order) => order.fulfillmentNo));
+  return now.view.orders.filter((order) => order.state === 'CANCELLED' && known.has(order.fulfillmentNo));
 }
 
 /** What lies on the cart of an order that has left. */
@@ -246,10 +267,10 @@ function leaving(before, order) {
 /** An order has joined the walk or left it. */
 async function lookAgain() {
   const before = task;
-  const open = new Set(before.view.orders.filter((order) => order.state === 'OPEN').map((order) => order.fulfillmentNo));
   await reload();
-  if (task) moveTo(before.bin);
-  const left = (task?.view.orders ?? []).filter((order) => order.state === 'CANCELLED' && open.has(order.fulfillmentNo));
+  if (!task) return;
+  moveTo(before.bin);
+  const left = newlyCancelled(before, task);
   for (const order of left) ring(`${text(task.inBox ? 'cancelled-order' : 'cancelled-place', order.position, order.fulfillmentNo)}\n${leaving(before, order)}`.trim());
   if (left.length > 0) await lookForPutBacks();
 }
@@ -272,7 +293,7 @@ async function reportShort(reason) {
   if (queue.length > 0 || !now) return ring(text('need-network'));
   const { bin } = task;
   let view;
-  const done = await trying(async () => { view = await call('POST', `/api/v1/pick-tasks/${task.view.taskId}/short`, { pickLineId: now.pickLineId, reason, found }); });
+  const done = await trying(async () => { view = await call('POST', `/api/v1/pick-tasks/${task.view.taskId}/short`, { pickLineId: now.pickLineId, bin: now.bin, lot: now.lot, reason, found }); });
   const waits = done && view.orders.some((order) => order.position === now.position && order.state === 'WAITS');
   if (done && view.state === 'TAKEN') {
     begin(view);

@@ -13,6 +13,8 @@ const at = (id) => document.getElementById(id);
 let open = [];
 /** Goods that were scanned and wait for their bin: {putBack, line, barcode, lot}; lot is null while it is still to be read. */
 let hand = null;
+/** The scan of a bin whose answer is still to come: {clientKey, bin}. It may have been counted, so it is sent again as it was. */
+let unanswered = null;
 let busy = Promise.resolve();
 
 function same(a, b) {
@@ -77,22 +79,27 @@ async function readLot(code) {
   if (!(await scan(putBack, { barcode, lot: code, bin: '' }))) hand = null;
 }
 
-async function putInto(bin) {
+async function putInto(code) {
   const { putBack, barcode, lot, line } = hand;
-  const answer = await scan(putBack, { barcode, lot, bin });
+  unanswered ??= { clientKey: newKey(), bin: code };
+  const { bin } = unanswered;
+  const answer = await scan(putBack, { ...unanswered, barcode, lot });
   if (!answer) return;
   hand = null;
   const words = sentence(answer) || text('back', line.sku, bin);
-  await load();
+  await trying(load);
   say(answer.state === 'DONE' ? `${words} ${text('done', putBack.fulfillmentNo)}` : words);
 }
 
 /** @returns the answer if it was accepted, else null after the alarm */
 async function scan(putBack, reading) {
   let answer = null;
-  await trying(async () => { answer = await call('POST', `/api/v1/put-backs/${putBack.putBackId}/scans`, { clientKey: newKey(), quantity: 1, ...reading }); });
+  await trying(async () => {
+    answer = await call('POST', `/api/v1/put-backs/${putBack.putBackId}/scans`, { clientKey: newKey(), quantity: 1, ...reading });
+    unanswered = null;
+  });
   if (!answer) return null;
-  if (!answer.accepted) ring(sentence(answer), load);
+  if (!answer.accepted) ring(sentence(answer), () => trying(load));
   return answer.accepted ? answer : null;
 }
 
@@ -103,8 +110,10 @@ async function trying(work) {
   } catch (e) {
     if (e instanceof Unreachable) ring(text('offline'));
     else if (e instanceof LoggedOut) ring(text('login'), () => location.assign('/login'));
-    else if (e instanceof Refused) ring(e.message, load);
-    else throw e;
+    else if (e instanceof Refused) {
+      unanswered = null;
+      ring(e.message, () => trying(load));
+    } else throw e;
     return false;
   }
 }

@@ -12,6 +12,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.order.Stage;
+import dev.wharf.picking.Picker;
 import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.process.Instances;
 import dev.wharf.warehouse.Tracking.Kind;
@@ -260,6 +261,72 @@ class PdaUiIT {
         picture(page, "put-back-done");
         assertThat(floor.stage(first)).isEqualTo(Stage.CANCELLED);
         assertThat(floor.balance("CUP")).returns(40, b -> b.onHand()).returns(0, b -> b.frozen()).returns(40, b -> b.available());
+    }
+
+    @Test
+    void a_unit_whose_answer_is_lost_on_the_way_is_put_back_once() {
+        // Given two cups of a cancelled order on the cart
+        var order = floor.order(Map.of("CUP", 3));
+        var hands = new Picker(context, floor, "ida");
+        hands.pick(hands.take(), 2);
+        cancel(order);
+        var page = loggedIn("picker1", 360, 740);
+        page.navigate(url("/pda/put-back"));
+        page.locator("#warehouse").selectOption(floor.warehouse);
+        assertThat(page.locator(".put-back-list > li")).hasCount(1);
+        scan(page, floor.barcode("CUP"));
+        assertThat(page.locator("#bin")).hasText("A-01");
+        // When the server counts the scan of the bin, and its answer gets lost
+        page.route("**/api/v1/put-backs/*/scans", route -> {
+            route.fetch();
+            route.abort();
+        }, new Page.RouteOptions().setTimes(1));
+        scan(page, "A-01");
+        assertThat(page.locator("#alarm")).isVisible();
+        confirm(page);
+        assertThat(floor.balance("CUP").frozen()).isEqualTo(1);
+        // And the bin is scanned again
+        scan(page, "A-01");
+        // Then one unit is back, and the other is still to be put back
+        assertThat(page.locator("#placed")).containsText("已放回 A-01");
+        assertThat(floor.balance("CUP").frozen()).isEqualTo(1);
+        scan(page, floor.barcode("CUP"));
+        assertThat(page.locator("main")).hasAttribute("data-expects", "scan-bin");
+        scan(page, "A-01");
+        assertThat(page.locator("#placed")).containsText("全部放回");
+        assertThat(floor.stage(order)).isEqualTo(Stage.CANCELLED);
+        complaints.removeIf(PdaUiIT::isOffline);
+    }
+
+    @Test
+    void a_complete_order_that_is_cancelled_while_the_walk_goes_on_is_told_and_the_rest_goes_to_the_bench() {
+        // Given a cart of three orders, the first of which is complete
+        var first = floor.order(Map.of("CUP", 1));
+        var second = floor.order(Map.of("CUP", 2));
+        var third = floor.order(Map.of("LAMP", 1));
+        floor.cart(List.of(first, second, third));
+        var page = pickerWithTask("picker1");
+        scan(page, "A-01");
+        scan(page, floor.barcode("CUP"));
+        assertThat(page.locator("#place")).hasText("2");
+        // When it is cancelled, then the picker is told that its unit goes back
+        cancel(first);
+        assertThat(page.locator("#alarm-text")).containsText("1 号格的订单 " + first + " 已取消");
+        assertThat(page.locator("#alarm-text")).containsText("1 件要放回");
+        confirm(page);
+        scan(page, "A-01");
+        scan(page, "*2");
+        scan(page, floor.barcode("CUP"));
+        assertThat(page.locator("#bin")).hasText("B-11");
+        // When the last open order is cancelled as well
+        cancel(third);
+        // Then that one is named and nothing else, and the second goes to the bench
+        assertThat(page.locator("#alarm-text")).hasText("3 号格的订单 " + third + " 已取消，不要送到复核台");
+        assertThat(page.locator("#outcome")).hasAttribute("data-outcome", "done");
+        assertThat(page.locator("#outcome")).containsText(second.toString());
+        assertThat(page.locator("#outcome")).not().containsText(first.toString());
+        picture(page, "pda-cart-last-cancelled");
+        assertThat(floor.stage(second)).isEqualTo(Stage.VERIFY);
     }
 
     @Test

@@ -115,15 +115,14 @@ public class BinPicks {
      * @return where; fewer units than asked for if no bin was known to have held them
      */
     public List<Back> putBack(FulfillmentId fulfillment, String warehouse, String sku, String lot, int units, String key) {
-        var taken = jdbc.sql("""
-                SELECT bin_code, lot_no, -SUM(delta) FROM bin_entry
-                 WHERE fulfillment_id = :id AND warehouse_code = :warehouse AND sku = :sku AND (:lot = '' OR lot_no = :lot)
-                 GROUP BY bin_code, lot_no HAVING SUM(delta) < 0 ORDER BY MAX(bin_entry_id) DESC
+        var history = jdbc.sql("""
+                SELECT bin_code, lot_no, delta FROM bin_entry
+                 WHERE fulfillment_id = :id AND warehouse_code = :warehouse AND sku = :sku AND (:lot = '' OR lot_no = :lot) ORDER BY bin_entry_id
                 """).param("id", fulfillment.value()).param("warehouse", warehouse).param("sku", sku).param("lot", lot)
             .query((rs, n) -> new Back(new Place(warehouse, rs.getString(1), sku, rs.getString(2)), rs.getInt(3))).list();
         var back = new ArrayList<Back>();
         int left = units;
-        for (var from : taken) {
+        for (var from : OutOfBins.of(history)) {
             int here = Math.min(left, from.units());
             if (here > 0) back.add(new Back(from.place(), here));
             left -= here;

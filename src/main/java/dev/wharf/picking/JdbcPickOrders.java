@@ -117,6 +117,13 @@ class JdbcPickOrders {
             .param("state", state.name()).param("now", now()).param("ids", orderIds).update();
     }
 
+    /** Also shares that were complete: their goods lie on a cart that is still under way. */
+    void cancel(Collection<Long> orderIds) {
+        unplan(orderIds);
+        jdbc.sql("UPDATE pick_order SET state = 'CANCELLED', done_at = :now WHERE pick_order_id IN (:ids) AND state IN ('OPEN', 'DONE')")
+            .param("now", now()).param("ids", orderIds).update();
+    }
+
     void miss(long pickLineId, int units, String reason) {
         jdbc.sql("UPDATE pick_line SET missing_quantity = :units, missing_reason = :reason WHERE pick_line_id = :id")
             .param("units", units).param("reason", reason).param("id", pickLineId).update();
@@ -141,6 +148,25 @@ class JdbcPickOrders {
     /** Holds the open shares of these fulfillments, in key order. */
     List<PickOrder> lockOpen(Collection<FulfillmentId> ids) {
         return jdbc.sql(ORDER + "WHERE fulfillment_id IN (:ids) AND state = 'OPEN' ORDER BY pick_order_id FOR UPDATE").param("ids", values(ids)).query((rs, n) -> order(rs)).list();
+    }
+
+    /** Shares of these fulfillments in walks that go on, as last committed: open ones, and complete ones that are still on the cart. */
+    List<PickOrder> inWalks(Collection<FulfillmentId> ids) {
+        return jdbc.sql(ORDER + """
+                WHERE fulfillment_id IN (:ids) AND (state = 'OPEN'
+                    OR state = 'DONE' AND EXISTS (SELECT 1 FROM pick_task t WHERE t.pick_task_id = pick_order.pick_task_id AND t.state IN ('TAKEN', 'WAITING')))
+                """).param("ids", values(ids)).query((rs, n) -> order(rs)).list();
+    }
+
+    /** Holds the shares of these fulfillments that are open or complete, in key order. */
+    List<PickOrder> lock(Collection<FulfillmentId> ids) {
+        return jdbc.sql(ORDER + "WHERE fulfillment_id IN (:ids) AND state IN ('OPEN', 'DONE') ORDER BY pick_order_id FOR UPDATE").param("ids", values(ids)).query((rs, n) -> order(rs)).list();
+    }
+
+    /** Of these tasks, those with an order that was not cancelled: its goods go to the bench, or it left because they were not found. */
+    List<Long> tasksThatServed(Collection<Long> taskIds) {
+        if (taskIds.isEmpty()) return List.of();
+        return jdbc.sql("SELECT DISTINCT pick_task_id FROM pick_order WHERE pick_task_id IN (:ids) AND state <> 'CANCELLED'").param("ids", taskIds).query(Long.class).list();
     }
 
     /** Of these tasks, those that still have an open order. */

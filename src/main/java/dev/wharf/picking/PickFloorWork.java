@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PickFloorWork implements FloorWork {
-    private record Work(List<PickOrder> open, List<OnCart> out) { }
+    /** @param inWalk shares of walks that go on, also those whose goods are all on the cart */
+    private record Work(List<PickOrder> inWalk, List<OnCart> out) { }
 
     private final JdbcPickTasks tasks;
     private final JdbcPickOrders orders;
@@ -45,7 +46,7 @@ class PickFloorWork implements FloorWork {
     public List<Taken> stop(FulfillmentId id) {
         var lane = Lane.current();
         var found = lane.get(work, id);
-        found.open().forEach(order -> lane.write(cancelled, order));
+        found.inWalk().forEach(order -> lane.write(cancelled, order));
         lane.write(waitsNoMore, id);
         lane.know(work, id, new Work(List.of(), found.out()));
         return found.out().stream().map(out -> new Taken(out.sku(), out.bin(), out.lot(), out.units())).toList();
@@ -57,7 +58,7 @@ class PickFloorWork implements FloorWork {
         var found = lane.get(work, id);
         if (found.out().isEmpty()) return;
         orders.returning(id);
-        lane.know(work, id, new Work(found.open(), List.of()));
+        lane.know(work, id, new Work(found.inWalk(), List.of()));
         putBacks.open(id, cancelled, found.out());
     }
 
@@ -72,21 +73,26 @@ class PickFloorWork implements FloorWork {
     }
 
     private void cancel(List<PickOrder> leaving) {
-        orders.end(leaving.stream().map(PickOrder::id).toList(), State.CANCELLED);
+        orders.cancel(leaving.stream().map(PickOrder::id).toList());
         var walks = leaving.stream().map(PickOrder::task).collect(toSet());
         var goOn = new HashSet<>(orders.tasksWithWork(walks));
         tasks.changed(goOn);
         walkOrder.replan(goOn);
         walks.removeAll(goOn);
+        var served = new HashSet<>(orders.tasksThatServed(walks));
+        tasks.end(served, PickTask.State.DONE);
+        walks.removeAll(served);
         tasks.end(walks, PickTask.State.CANCELLED);
     }
 
     private Map<FulfillmentId, Work> load(Collection<FulfillmentId> ids) {
-        var walks = orders.open(ids).stream().map(PickOrder::task).collect(toSet());
-        tasks.lock(walks);
-        var open = orders.lockOpen(ids);
-        if (open.stream().anyMatch(order -> !walks.contains(order.task()))) throw new ConcurrencyFailureException("An order has joined another walk in the same moment");
-        var byOrder = open.stream().collect(groupingBy(PickOrder::fulfillment));
+        var walks = orders.inWalks(ids).stream().map(PickOrder::task).collect(toSet());
+        var goOn = tasks.lock(walks).stream().filter(PickTask::open).map(PickTask::id).collect(toSet());
+        var held = orders.lock(ids);
+        if (held.stream().anyMatch(order -> order.state() == State.OPEN && !walks.contains(order.task()))) {
+            throw new ConcurrencyFailureException("An order has joined another walk in the same moment");
+        }
+        var byOrder = held.stream().filter(order -> goOn.contains(order.task())).collect(groupingBy(PickOrder::fulfillment));
         var out = orders.onCarts(ids);
         var result = new HashMap<FulfillmentId, Work>();
         ids.forEach(id -> result.put(id, new Work(byOrder.getOrDefault(id, List.of()), out.getOrDefault(id, List.of()))));

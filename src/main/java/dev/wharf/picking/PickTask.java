@@ -17,7 +17,7 @@ record PickTask(long id, String warehouse, State state, String picker, Instant s
         this(id, warehouse, state, picker, shipBy, revision, PickMode.CART, 0, 0);
     }
 
-    /** POOLED: its order waits for a wave and is offered to nobody. CANCELLED: all of its orders have left. */
+    /** POOLED: its order waits for a wave and is offered to nobody. CANCELLED: all of its orders were. */
     enum State { POOLED, WAITING, TAKEN, DONE, CANCELLED }
 
     boolean onPaper() {

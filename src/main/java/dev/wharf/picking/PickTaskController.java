@@ -31,8 +31,12 @@ class PickTaskController {
         }
     }
 
-    /** @param found units that are there and still to be scanned; 0 if left out */
-    record ShortRequest(long pickLineId, String reason, Integer found) { }
+    /** @param bin and {@code lot} that were looked for; older devices send none. @param found units that are there and still to be scanned; 0 if left out */
+    record ShortRequest(long pickLineId, String bin, String lot, String reason, Integer found) {
+        ShortPicks.Looked looked() {
+            return new ShortPicks.Looked(pickLineId, bin, lot);
+        }
+    }
 
     private final PickTasks tasks;
     private final PickScans scans;
@@ -84,7 +88,7 @@ class PickTaskController {
 
     @PostMapping("/{id}/short")
     PickViews.Task reportShort(@PathVariable long id, @RequestBody ShortRequest request) {
-        return shorts.report(id, request.pickLineId(), ShortReason.parse(request.reason()), request.found() == null ? 0 : request.found());
+        return shorts.report(id, request.looked(), ShortReason.parse(request.reason()), request.found() == null ? 0 : request.found());
     }
 
     @PostMapping("/{id}/give-back")

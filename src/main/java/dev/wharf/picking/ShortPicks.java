@@ -27,6 +27,17 @@ import org.springframework.stereotype.Service;
  */
 @Service
 class ShortPicks {
+    /** What the report is about. @param bin where the picker looked, and {@code lot} for which; null if the device does not say */
+    record Looked(long pickLineId, String bin, String lot) {
+        Looked(long pickLineId) {
+            this(pickLineId, null, null);
+        }
+
+        boolean at(PickLine line) {
+            return (bin == null || bin.strip().equalsIgnoreCase(line.bin())) && (lot == null || lot.strip().equalsIgnoreCase(line.lot()));
+        }
+    }
+
     private final JdbcPickTasks tasks;
     private final JdbcPickOrders orders;
     private final PickTasks service;
@@ -65,13 +76,17 @@ class ShortPicks {
     }
 
     /** @param found units that are there and still to be scanned; fewer than are left of this line or, in a box, of all that want the same goods from this bin */
-    PickViews.Task report(long taskId, long pickLineId, ShortReason reason, int found) {
+    PickViews.Task report(long taskId, Looked looked, ShortReason reason, int found) {
         return lanes.call(() -> {
             var task = service.lockMine(taskId);
             PickTasks.requireDevice(task);
             var lines = orders.lines(taskId);
-            var line = lines.stream().filter(l -> l.id() == pickLineId && !l.gone()).findFirst()
-                .orElseThrow(() -> Refusal.invalid("PICK_LINE_UNKNOWN", "pickLineId", "Pick task " + taskId + " has no line " + pickLineId + "."));
+            var line = lines.stream().filter(l -> l.id() == looked.pickLineId() && !l.gone()).findFirst()
+                .orElseThrow(() -> Refusal.invalid("PICK_LINE_UNKNOWN", "pickLineId", "Pick task " + taskId + " has no line " + looked.pickLineId() + "."));
+            // A report whose answer was lost may have sent the line to another bin, into which nobody has looked.
+            if (!looked.at(line)) {
+                throw Refusal.conflict("LINE_MOVED", "This line is to be picked elsewhere now: bin " + line.bin() + (line.lot().isEmpty() ? "" : ", lot " + line.lot()) + ". Look there first.");
+            }
             var shares = ShortShares.of(task.mode(), lines, line, found);
             int left = shares.stream().mapToInt(share -> share.line().left()).sum();
             if (left == 0) throw Refusal.conflict("PICK_LINE_COMPLETE", "Line " + line.sequence() + " is picked already; nothing of it is missing.");

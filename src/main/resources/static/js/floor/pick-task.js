@@ -16,6 +16,11 @@ export class PickTask {
     return this.view.orders.map((order) => order.fulfillmentNo).join(' ');
   }
 
+  /** Numbers of those that have not left. */
+  get complete() {
+    return this.view.orders.filter((order) => order.state === 'OPEN' || order.state === 'DONE').map((order) => order.fulfillmentNo).join(' ');
+  }
+
   orderOf(line) {
     return this.view.orders.find((order) => order.position === line.position);
   }

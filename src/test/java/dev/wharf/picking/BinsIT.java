@@ -9,8 +9,10 @@ import dev.wharf.FloorFixture;
 import dev.wharf.WharfTest;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.infra.Statements;
+import dev.wharf.inventory.BinPicks;
 import dev.wharf.inventory.Bins;
 import dev.wharf.inventory.Bins.Content;
+import dev.wharf.inventory.Bins.Place;
 import dev.wharf.inventory.CountsWanted;
 import dev.wharf.order.Stage;
 import dev.wharf.process.FulfillOrder.Message;
@@ -37,6 +39,8 @@ class BinsIT {
     private PickScans scans;
     @Autowired
     private Bins bins;
+    @Autowired
+    private BinPicks picks;
     @Autowired
     private CountsWanted counts;
     @Autowired
@@ -117,7 +121,7 @@ class BinsIT {
         var order = floor.order(Map.of("CUP", 3));
         var task = take();
         scan(task, "A-1", 1);
-        var now = as(anna, () -> shorts.report(task.taskId(), task.lines().get(0).pickLineId(), ShortReason.TOO_FEW, 1));
+        var now = as(anna, () -> shorts.report(task.taskId(), new ShortPicks.Looked(task.lines().get(0).pickLineId()), ShortReason.TOO_FEW, 1));
         // Then the walk goes on: that one here, the last one from the next bin; a count of the first is asked for
         assertThat(now.state()).isEqualTo("TAKEN");
         assertThat(now.lines()).extracting(PickViews.Line::bin, PickViews.Line::quantity, PickViews.Line::pickedQuantity).containsExactly(tuple("A-1", 2, 1), tuple("B-2", 1, 0));
@@ -138,11 +142,11 @@ class BinsIT {
         // Given an empty first bin
         var order = floor.order(Map.of("CUP", 3));
         var task = take();
-        var now = as(anna, () -> shorts.report(task.taskId(), task.lines().get(0).pickLineId(), ShortReason.NOT_FOUND, 0));
+        var now = as(anna, () -> shorts.report(task.taskId(), new ShortPicks.Looked(task.lines().get(0).pickLineId()), ShortReason.NOT_FOUND, 0));
         assertThat(now.lines()).extracting(PickViews.Line::pickLineId, PickViews.Line::bin, PickViews.Line::quantity).containsExactly(tuple(task.lines().get(0).pickLineId(), "B-2", 3));
         // When the second bin has too few as well, then no bin is sure any more and a person decides, because one cup is on the cart
         scan(task, "B-2", 1);
-        var ended = as(anna, () -> shorts.report(task.taskId(), now.lines().get(0).pickLineId(), ShortReason.TOO_FEW, 0));
+        var ended = as(anna, () -> shorts.report(task.taskId(), new ShortPicks.Looked(now.lines().get(0).pickLineId()), ShortReason.TOO_FEW, 0));
         assertThat(ended.state()).isEqualTo("DONE");
         assertThat(floor.waitsAt(order)).containsExactly("Task_ResolveShortPick");
         assertThat(List.of(bin("A-1").planned(), bin("B-2").planned())).containsExactly(0, 0);
@@ -153,12 +157,31 @@ class BinsIT {
     }
 
     @Test
+    void what_was_put_into_another_bin_and_picked_from_there_goes_back_there() {
+        // Given two cups of an order that were picked, put into another bin, and picked again from that one
+        var order = floor.order(Map.of("CUP", 2));
+        var first = new Place(floor.warehouse, "A-1", floor.sku("CUP"), "");
+        var other = new Place(floor.warehouse, "C-9", floor.sku("CUP"), "");
+        floor.inLane(() -> {
+            picks.take(first, 2, 2, order, "take:" + order);
+            bins.post(List.of(new Bins.Move(other, Bins.Kind.PUT_BACK, 2, order, "put:" + order, "", "")));
+            picks.take(other, 2, 0, order, "again:" + order);
+            return null;
+        });
+        // When they turn out not to be with the order
+        var back = floor.inLane(() -> picks.putBack(order, floor.warehouse, floor.sku("CUP"), "", 2, "wrong:" + order));
+        // Then the bin they were taken from last has them
+        assertThat(back).containsExactly(new BinPicks.Back(other, 2));
+        assertThat(List.of(bin("A-1").units(), bin("C-9").units())).containsExactly(1, 2);
+    }
+
+    @Test
     void more_found_than_left_or_fewer_than_none_is_refused() {
         floor.order(Map.of("CUP", 3));
         var task = take();
         var line = task.lines().get(0).pickLineId();
         for (int found : new int[] {-1, 3}) {
-            assertThatThrownBy(() -> as(anna, () -> shorts.report(task.taskId(), line, ShortReason.TOO_FEW, found))).extracting("code").isEqualTo("FOUND_INVALID");
+            assertThatThrownBy(() -> as(anna, () -> shorts.report(task.taskId(), new ShortPicks.Looked(line), ShortReason.TOO_FEW, found))).extracting("code").isEqualTo("FOUND_INVALID");
         }
     }
 

@@ -104,7 +104,7 @@ class LotsAndSerialsIT {
         // And the floor refuses it
         assertThat(scan(task, "B-1", "TEA", "SOON", 1)).returns("LOT_BLOCKED", PickViews.ScanAnswer::result).returns(false, PickViews.ScanAnswer::accepted);
         // When the picker reports it, then the other lot is named at once
-        var now = as(anna, () -> shorts.report(task.taskId(), task.lines().get(0).pickLineId(), ShortReason.NOT_FOUND, 0));
+        var now = as(anna, () -> shorts.report(task.taskId(), new ShortPicks.Looked(task.lines().get(0).pickLineId()), ShortReason.NOT_FOUND, 0));
         assertThat(floor.waitsAt(order)).containsExactly("Task_AwaitPick");
         assertThat(now.lines()).extracting(PickViews.Line::lot, PickViews.Line::quantity).containsExactly(tuple("LATE", 3));
     }
@@ -135,7 +135,7 @@ class LotsAndSerialsIT {
         assertThat(floor.balance("TEA")).returns(0, b -> b.frozen()).returns(3, b -> b.locked());
         // When the picker reports it and the lead says it cannot be had
         var task = take();
-        as(anna, () -> shorts.report(task.taskId(), task.lines().get(0).pickLineId(), ShortReason.NOT_FOUND, 0));
+        as(anna, () -> shorts.report(task.taskId(), new ShortPicks.Looked(task.lines().get(0).pickLineId()), ShortReason.NOT_FOUND, 0));
         floor.decide(order, "NOT_THERE");
         // Then the units are there, and frozen
         assertThat(floor.balance("TEA")).returns(3, b -> b.onHand()).returns(3, b -> b.frozen()).returns(0, b -> b.locked());

@@ -3,6 +3,7 @@ package dev.wharf.picking;
 import static dev.wharf.FloorFixture.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
 import dev.wharf.FloorFixture;
 import dev.wharf.WharfTest;
@@ -170,7 +171,7 @@ class PickTasksIT {
         scan(anna, task, "B-02", floor.barcode("CUP"), 1);
         var cup = task.lines().stream().filter(l -> l.bin().equals("B-02")).findFirst().orElseThrow();
         // When the picker finds no more
-        var ended = as(anna, () -> shorts.report(task.taskId(), cup.pickLineId(), ShortReason.TOO_FEW, 0));
+        var ended = as(anna, () -> shorts.report(task.taskId(), new ShortPicks.Looked(cup.pickLineId()), ShortReason.TOO_FEW, 0));
         // Then a person sees the numbers
         assertThat(ended.state()).isEqualTo("DONE");
         assertThat(ended.orders()).extracting(PickViews.Order::state).containsExactly("SHORT");
@@ -189,7 +190,7 @@ class PickTasksIT {
         var order = floor.order(Map.of("CUP", 3));
         var task = take(anna);
         scan(anna, task, "B-02", floor.barcode("CUP"), 1);
-        as(anna, () -> shorts.report(task.taskId(), task.lines().get(0).pickLineId(), ShortReason.NOT_FOUND, 0));
+        as(anna, () -> shorts.report(task.taskId(), new ShortPicks.Looked(task.lines().get(0).pickLineId()), ShortReason.NOT_FOUND, 0));
         // When a person says they are not there
         floor.decide(order, "NOT_THERE");
         // Then two units are off hand
@@ -212,6 +213,45 @@ class PickTasksIT {
         // And the picker may take the next one
         floor.order(Map.of("LAMP", 1));
         assertThat(take(anna).lines()).extracting(PickViews.Line::bin).containsExactly("A-10");
+    }
+
+    @Test
+    void a_walk_with_goods_for_the_bench_is_done_when_its_last_open_order_is_cancelled() {
+        // Given a cart of three orders, two of them complete
+        var first = floor.order(Map.of("CUP", 1));
+        var second = floor.order(Map.of("CUP", 1));
+        var third = floor.order(Map.of("LAMP", 1));
+        floor.cart(List.of(first, second, third));
+        var task = take(anna);
+        scan(anna, task, "B-02", floor.barcode("CUP"), 1);
+        scan(anna, task, "B-02", floor.barcode("CUP"), 1);
+        // When one of these is cancelled, then the device is to read the walk again, and the walk goes on
+        int before = tasks.find(task.taskId()).revision();
+        cancel(first);
+        assertThat(tasks.find(task.taskId()).revision()).isGreaterThan(before);
+        assertThat(tasks.view(task.taskId()).orders()).extracting(PickViews.Order::state).containsExactly("CANCELLED", "DONE", "OPEN");
+        assertThat(floor.waitsAt(first)).containsExactly("Task_PutBackGoods");
+        // When the last open one is cancelled as well, then the other is brought to the bench
+        cancel(third);
+        assertThat(tasks.view(task.taskId())).returns("DONE", PickViews.Task::state).extracting(PickViews.Task::orders).asInstanceOf(list(PickViews.Order.class))
+            .extracting(PickViews.Order::state).containsExactly("CANCELLED", "DONE", "CANCELLED");
+        assertThat(scan(anna, task, "A-10", floor.barcode("LAMP"), 1).result()).isEqualTo("TASK_CLOSED");
+        assertThat(floor.stage(second)).isEqualTo(Stage.VERIFY);
+        assertThat(floor.stage(third)).isEqualTo(Stage.CANCELLED);
+    }
+
+    @Test
+    void a_walk_that_an_order_left_short_is_not_told_to_put_that_order_back_when_the_last_one_is_cancelled() {
+        var found = floor.order(Map.of("LAMP", 1));
+        var shortOne = floor.order(Map.of("CUP", 2));
+        floor.cart(List.of(found, shortOne));
+        var task = take(anna);
+        scan(anna, task, "B-02", floor.barcode("CUP"), 1);
+        var cup = task.lines().stream().filter(line -> line.bin().equals("B-02")).findFirst().orElseThrow();
+        as(anna, () -> shorts.report(task.taskId(), new ShortPicks.Looked(cup.pickLineId()), ShortReason.NOT_FOUND, 0));
+        cancel(found);
+        assertThat(tasks.find(task.taskId()).state()).isEqualTo(PickTask.State.DONE);
+        assertThat(floor.waitsAt(shortOne)).containsExactly("Task_ResolveShortPick");
     }
 
     @Test

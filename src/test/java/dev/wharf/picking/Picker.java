@@ -66,7 +66,7 @@ public final class Picker {
     /** Says that the first stop's goods are not there. */
     public void reportShort(long task) {
         var next = as(name, () -> tasks.view(task)).lines().stream().filter(line -> line.pickedQuantity() < line.quantity()).findFirst().orElseThrow();
-        as(name, () -> shortPicks.report(task, next.pickLineId(), ShortReason.values()[0], 0));
+        as(name, () -> shortPicks.report(task, new ShortPicks.Looked(next.pickLineId()), ShortReason.values()[0], 0));
     }
 
     public void giveBack(long task) {

@@ -2,6 +2,7 @@ package dev.wharf.picking;
 
 import static dev.wharf.FloorFixture.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,12 +10,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.wharf.FloorFixture;
 import dev.wharf.WharfTest;
 import dev.wharf.common.FulfillmentId;
+import dev.wharf.infra.Statements;
 import dev.wharf.infra.security.Visitor;
 import dev.wharf.inventory.Bins;
 import dev.wharf.inventory.Bins.Content;
 import dev.wharf.inventory.Whereabouts;
 import dev.wharf.order.Stage;
 import dev.wharf.overview.StockProof;
+import dev.wharf.picking.putback.PutBackList;
 import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.process.Instances;
 import dev.wharf.warehouse.Tracking.Kind;
@@ -131,7 +134,7 @@ class PutBacksIT {
         var task = take();
         pick(task, "CUP", "A-1", "", 3);
         pick(task, "CUP", "B-2", "", 2);
-        as(anna, () -> shorts.report(task.taskId(), task.lines().get(1).pickLineId(), ShortReason.NOT_FOUND, 0));
+        as(anna, () -> shorts.report(task.taskId(), new ShortPicks.Looked(task.lines().get(1).pickLineId()), ShortReason.NOT_FOUND, 0));
         assertThat(floor.waitsAt(order)).containsExactly("Task_ResolveShortPick");
         // When the lead says they are not there
         floor.decide(order, "NOT_THERE");
@@ -185,6 +188,78 @@ class PutBacksIT {
         assertThat(jdbc.sql("SELECT COALESCE(SUM(quantity), 0) FROM unit_trace WHERE fulfillment_id = :id").param("id", order.value()).query(Integer.class).single()).isZero();
         assertThat(floor.stage(order)).isEqualTo(Stage.CANCELLED);
         assertLaws();
+    }
+
+    @Test
+    void goods_picked_by_a_line_that_names_no_lot_go_back_as_the_lot_that_was_read() throws Exception {
+        // Given tea of which bins know one lot only, so that the rest is picked from wherever it lies
+        floor.tracked("TEA", Kind.LOT, 0);
+        floor.receive("TEA", "T-1", 1, "ONE", null);
+        floor.receive("TEA", "", 4, "TWO", null);
+        var order = floor.order(Map.of("TEA", 3));
+        var task = take();
+        assertThat(task.lines()).extracting(PickViews.Line::lot).containsExactlyInAnyOrder("ONE", "");
+        pick(task, "TEA", "T-1", "ONE", 1);
+        pick(task, "TEA", "T-1", "TWO", 1);
+        // When the order is cancelled, then the list names both lots, and no other goes back
+        cancel(order);
+        assertThat(open().get(0).path("lines").findValuesAsText("lot")).containsExactlyInAnyOrder("ONE", "TWO");
+        var id = open().get(0).path("putBackId").asText();
+        assertThat(scan(id, floor.barcode("TEA"), "THREE", "T-1", 1).path("result").asText()).isEqualTo("WRONG_LOT");
+        assertThat(scan(id, floor.barcode("TEA"), "TWO", "T-1", 1).path("result").asText()).isEqualTo("ACCEPTED");
+        assertThat(scan(id, floor.barcode("TEA"), "ONE", "T-1", 1).path("state").asText()).isEqualTo("DONE");
+        // Then each lies in the bin, and the order has none of them any more
+        assertThat(bins.ofBin(floor.warehouse, "T-1")).extracting(c -> c.place().lot(), Content::units).containsExactlyInAnyOrder(tuple("ONE", 1), tuple("TWO", 1));
+        assertThat(jdbc.sql("SELECT COALESCE(SUM(quantity), 0) FROM unit_trace WHERE fulfillment_id = :id").param("id", order.value()).query(Integer.class).single()).isZero();
+        assertThat(floor.stage(order)).isEqualTo(Stage.CANCELLED);
+        assertLaws();
+    }
+
+    @Test
+    void the_list_reads_the_serials_of_all_orders_at_once() throws Exception {
+        // Given two orders with cameras on their way back
+        floor.tracked("CAM", Kind.SERIAL, 0);
+        var serials = List.of("SN1" + floor.warehouse, "SN2" + floor.warehouse);
+        floor.receive("CAM", "S-1", 2, "", null, serials.get(0), serials.get(1));
+        for (var serial : serials) {
+            var order = floor.order(Map.of("CAM", 1, "CUP", 1));
+            var task = take();
+            as(anna, () -> scans.scan(task.taskId(), new PickScans.Reading("s-" + serial, "S-1", serial, 1)));
+            cancel(order);
+        }
+        var list = new PutBackList(context);
+        var asked = Statements.during(() -> assertThat(list.open(floor.warehouse)).isEqualTo(2));
+        assertThat(asked.stream().filter(sql -> sql.contains("serial_unit"))).hasSize(1);
+        assertThat(open().findValues("serials").stream().map(s -> s.get(0).asText())).containsExactlyElementsOf(serials);
+    }
+
+    @Test
+    void a_reason_for_a_loss_is_200_characters_at_most() throws Exception {
+        var order = floor.order(Map.of("CUP", 2));
+        pick(take(), "CUP", "A-1", "", 1);
+        cancel(order);
+        var path = "/api/v1/put-backs/" + open().get(0).path("putBackId").asText() + "/lose";
+        var refused = Visitor.basic(port, "warehouselead").post(path, "{\"reason\":\"" + "x".repeat(201) + "\"}");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("REASON_TOO_LONG");
+        assertThat(Visitor.basic(port, "warehouselead").post(path, "{\"reason\":\"" + "x".repeat(200) + "\"}").statusCode()).isEqualTo(204);
+        assertThat(floor.stage(order)).isEqualTo(Stage.CANCELLED);
+    }
+
+    @Test
+    void a_shortage_that_is_reported_twice_does_not_empty_the_bin_where_nobody_has_looked() {
+        // Given cups of which four lie in one bin and three in another
+        floor.order(Map.of("CUP", 3));
+        var task = take();
+        var line = task.lines().get(0);
+        var looked = new ShortPicks.Looked(line.pickLineId(), line.bin(), line.lot());
+        // When the picker finds none and the answer is lost, so that it is reported again
+        var now = as(anna, () -> shorts.report(task.taskId(), looked, ShortReason.NOT_FOUND, 0));
+        assertThat(now.lines()).extracting(PickViews.Line::pickLineId).containsExactly(line.pickLineId());
+        assertThat(now.lines().get(0).bin()).isNotEqualTo(line.bin());
+        assertThatThrownBy(() -> as(anna, () -> shorts.report(task.taskId(), looked, ShortReason.NOT_FOUND, 0))).extracting("code").isEqualTo("LINE_MOVED");
+        // Then the walk goes on at the other bin
+        assertThat(as(anna, () -> tasks.view(task.taskId()))).returns("TAKEN", PickViews.Task::state).returns(now.lines(), PickViews.Task::lines);
     }
 
     private int loose() {

@@ -136,7 +136,7 @@ class WalkOrderIT {
         // When the picker takes something in A, then goes to F for the first order's goods and does not find them
         assertThat(scan(task, "A-01-01-1", "A1").accepted()).isTrue();
         var missing = task.lines().stream().filter(line -> line.bin().equals("F-02-10-1")).findFirst().orElseThrow();
-        var after = as(anna, () -> shortPicks.report(task.taskId(), missing.pickLineId(), ShortReason.NOT_FOUND, 0));
+        var after = as(anna, () -> shortPicks.report(task.taskId(), new ShortPicks.Looked(missing.pickLineId()), ShortReason.NOT_FOUND, 0));
         // Then what is picked stands first, and the rest is walked from F, which is neither the way from A nor that from the depot
         assertThat(after.revision()).isGreaterThan(task.revision());
         assertThat(bins(after)).containsExactly("A-01-01-1", "E-01-01-1", "B-01-02-1");

@@ -133,8 +133,14 @@ public class Serials {
 
     /** Units that an order has taken from this warehouse and that are on nobody's shelf; what was picked first comes first. */
     public List<SerialUnit> picked(FulfillmentId fulfillment, String warehouse, String sku) {
-        return jdbc.sql(UNIT + "WHERE fulfillment_id = :fulfillment AND warehouse_code = :warehouse AND sku = :sku AND state = 'PICKED' ORDER BY changed_at, serial_no")
-            .param("fulfillment", fulfillment.value()).param("warehouse", warehouse).param("sku", sku).query((rs, n) -> read(rs).unit()).list();
+        return picked(List.of(fulfillment), warehouse, List.of(sku));
+    }
+
+    /** The same of several orders and SKUs in one statement. */
+    public List<SerialUnit> picked(Collection<FulfillmentId> fulfillments, String warehouse, Collection<String> skus) {
+        if (fulfillments.isEmpty() || skus.isEmpty()) return List.of();
+        return jdbc.sql(UNIT + "WHERE fulfillment_id IN (:fulfillments) AND warehouse_code = :warehouse AND sku IN (:skus) AND state = 'PICKED' ORDER BY changed_at, serial_no")
+            .param("fulfillments", values(fulfillments)).param("warehouse", warehouse).param("skus", skus).query((rs, n) -> read(rs).unit()).list();
     }
 
     /** Lost on the way back to its bin. */

@@ -40,6 +40,15 @@ public class UnitTraces {
             traces.stream().map(t -> new Object[] {t.fulfillment().value(), t.fulfillmentLine(), t.sku(), t.lot(), t.serial(), t.units(), now}).toList());
     }
 
+    /** Units of one lot that an order line has. */
+    public record OfLot(long fulfillmentLine, String lot, int units) { }
+
+    /** What the lines of this order have of each lot, what was picked first first. */
+    public List<OfLot> byLot(FulfillmentId fulfillment) {
+        return jdbc.sql("SELECT fulfillment_line_id, lot_no, quantity FROM unit_trace WHERE fulfillment_id = :id AND lot_no <> '' AND quantity > 0 ORDER BY picked_at, lot_no")
+            .param("id", fulfillment.value()).query((rs, n) -> new OfLot(rs.getLong(1), rs.getString(2), rs.getInt(3))).list();
+    }
+
     /** Units of this order's SKU by lot, in the order of the lots. */
     public SortedMap<String, Integer> lots(FulfillmentId fulfillment, String sku) {
         var lots = new TreeMap<String, Integer>();

@@ -6,6 +6,7 @@ import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Refusal;
 import dev.wharf.common.SqlTime;
 import dev.wharf.inventory.Returning;
+import dev.wharf.inventory.lot.UnitTraces.OfLot;
 import dev.wharf.picking.putback.PutBack.State;
 import dev.wharf.picking.putback.PutBack.Why;
 import java.sql.ResultSet;
@@ -77,6 +78,14 @@ class JdbcPutBacks implements Returning {
         return jdbc.sql(LINE).param("ids", ids)
             .query((rs, n) -> new PutBackLine(rs.getLong(1), rs.getLong(2), rs.getLong(3), rs.getString(4), rs.getString(5), rs.getString(6), rs.getBoolean(7), rs.getInt(8), rs.getInt(9),
                 rs.getInt(10))).list().stream().collect(groupingBy(PutBackLine::putBack));
+    }
+
+    /** What is still on its way back of this order's lines, by lot. */
+    List<OfLot> openByLot(FulfillmentId id) {
+        return jdbc.sql("""
+                SELECT l.fulfillment_line_id, l.lot_no, SUM(l.quantity - l.returned_quantity - l.lost_quantity) FROM put_back p JOIN put_back_line l ON l.put_back_id = p.put_back_id
+                 WHERE p.fulfillment_id = :id AND p.state = 'OPEN' AND l.lot_no <> '' GROUP BY l.fulfillment_line_id, l.lot_no
+                """).param("id", id.value()).query((rs, n) -> new OfLot(rs.getLong(1), rs.getString(2), rs.getInt(3))).list();
     }
 
     void returned(Map<Long, Integer> unitsByLine) {

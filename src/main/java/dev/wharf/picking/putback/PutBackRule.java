@@ -39,9 +39,14 @@ final class PutBackRule {
             var wrong = serial(putBack, item.get(), quantity);
             if (wrong.isPresent()) return wrong.get();
         }
+        if (!kind.hasLots()) return spread(own, bin, quantity);
         var fitting = own.stream().filter(line -> line.lot().equalsIgnoreCase(lot)).toList();
-        if (kind.hasLots() && fitting.isEmpty()) return wrongLot(own, lot);
-        return spread(kind.hasLots() ? fitting : own, bin, quantity);
+        // Of goods that were picked before their lots were read nobody knows the lot.
+        if (fitting.stream().noneMatch(line -> line.left() > 0)) {
+            var unknown = own.stream().filter(line -> line.lot().isEmpty() && line.left() > 0).toList();
+            if (!unknown.isEmpty()) return spread(unknown, bin, quantity);
+        }
+        return fitting.isEmpty() ? wrongLot(own, lot) : spread(fitting, bin, quantity);
     }
 
     private static Optional<Verdict> serial(PutBack putBack, Item item, int quantity) {

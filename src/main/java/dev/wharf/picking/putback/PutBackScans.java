@@ -27,6 +27,8 @@ class PutBackScans {
     private static final Text ALL_WELL = new Text("", "");
     /** As wide as the column of bins. */
     private static final int BIN_MAX = 32;
+    /** As wide as the columns of reasons in the ledgers of stock and bins. */
+    private static final int REASON_MAX = 200;
 
     /**
      * @param barcode  of the goods, or the serial of one unit
@@ -74,6 +76,7 @@ class PutBackScans {
     /** The lead gives up what is still open. */
     void lose(long id, String reason) {
         if (reason == null || reason.isBlank()) throw Refusal.invalid("REASON_MISSING", "reason", "Say why the goods are lost.");
+        if (reason.strip().length() > REASON_MAX) throw Refusal.invalid("REASON_TOO_LONG", "reason", "The reason has more than " + REASON_MAX + " characters; shorten it.");
         lanes.runOne(() -> {
             var putBack = putBacks.lock(id);
             if (putBack.state() != State.OPEN) return;

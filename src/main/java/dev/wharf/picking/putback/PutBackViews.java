@@ -1,5 +1,10 @@
 package dev.wharf.picking.putback;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import dev.wharf.common.FulfillmentId;
 import dev.wharf.inventory.lot.SerialUnit;
 import dev.wharf.inventory.lot.Serials;
 import dev.wharf.warehouse.Products;
@@ -7,6 +12,7 @@ import dev.wharf.warehouse.Tracking;
 import dev.wharf.warehouse.Trackings;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +38,8 @@ class PutBackViews {
     /** @param zh empty if all is as expected, else the sentence to show; {@code en} likewise. @param state OPEN, or DONE when nothing is left */
     record ScanAnswer(String result, boolean accepted, String zh, String en, String state, List<LineState> lines) { }
 
+    private record OrderSku(FulfillmentId order, String sku) { }
+
     private final JdbcPutBacks putBacks;
     private final Products products;
     private final Trackings trackings;
@@ -50,14 +58,20 @@ class PutBackViews {
         var skus = lines.values().stream().flatMap(List::stream).map(PutBackLine::sku).distinct().toList();
         var known = products.bySkus(skus);
         var tracked = trackings.of(skus);
+        var bySerial = skus.stream().filter(sku -> kind(tracked, sku) == Tracking.Kind.SERIAL).toList();
+        var out = serials.picked(open.stream().map(PutBack::fulfillment).distinct().toList(), warehouse, bySerial).stream()
+            .collect(groupingBy(unit -> new OrderSku(unit.fulfillment(), unit.sku()), mapping(SerialUnit::serial, toList())));
         return open.stream().map(p -> new Task(p.id(), p.fulfillment().toString(), p.why().name(), p.position(), p.picker(), p.since(),
             lines.getOrDefault(p.id(), List.of()).stream().filter(line -> line.left() > 0)
-                .map(line -> line(p, line, known.get(line.sku()), tracked.containsKey(line.sku()) ? tracked.get(line.sku()).kind() : Tracking.Kind.NONE)).toList())).toList();
+                .map(line -> line(line, known.get(line.sku()), kind(tracked, line.sku()), out.getOrDefault(new OrderSku(p.fulfillment(), line.sku()), List.of()))).toList())).toList();
     }
 
-    private Line line(PutBack putBack, PutBackLine line, Products.Product product, Tracking.Kind kind) {
+    private static Tracking.Kind kind(Map<String, Tracking> tracked, String sku) {
+        return tracked.containsKey(sku) ? tracked.get(sku).kind() : Tracking.Kind.NONE;
+    }
+
+    private static Line line(PutBackLine line, Products.Product product, Tracking.Kind kind, List<String> units) {
         var barcodes = product == null ? List.of(line.sku()) : Stream.concat(Stream.of(line.sku()), product.barcodes().stream()).toList();
-        var units = kind == Tracking.Kind.SERIAL ? serials.picked(putBack.fulfillment(), putBack.warehouse(), line.sku()).stream().map(SerialUnit::serial).toList() : List.<String>of();
         return new Line(line.id(), line.bin(), line.lot(), kind.name(), line.sku(), product == null ? "" : product.name(), product == null ? "" : product.told(), units, barcodes,
             line.quantity(), line.left());
     }

@@ -29,7 +29,11 @@ import org.springframework.stereotype.Service;
 @Service
 public class PutBacks {
     /** Units on a cart. @param position place on it, and {@code picker} whose it is */
-    public record OnCart(String warehouse, int position, String picker, long fulfillmentLine, String sku, String bin, String lot, boolean binned, int units) { }
+    public record OnCart(String warehouse, int position, String picker, long fulfillmentLine, String sku, String bin, String lot, boolean binned, int units) {
+        OnCart of(String lot, int units) {
+            return new OnCart(warehouse, position, picker, fulfillmentLine, sku, bin, lot, binned, units);
+        }
+    }
 
     private final JdbcPutBacks putBacks;
     private final ReturnedUnits units;
@@ -53,7 +57,7 @@ public class PutBacks {
 
     /** Opens one put-back for each warehouse with goods of the order. Its locks are given back before: what was locked for these units is frozen here. */
     public void open(FulfillmentId order, boolean cancelled, List<OnCart> goods) {
-        var byWarehouse = goods.stream().collect(Collectors.groupingBy(OnCart::warehouse, TreeMap::new, Collectors.toList()));
+        var byWarehouse = TakenLots.name(goods, units.byLot(order), putBacks.openByLot(order)).stream().collect(Collectors.groupingBy(OnCart::warehouse, TreeMap::new, Collectors.toList()));
         var freezes = new ArrayList<Posting>();
         byWarehouse.forEach((warehouse, carts) -> {
             var last = carts.get(carts.size() - 1);

@@ -1,5 +1,6 @@
 package dev.wharf.picking.putback;
 
+import dev.wharf.common.FulfillmentId;
 import dev.wharf.inventory.Bins;
 import dev.wharf.inventory.Bins.Kind;
 import dev.wharf.inventory.Bins.Move;
@@ -24,6 +25,10 @@ class ReturnedUnits {
         this.serials = serials;
         this.traces = traces;
         this.freezes = freezes;
+    }
+
+    List<UnitTraces.OfLot> byLot(FulfillmentId order) {
+        return traces.byLot(order);
     }
 
     void comeBack(PutBack putBack, PutBackLine line, int units, String bin, String key) {
