@@ -23,6 +23,7 @@ let view = null;
 /** Barcode of goods in hand whose lot is still to be read; empty else. */
 let goods = '';
 let lit = 0;
+let drawn = '';
 let busy = Promise.resolve();
 
 function show() {
@@ -47,6 +48,10 @@ function showBoxes() {
 }
 
 function showWork() {
+  // What is the same is left as it is: a button that is drawn anew loses the focus.
+  const now = JSON.stringify([view, lit]);
+  if (now === drawn) return;
+  drawn = now;
   const { wall, box: inBox } = view;
   at('box').textContent = text('box', inBox.box);
   at('box-state').textContent = inBox.toSort > 0 ? text('box-left', inBox.toSort) : text('box-done');

@@ -106,7 +106,7 @@ class PutWallIT {
         assertThat(slots()).containsExactly("1 COMPLETE", "2 COMPLETE");
         bench.post("/api/v1/verifications/" + first + "/scans", "{\"clientKey\":\"v" + first + "\",\"barcode\":\"" + floor.barcode("CUP") + "\"}");
         assertThat(slots()).containsExactly("2 COMPLETE");
-        assertThat(bench.get("/api/v1/verifications/" + code + "-1").statusCode()).isEqualTo(422);
+        assertThat(bench.get("/api/v1/verifications/" + code + "-1").statusCode()).isEqualTo(404);
     }
 
     @Test

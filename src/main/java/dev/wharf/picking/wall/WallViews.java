@@ -1,7 +1,6 @@
 package dev.wharf.picking.wall;
 
 import dev.wharf.common.Text;
-import dev.wharf.picking.wall.SortOrder.State;
 import dev.wharf.picking.wall.SortRule.Result;
 import dev.wharf.warehouse.Products;
 import java.util.ArrayList;
@@ -23,7 +22,7 @@ class WallViews {
 
     record Wall(long putWallId, String warehouse, String code, int slots, List<Slot> taken) { }
 
-    /** @param why SORT, BENCH (its order is there already) or BACK (put back) */
+    /** @param why SORT, BENCH (its order went there without it) or BACK (put back) */
     record Left(String why, String fulfillmentNo, String sku, String name, String lot, String serial, int units) { }
 
     /** @param toSort units that belong in a slot; 0: what is in {@code left} is all that may still lie in the box */
@@ -94,8 +93,11 @@ class WallViews {
     }
 
     private static String why(SortOrder order) {
-        if (order.isSorting()) return "SORT";
-        return order.state() == State.BACK ? "BACK" : "BENCH";
+        return switch (order.state()) {
+            case PICKING, PICKED -> "SORT";
+            case BACK -> "BACK";
+            default -> "BENCH";
+        };
     }
 
     /** @param order that the unit was for; null if it was for none */

@@ -1,0 +1,310 @@
+package dev.wharf;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import dev.wharf.common.FulfillmentId;
+import dev.wharf.infra.security.Visitor;
+import dev.wharf.order.Stage;
+import dev.wharf.process.FulfillOrder.Message;
+import dev.wharf.process.Instances;
+import dev.wharf.warehouse.Tracking.Kind;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Walks into one box and the put wall in a browser, with a scanner that types. Leaves pictures under target/screenshots. */
+@WharfTest
+class PutWallUiIT {
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @LocalServerPort
+    private int port;
+    @Value("${wharf.demo.password}")
+    private String password;
+    @Autowired
+    private ApplicationContext context;
+    @Autowired
+    private Instances instances;
+    @Autowired
+    private JdbcClient jdbc;
+    private FloorFixture floor;
+    private final List<BrowserContext> open = new ArrayList<>();
+    private final List<String> complaints = new ArrayList<>();
+
+    @BeforeAll
+    static void start() {
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        var options = new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox", "--autoplay-policy=no-user-gesture-required"));
+        if (Files.exists(CHROMIUM)) options.setExecutablePath(CHROMIUM);
+        browser = playwright.chromium().launch(options);
+        // Milliseconds. A test machine has few cores and much to do.
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+    }
+
+    @AfterAll
+    static void stop() {
+        playwright.close();
+    }
+
+    @BeforeEach
+    void goods_and_a_wall_of_twelve_slots() {
+        floor = FloorFixture.in(context);
+        floor.tracked("CUP", Kind.NONE, 0);
+        floor.receive("CUP", "A-01", 40, "", null);
+        floor.tracked("LAMP", Kind.NONE, 0);
+        floor.receive("LAMP", "B-11", 40, "", null);
+        floor.goods("VASE", "C-1");
+        var walls = "[{\"code\":\"" + TestHouse.unique("W") + "\",\"slots\":12}]";
+        assertThat(Visitor.basic(port, "warehouselead").send("PUT", "/api/v1/warehouses/" + floor.warehouse + "/put-walls", "application/json", walls).statusCode()).isEqualTo(200);
+    }
+
+    @AfterEach
+    void close() {
+        open.forEach(BrowserContext::close);
+        assertThat(complaints).as("what the browser complained about").isEmpty();
+    }
+
+    @Test
+    void a_box_is_picked_and_sorted_with_a_scanner_alone() {
+        // Given three orders on a walk that is sorted at the wall
+        var first = floor.order(Map.of("CUP", 2));
+        var second = floor.order(Map.of("CUP", 1, "LAMP", 2));
+        var third = floor.order(Map.of("CUP", 3));
+        long walk = floor.box("WALL", List.of(first, second, third));
+        var page = loggedIn("picker1", 360, 740);
+        page.navigate(url("/pda"));
+        page.locator("#warehouse").selectOption(floor.warehouse);
+        page.locator("#scan").focus();
+        page.keyboard().press("Enter");
+        // Then the sum of a bin stands there, and no place
+        assertThat(page.locator("#bin")).hasText("A-01");
+        assertThat(page.locator("#left")).hasText("6");
+        assertThat(page.locator("#into-box")).isVisible();
+        assertThat(page.locator("#cart")).isHidden();
+        scan(page, "A-01");
+        picture(page, "box-goods-360");
+        assertNoSeriousFault(page);
+        scan(page, "*6");
+        scan(page, floor.barcode("CUP"));
+        assertThat(page.locator("#placed")).containsText("6 件放进箱子");
+        scan(page, "B-11");
+        scan(page, "*2");
+        scan(page, floor.barcode("LAMP"));
+        // Then the way leads to the wall, and nobody has gone to verifying
+        assertThat(page.locator("#outcome")).hasAttribute("data-outcome", "done-wall");
+        assertThat(page.locator("#outcome")).containsText("T" + walk);
+        picture(page, "box-done-360");
+        assertThat(List.of(floor.stage(first), floor.stage(second), floor.stage(third))).containsOnly(Stage.PICK);
+        page.navigate(url("/pda/wall"));
+        assertThat(page.locator("main")).hasAttribute("data-ready", "true");
+        assertThat(page.locator("#boxes button")).hasCount(1);
+        picture(page, "wall-boxes-360");
+        assertNoSeriousFault(page);
+        // When the box and the goods are scanned
+        scan(page, "T" + walk);
+        assertThat(page.locator("main")).hasAttribute("data-state", "work");
+        scan(page, floor.barcode("CUP"));
+        assertThat(page.locator("#slot")).hasText("1");
+        assertThat(page.locator("#amount")).hasText("1 / 2 件");
+        assertThat(page.locator("#grid button.lit")).hasAttribute("data-slot", "1");
+        picture(page, "wall-slot-360");
+        assertNoSeriousFault(page);
+        // When the wrong goods are scanned, then the screen is red and nothing changes
+        scan(page, floor.barcode("VASE"));
+        assertThat(page.locator("#alarm")).isVisible();
+        assertThat(page.evaluate("window.wharfAlarm.tones")).isEqualTo(1);
+        picture(page, "wall-alarm-360");
+        confirm(page);
+        assertThat(page.locator("#grid [data-slot='1']")).containsText("1/2");
+        // When the order has all its units, then its slot is green and the order goes on
+        scan(page, floor.barcode("CUP"));
+        assertThat(page.locator("#told")).hasAttribute("data-how", "complete");
+        assertThat(page.locator("#grid [data-slot='1']")).hasAttribute("data-slot-state", "COMPLETE");
+        assertThat(page.evaluate("window.wharfSignal.spoken.join('|')")).isEqualTo("1 号|1 号，已齐");
+        assertThat((Integer) page.evaluate("window.wharfSignal.beeps")).isEqualTo(4);
+        picture(page, "wall-complete-360");
+        assertNoSeriousFault(page);
+        assertThat(floor.stage(first)).isEqualTo(Stage.VERIFY);
+        assertThat(floor.stage(second)).isEqualTo(Stage.PICK);
+        // When the third is cancelled, then its goods are directed back and named at the end
+        cancel(third);
+        scan(page, floor.barcode("CUP"));
+        assertThat(page.locator("#slot")).hasText("2");
+        scan(page, floor.barcode("CUP"));
+        assertThat(page.locator("#told")).hasAttribute("data-how", "back");
+        assertThat(page.locator("#left [data-why=BACK]")).containsText("2 × " + floor.sku("CUP"));
+        picture(page, "wall-back-360");
+        assertNoSeriousFault(page);
+        scan(page, floor.barcode("LAMP"));
+        scan(page, floor.barcode("LAMP"));
+        assertThat(page.locator("#box-state")).hasText("✓ 全部分完");
+        assertThat(floor.stage(second)).isEqualTo(Stage.VERIFY);
+    }
+
+    @Test
+    void the_same_page_serves_a_desk_and_shows_what_others_do() {
+        // Given a box of eight orders, two of them sorted
+        var orders = IntStream.range(0, 8).mapToObj(i -> floor.order(Map.of("CUP", 1 + i % 3))).toList();
+        long walk = floor.box("WALL", orders);
+        pick(walk);
+        var page = loggedIn("picker1", 1280, 800);
+        page.navigate(url("/pda/wall"));
+        page.locator("#warehouse").selectOption(floor.warehouse);
+        assertThat(page.locator("#boxes button")).hasCount(1);
+        scan(page, "T" + walk);
+        assertThat(page.locator("main")).hasAttribute("data-state", "work");
+        for (int i = 0; i < 4; i++) scan(page, floor.barcode("CUP"));
+        assertThat(page.locator("#slot")).hasText("3");
+        picture(page, "wall-1280");
+        assertNoSeriousFault(page);
+        // When a complete slot is cleared with the keyboard
+        page.locator("#grid [data-slot='1']").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#clear")).isVisible();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#grid [data-slot='1']")).hasAttribute("data-slot-state", "FREE");
+        // When the box is said to be empty, then the page names what is missing, and all orders go on
+        page.locator("#missing").click();
+        assertThat(page.locator("#empty-list li")).hasCount(6);
+        picture(page, "wall-missing-1280");
+        page.locator("#empty [value=ok]").click();
+        assertThat(page.locator("#box-state")).containsText("✓");
+        assertThat(orders).extracting(floor::stage).containsOnly(Stage.VERIFY);
+    }
+
+    @Test
+    void scans_into_a_box_wait_for_the_network_and_count_once() {
+        var orders = IntStream.range(0, 3).mapToObj(i -> floor.order(Map.of("CUP", 2))).toList();
+        floor.box("BULK", orders);
+        var page = loggedIn("picker1", 360, 740);
+        page.navigate(url("/pda"));
+        page.locator("#warehouse").selectOption(floor.warehouse);
+        page.locator("#take").click();
+        assertThat(page.locator("#bin")).hasText("A-01");
+        scan(page, "A-01");
+        assertThat(page.locator("main")).hasAttribute("data-expects", "goods");
+        page.context().setOffline(true);
+        // When five are scanned at once, and then two though one is left
+        scan(page, "*5");
+        scan(page, floor.barcode("CUP"));
+        assertThat(page.locator("#left")).hasText("1");
+        scan(page, "*2");
+        scan(page, floor.barcode("CUP"));
+        assertThat(page.locator("#alarm")).isVisible();
+        confirm(page);
+        scan(page, floor.barcode("CUP"));
+        assertThat(picked(orders)).isZero();
+        // When the network is back, then six have counted
+        page.context().setOffline(false);
+        assertThat(page.locator("#outcome")).hasAttribute("data-outcome", "done-bulk");
+        assertThat(picked(orders)).isEqualTo(6);
+        assertThat(orders).extracting(floor::stage).containsOnly(Stage.VERIFY);
+        complaints.removeIf(c -> c.contains("ERR_INTERNET_DISCONNECTED") || c.contains("ERR_FAILED") || c.contains("Failed to fetch"));
+    }
+
+    @Test
+    void the_bench_lists_what_waits_in_many_orders_alike() {
+        var orders = IntStream.range(0, 3).mapToObj(i -> floor.order(Map.of("CUP", 2))).toList();
+        pick(floor.box("BULK", orders));
+        var page = loggedIn("verifier1", 360, 740);
+        page.navigate(url("/bench"));
+        page.locator("#warehouse").selectOption(floor.warehouse);
+        scan(page, "BATCH");
+        assertThat(page.locator("#batch-alike button")).containsText(new String[] {"每单 2 件 · 3 单"});
+        picture(page, "bench-alike-360");
+        assertNoSeriousFault(page);
+        scan(page, floor.barcode("CUP"));
+        assertThat(page.locator("#batch-left")).hasText("还有 3 单");
+        assertThat(page.locator("#batch-alike")).isHidden();
+        scan(page, floor.barcode("CUP"));
+        scan(page, floor.barcode("CUP"));
+        assertThat(page.locator("#batch-left")).hasText("还有 2 单");
+    }
+
+    /** All of a walk, by another picker, over REST. */
+    private void pick(long walk) {
+        var anna = Visitor.basic(port, "picker2");
+        anna.post("/api/v1/pick-tasks/next", "{\"warehouse\":\"" + floor.warehouse + "\"}");
+        int units = jdbc.sql("SELECT SUM(l.quantity) FROM pick_line l JOIN pick_order o ON o.pick_order_id = l.pick_order_id WHERE o.pick_task_id = :walk").param("walk", walk).query(Integer.class).single();
+        var answer = anna.post("/api/v1/pick-tasks/" + walk + "/scans", "{\"clientKey\":\"all" + walk + "\",\"bin\":\"A-01\",\"barcode\":\"" + floor.barcode("CUP") + "\",\"quantity\":" + units + "}");
+        assertThat(answer.body()).contains("\"DONE\"");
+    }
+
+    private int picked(List<FulfillmentId> orders) {
+        return jdbc.sql("SELECT SUM(picked_quantity) FROM pick_line WHERE fulfillment_id IN (:ids)").param("ids", orders.stream().map(FulfillmentId::value).toList()).query(Integer.class).single();
+    }
+
+    private void cancel(FulfillmentId order) {
+        floor.inLane(() -> {
+            floor.stage(order);
+            instances.tell(Message.OrderCancelled, List.of(order), Map.of());
+            return null;
+        });
+    }
+
+    private static void assertNoSeriousFault(Page page) {
+        var faults = new AxeBuilder(page).analyze().getViolations().stream().filter(v -> List.of("serious", "critical").contains(v.getImpact()))
+            .map(v -> v.getId() + ": " + v.getHelp() + " " + v.getNodes().stream().map(n -> n.getHtml()).toList()).toList();
+        assertThat(faults).isEmpty();
+    }
+
+    private Page loggedIn(String user, int width, int height) {
+        var session = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height));
+        open.add(session);
+        var page = session.newPage();
+        page.navigate(url("/login"));
+        page.locator("[name=username]").fill(user);
+        page.locator("[name=password]").fill(password);
+        page.locator("[name=password]").press("Enter");
+        page.waitForURL(at -> !at.contains("/login"));
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            if ("error".equals(message.type())) complaints.add(message.text());
+        });
+        return page;
+    }
+
+    /** Like a scanner: keys without a pause, then Enter. */
+    private static void scan(Page page, String code) {
+        page.keyboard().type(code);
+        page.keyboard().press("Enter");
+    }
+
+    /** A person reads, then presses one key. The pause is what tells the key from a scanner's: see BURST_MS in alarm.js. */
+    private static void confirm(Page page) {
+        page.waitForTimeout(400);
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#alarm")).isHidden();
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")).setFullPage(page.locator("#alarm").isHidden()));
+    }
+
+    private String url(String path) {
+        return "http://localhost:" + port + path;
+    }
+}
