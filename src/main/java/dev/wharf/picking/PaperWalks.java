@@ -97,9 +97,13 @@ public class PaperWalks {
         return tasks.ofWave(wave).stream().map(PickTask::id).toList();
     }
 
+    /** A walk in a list. @param orders by their places */
+    public record Listed(long task, String picker, List<FulfillmentId> orders, int lines, int units, Instant shipBy) { }
+
     /** The most urgent ones. @param out those on paper; else those that wait to be taken */
-    public List<Walk> list(String warehouse, boolean out, int most) {
-        return tasks.list(warehouse, out ? State.TAKEN : State.WAITING, most).stream().map(JdbcPickTasks.Summary::task).filter(task -> task.onPaper() == out).map(this::of).toList();
+    public List<Listed> list(String warehouse, boolean out, int most) {
+        return tasks.list(warehouse, out ? State.TAKEN : State.WAITING, most).stream().filter(s -> s.task().onPaper() == out)
+            .map(s -> new Listed(s.task().id(), s.task().picker(), s.orders(), s.lines(), s.units() - s.picked(), s.task().shipBy())).toList();
     }
 
     /** Orders of the walk that were cancelled after this moment, by their places. */
@@ -146,16 +150,16 @@ public class PaperWalks {
             count(task, key, fetched);
             for (var m : missing) {
                 // An order that has left the walk for another stop takes this one with it.
-                orders.lines(taskId).stream().filter(line -> line.id() == m.stop() && line.left() > 0).findFirst().ifPresent(line -> shorts.miss(task, line, m.reason(), 0));
+                orders.lines(taskId).stream().filter(line -> line.id() == m.stop() && line.left() > 0).findFirst().ifPresent(line -> {
+                    shorts.miss(task, line, m.reason(), 0);
+                    tasks.changed(List.of(taskId));
+                });
             }
             var lines = orders.lines(taskId);
             service.complete(task, orders.of(taskId).stream().filter(o -> o.state() == PickOrder.State.OPEN && lines.stream().noneMatch(line -> line.order().equals(o) && line.left() > 0)).toList());
             boolean goesOn = tasks.get(taskId).state() == State.TAKEN;
             tasks.onSheet(taskId, goesOn ? task.sheet() + 1 : 0);
-            if (goesOn) {
-                tasks.changed(List.of(taskId));
-                walks.replanFromDepot(taskId);
-            }
+            if (goesOn) walks.replanFromDepot(taskId);
             return of(tasks.get(taskId));
         });
     }

@@ -2,17 +2,15 @@ package dev.wharf.picking.paper;
 
 import dev.wharf.common.Refusal;
 import dev.wharf.picking.PaperWalks;
-import dev.wharf.picking.PaperWalks.Walk;
+import dev.wharf.picking.PaperWalks.Listed;
 import dev.wharf.process.Actor;
 import dev.wharf.process.Lanes;
 import dev.wharf.process.Staff;
 import dev.wharf.scan.Barcode;
 import dev.wharf.warehouse.Warehouses;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class PaperPages {
     private static final int LISTED = 30;
+    private static final int OUT_AT_MOST = 200;
     private static final Set<String> PRINTABLE = Set.of("WAITING", SheetViews.NEXT, Sheet.State.OUT.name());
     /** Sentences the script shows; they stand in the page, so that no text is written in a script. */
     private static final List<String> TEXTS = List.of("scan-sheet", "scan-serial", "scan-lot", "ready", "tick", "line", "picked", "no-bin", "booked", "already", "gone-order", "rest",
@@ -31,15 +30,6 @@ class PaperPages {
 
     /** One sheet on its pages. @param barcode of the sheet as SVG; empty before it is printed. @param ready likewise: scanned, it books what the page shows */
     record Printable(SheetViews.View sheet, List<SheetPages.Page> pages, String barcode, String ready, boolean printable) { }
-
-    /** @param orders numbers of its orders, by their places */
-    record Listed(long taskId, String picker, int sheet, String orders, int lines, int units, Instant shipBy) {
-        static Listed of(Walk walk) {
-            var open = walk.stops().stream().filter(PaperWalks.Stop::open).toList();
-            return new Listed(walk.task(), walk.picker(), walk.sheet(), walk.shares().stream().map(s -> s.order().toString()).collect(Collectors.joining(" ")), open.size(),
-                open.stream().mapToInt(PaperWalks.Stop::left).sum(), walk.shipBy());
-        }
-    }
 
     private final PaperSheets sheets;
     private final PaperWalks walks;
@@ -84,15 +74,14 @@ class PaperPages {
     }
 
     @GetMapping("/paper")
-    String book(@RequestParam(defaultValue = "") String warehouse, Model model) {
+    String desk(@RequestParam(defaultValue = "") String warehouse, Model model) {
         var active = warehouses.active();
         var chosen = warehouse.isEmpty() && !active.isEmpty() ? active.get(0).code() : warehouse;
         boolean prints = isLead() || Actor.groups().contains("picker");
         model.addAttribute("warehouses", active);
         model.addAttribute("warehouse", chosen);
         model.addAttribute("prints", prints);
-        var lists = lanes.call(() -> Map.of("out", walks.list(chosen, true, LISTED).stream().map(Listed::of).toList(),
-            "waiting", prints ? walks.list(chosen, false, LISTED).stream().map(Listed::of).toList() : List.<Listed>of()));
+        var lists = lanes.call(() -> Map.of("out", walks.list(chosen, true, OUT_AT_MOST), "waiting", prints ? walks.list(chosen, false, LISTED) : List.<Listed>of()));
         model.addAllAttributes(lists);
         model.addAttribute("lead", isLead());
         model.addAttribute("me", Actor.current());

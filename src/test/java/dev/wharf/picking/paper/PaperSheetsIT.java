@@ -359,7 +359,7 @@ class PaperSheetsIT {
 
     /** Without the numbers of the house, its orders and lines. */
     private static String plain(FloorFixture where, String text) {
-        return text.replace(where.warehouse.substring(1), "#").replaceAll("\\d{3,}", "#");
+        return text.replace(where.warehouse.substring(1), "#").replaceAll("F\\d+|\\d{3,}", "#");
     }
 
     private static <T> T lead(Supplier<T> work) {
