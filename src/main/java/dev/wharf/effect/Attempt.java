@@ -44,7 +44,7 @@ class Attempt {
             circuits.answered(effect.target());
             return new Outcome.Settled(new SettledEffect(effect, false, Answer.EMPTY, refused.words(), inDoubt));
         } catch (EffectPutOff later) {
-            circuits.answered(effect.target());
+            // Says nothing about the target's health: it may not have been called at all.
             return new Outcome.Later(effect, effect.tries(), inDoubt, later.pause(), later.getMessage());
         } catch (RuntimeException e) {
             circuits.failed(effect.target());

@@ -35,7 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @WharfTest
 @ExtendWith(OutputCaptureExtension.class)
 class PlatformChannelsIT {
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofMinutes(3);
 
     @Autowired
     private AutowireCapableBeanFactory beans;
@@ -245,7 +245,7 @@ class PlatformChannelsIT {
             numbers.put(part, at.leave(part));
         }
         // Then
-        await().atMost(Duration.ofMinutes(3)).until(() -> parts.stream().allMatch(at::isDone));
+        await().atMost(Duration.ofMinutes(6)).until(() -> parts.stream().allMatch(at::isDone));
         all.forEach((part, entry) -> assertThat(platform.shipped(entry.getKey(), entry.getValue().channelOrderNo())).containsExactly(new Shipped("", numbers.get(part), 1, 1)));
         hidesSecrets(output);
     }
