@@ -6,6 +6,7 @@ import dev.wharf.common.Refusal;
 import dev.wharf.overview.StockProof;
 import dev.wharf.overview.StockProof.Proof;
 import dev.wharf.process.Actor;
+import dev.wharf.process.JobLease;
 import dev.wharf.process.Lanes;
 import dev.wharf.process.StockRepairs;
 import java.time.Clock;

@@ -1,5 +1,6 @@
 package dev.wharf.proof;
 
+import dev.wharf.process.JobLease;
 import dev.wharf.proof.SealedDays.Seal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -15,6 +15,7 @@ import dev.wharf.inventory.Balance;
 import dev.wharf.inventory.Stock;
 import dev.wharf.order.Stage;
 import dev.wharf.overview.StockProof.Breach;
+import dev.wharf.process.JobLease;
 import dev.wharf.process.Lanes;
 import dev.wharf.process.RepairStock;
 import java.time.Duration;

@@ -7,6 +7,7 @@ import dev.wharf.WharfTest;
 import dev.wharf.common.SqlTime;
 import dev.wharf.overview.StockHistory;
 import dev.wharf.overview.StockProof;
+import dev.wharf.process.JobLease;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

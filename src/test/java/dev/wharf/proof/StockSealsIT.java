@@ -11,6 +11,7 @@ import dev.wharf.common.SqlTime;
 import dev.wharf.inventory.Balance;
 import dev.wharf.overview.StockHistory;
 import dev.wharf.overview.StockProof;
+import dev.wharf.process.JobLease;
 import dev.wharf.proof.StockSeals.Wrong;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.wharf.proof;
+package dev.wharf.process;
 
 import dev.wharf.common.SqlTime;
 import java.time.Clock;
@@ -10,9 +10,10 @@ import org.springframework.stereotype.Component;
 
 /** Work that one node does for all. Taken by one conditional UPDATE; a node that dies with it loses it when its time is over. */
 @Component
-class JobLease {
-    static final String CHECK = "stock-check";
-    static final String SEAL = "stock-seal";
+public class JobLease {
+    public static final String CHECK = "stock-check";
+    public static final String SEAL = "stock-seal";
+    public static final String TRACKING = "tracking-watch";
 
     private final String node = UUID.randomUUID().toString();
     private final JdbcClient jdbc;
@@ -24,12 +25,12 @@ class JobLease {
     }
 
     /** @param longest no run takes longer; after that another node may begin @return false if it is not due, or somebody has it */
-    boolean takeIfDue(String job, Duration longest) {
+    public boolean takeIfDue(String job, Duration longest) {
         return take(job, longest, " AND due_at <= :now");
     }
 
     /** Whether it is due or not. @return false if somebody has it */
-    boolean take(String job, Duration longest) {
+    public boolean take(String job, Duration longest) {
         return take(job, longest, "");
     }
 
@@ -40,7 +41,7 @@ class JobLease {
     }
 
     /** @param pause until it is due again */
-    void giveBack(String job, Duration pause) {
+    public void giveBack(String job, Duration pause) {
         var now = Instant.now(clock);
         jdbc.sql("UPDATE job_lease SET until_at = :now, due_at = :due WHERE name = :job AND holder = :node").param("now", SqlTime.text(now))
             .param("due", SqlTime.text(now.plus(pause))).param("job", job).param("node", node).update();
