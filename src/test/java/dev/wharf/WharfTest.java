@@ -29,7 +29,8 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
 @Import({EveryKindRule.InCatalog.class, SecondCarrier.Configuration.class})
-@TestPropertySource(properties = {"wharf.shipping.default-carrier=DEMO", "wharf.proof.watch=false", "wharf.wave.watch=false", "wharf.inventory.leaks-every=1d"})
+@TestPropertySource(properties = {"wharf.shipping.default-carrier=DEMO", "wharf.proof.watch=false", "wharf.wave.watch=false", "wharf.inventory.leaks-every=1d",
+    "wharf.tracking.watch=false", "wharf.demo.watched=KD-T", "wharf.tracking.carriers[KD-T].kuaidi100=kdt", "wharf.tracking.carriers[KN-T].kdniao=KNT"})
 @ContextConfiguration(initializers = TestDatabase.class)
 @TestExecutionListeners(listeners = OwnEngine.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface WharfTest {

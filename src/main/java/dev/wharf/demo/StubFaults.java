@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile({"demo", "test"})
 public class StubFaults {
-    public enum Side { CARRIER, CHANNEL }
+    public enum Side { CARRIER, CHANNEL, FEED }
 
     /** Says no with words; does it but the answer is lost; breaks before doing it; answers a second call as if it were the first. */
     public enum Fault { REFUSE, LOSE_ANSWER, BREAK, SAY_DUPLICATE }

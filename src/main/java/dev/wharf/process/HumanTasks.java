@@ -9,9 +9,9 @@ public final class HumanTasks {
     /** Decisions that go against a rule, a person or the books, and therefore say why. */
     private static final Set<String> NEED_REASON = Set.of("DISMISS", "REJECT", "WRITE_OFF", "TRUST_LEDGER", "TRUST_BALANCE", "TRUST_LOCKS");
     /** Models with tasks for people, in the order their work queues are listed. */
-    public static final List<String> MODELS = List.of(FulfillOrder.KEY, CountStock.KEY, TransferStock.KEY, RepairStock.KEY, PickWave.KEY, SupervisePicker.KEY);
+    public static final List<String> MODELS = List.of(FulfillOrder.KEY, CountStock.KEY, TransferStock.KEY, RepairStock.KEY, PickWave.KEY, SupervisePicker.KEY, ResolveTracking.KEY);
     private static final List<Map<String, List<String>>> ALL = List.of(FulfillOrder.DECISIONS, CountStock.DECISIONS, TransferStock.DECISIONS, RepairStock.DECISIONS,
-        PickWave.DECISIONS, SupervisePicker.DECISIONS);
+        PickWave.DECISIONS, SupervisePicker.DECISIONS, ResolveTracking.DECISIONS);
 
     private HumanTasks() { }
 
