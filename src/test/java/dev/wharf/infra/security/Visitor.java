@@ -32,7 +32,7 @@ public final class Visitor {
         this.port = port;
     }
 
-    static Visitor anonymous(int port) {
+    public static Visitor anonymous(int port) {
         return new Visitor(port);
     }
 
@@ -43,7 +43,7 @@ public final class Visitor {
     }
 
     /** A person: logged in at the form, with the page's token on what follows. */
-    static Visitor loggedIn(int port, String user) {
+    public static Visitor loggedIn(int port, String user) {
         var visitor = new Visitor(port);
         var form = "username=" + user + "&password=" + URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8) + "&_csrf=" + visitor.pageToken();
         var answer = visitor.send("POST", "/login", "application/x-www-form-urlencoded", form);
@@ -65,7 +65,7 @@ public final class Visitor {
         return cookies.getCookieStore().getCookies().stream().filter(c -> c.getName().equals(name)).map(HttpCookie::getValue).findFirst();
     }
 
-    Visitor with(String header, String value) {
+    public Visitor with(String header, String value) {
         headers.put(header, value);
         return this;
     }
