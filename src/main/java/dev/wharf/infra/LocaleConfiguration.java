@@ -5,12 +5,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -19,10 +21,11 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
 /**
  * The pages speak Chinese unless a person chose English with {@code ?lang=en}; a cookie remembers it. The browser's own wish does not
- * count: a warehouse's shared phone is often set up in a language its user cannot read.
+ * count: a warehouse's shared phone is often set up in a language its user cannot read. For buyers it does, until they choose: their phone is their own.
  */
 @Configuration(proxyBeanMethods = false)
 class LocaleConfiguration implements WebMvcConfigurer {
+    private static final String BUYERS_PAGES = "/track/";
 
     /** Every {@code messages/x.properties} is the Chinese of one set of pages; {@code x_en} is its English. */
     @Bean
@@ -39,10 +42,20 @@ class LocaleConfiguration implements WebMvcConfigurer {
     @Bean
     LocaleResolver localeResolver() {
         var resolver = new TwoLanguages("wharf-language");
-        resolver.setDefaultLocale(Locale.SIMPLIFIED_CHINESE);
+        resolver.setDefaultLocaleFunction(request -> request.getRequestURI().startsWith(BUYERS_PAGES) ? wished(request) : Locale.SIMPLIFIED_CHINESE);
         resolver.setCookieMaxAge(Duration.ofDays(365));
         resolver.setCookieHttpOnly(true);
         return resolver;
+    }
+
+    /** The first of our two languages in what the browser wants; English for who wants neither, Chinese for who says nothing. */
+    private static Locale wished(HttpServletRequest request) {
+        if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) return Locale.SIMPLIFIED_CHINESE;
+        for (var locale : Collections.list(request.getLocales())) {
+            if ("zh".equals(locale.getLanguage())) return Locale.SIMPLIFIED_CHINESE;
+            if ("en".equals(locale.getLanguage())) return Locale.ENGLISH;
+        }
+        return Locale.ENGLISH;
     }
 
     @Override

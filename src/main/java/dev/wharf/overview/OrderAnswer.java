@@ -7,7 +7,7 @@ import java.util.List;
 /** One order in our REST. Apart from {@link OrderView}, so that the page may change and this not. Left out: what the caller may not see. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record OrderAnswer(String fulfillment, String channelOrderNo, String shop, String channel, String stage, String warehouse, String paymentStatus, long paidMinor, long totalMinor,
-                   String currency, Instant shipBy, Instant createdAt, Instant closedAt, String carrier, String trackingNumber, List<String> specialRequests, List<String> tags, Instant notBefore,
+                   String currency, Instant shipBy, Instant createdAt, Instant closedAt, String carrier, String trackingNumber, String delivery, Instant deliveredAt, List<String> specialRequests, List<String> tags, Instant notBefore,
                    Instant mergeUntil, Instant escalatedAt, List<Line> lines,
                    List<Hold> holds, List<Decision> decisions, List<Sibling> siblings, List<Relation> relations, Receiver receiver) {
 
@@ -32,7 +32,8 @@ record OrderAnswer(String fulfillment, String channelOrderNo, String shop, Strin
         var to = h.receiver();
         return new OrderAnswer(h.fulfillment(), h.channelOrderNo(), h.shop(), h.channel(), h.stage().name(), h.warehouse(), h.payment(), h.paidMinor(), h.totalMinor(),
             h.currency(), h.shipBy(), h.createdAt(), h.closedAt(), parcel != null ? parcel.carrier() : h.handling().carrier().isEmpty() ? null : h.handling().carrier(),
-            parcel == null || parcel.trackingNumber().isEmpty() ? null : parcel.trackingNumber(), h.specialRequests(), h.handling().tags(), h.handling().notBefore(), h.handling().mergeUntil(),
+            parcel == null || parcel.trackingNumber().isEmpty() ? null : parcel.trackingNumber(),
+            parcel == null || parcel.delivery().isEmpty() ? null : parcel.delivery(), parcel == null ? null : parcel.deliveredAt(), h.specialRequests(), h.handling().tags(), h.handling().notBefore(), h.handling().mergeUntil(),
             h.escalatedAt(),
             view.lines().stream().map(l -> new Line(l.lineNo(), l.orderNo(), l.sku(), l.quantity(), l.cancelled(), l.unitPriceMinor(), l.kit(), l.unitsPerKit(), l.channelSku())).toList(),
             view.holds().stream().map(x -> new Hold(x.code(), x.note().zh(), x.note().en(), x.since())).toList(),

@@ -6,6 +6,7 @@ import dev.wharf.common.Refusal;
 import dev.wharf.order.OrderNumbers;
 import dev.wharf.order.RejectReason;
 import dev.wharf.order.Stage;
+import dev.wharf.overview.track.TrackLinks;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -32,8 +33,10 @@ class OrderDetailPage {
     private final Explanation explanation;
     private final Backorders backorders;
     private final DifferencePictures differences;
+    private final TrackLinks links;
 
-    OrderDetailPage(OrderNumbers numbers, OrderViews reader, Timeline timeline, ProcessPicture pictures, Explanation explanation, Backorders backorders, DifferencePictures differences) {
+    OrderDetailPage(OrderNumbers numbers, OrderViews reader, Timeline timeline, ProcessPicture pictures, Explanation explanation, Backorders backorders, DifferencePictures differences,
+                    TrackLinks links) {
         this.numbers = numbers;
         this.reader = reader;
         this.timeline = timeline;
@@ -41,6 +44,7 @@ class OrderDetailPage {
         this.explanation = explanation;
         this.backorders = backorders;
         this.differences = differences;
+        this.links = links;
     }
 
     /** @param state PAST, NOW, AHEAD, or NONE for an order that was cancelled */
@@ -72,7 +76,8 @@ class OrderDetailPage {
         model.addAttribute("why", explanation.of(order.decisions(), order.head().currency()));
         model.addAttribute("recheck", waiting.stream().anyMatch(w -> w.address() && w.task() != null));
         model.addAttribute("differencePictures", differences.of(id));
-        model.addAttribute("timeline", timeline.of(id, locale));
+        model.addAttribute("buyersPage", viewer.talksToBuyer() ? links.of(order.head().salesOrderId()).orElse(null) : null);
+        model.addAttribute("timeline", timeline.of(id, viewer.seesReceiver(), locale));
         return "order";
     }
 

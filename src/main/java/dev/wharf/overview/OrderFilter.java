@@ -16,9 +16,10 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param tag       of orders under way, unless a stage is named
  * @param level     a rule said this of it; of orders under way, unless a stage is named
  * @param dueWithin minutes: has to ship before that, and the carrier does not have it; those that are late too
+ * @param delivery  what carriers say of its parcels: TRANSIT, DELIVERED, or PROBLEM, which is also a person's task about one
  * @param cursor    the last order of the page before, or empty
  */
-record OrderFilter(String q, String shop, String stage, String hold, String tag, String level, Boolean overdue, String dueWithin, String cursor) {
+record OrderFilter(String q, String shop, String stage, String hold, String tag, String level, Boolean overdue, String dueWithin, String delivery, String cursor) {
     /** A year: whoever looks further ahead means all orders. */
     private static final int MINUTES_MOST = 525_600;
 
@@ -31,7 +32,9 @@ record OrderFilter(String q, String shop, String stage, String hold, String tag,
         level = text(level);
         overdue = overdue != null && overdue;
         dueWithin = text(dueWithin);
+        delivery = text(delivery);
         cursor = text(cursor);
+        checkOneOf("delivery", "DELIVERY_UNKNOWN", delivery, Delivery.values());
         checkOneOf("stage", "STAGE_UNKNOWN", stage, Stage.values());
         checkOneOf("level", "LEVEL_UNKNOWN", level, Level.values());
         if (!dueWithin.isEmpty() && !(dueWithin.matches("[0-9]{1,6}") && Integer.parseInt(dueWithin) <= MINUTES_MOST)) {
@@ -39,6 +42,8 @@ record OrderFilter(String q, String shop, String stage, String hold, String tag,
         }
         if (!cursor.isEmpty() && !FulfillmentId.isOne(cursor)) throw Refusal.invalid("CURSOR_INVALID", "cursor", "The cursor is the last number of the page before, like F10000123.");
     }
+
+    enum Delivery { TRANSIT, DELIVERED, PROBLEM }
 
     private static String text(String value) {
         return value == null ? "" : value.strip();
@@ -64,6 +69,7 @@ record OrderFilter(String q, String shop, String stage, String hold, String tag,
         parts.put("level", level);
         parts.put("overdue", overdue ? "true" : "");
         parts.put("dueWithin", dueWithin);
+        parts.put("delivery", delivery);
         parts.put("cursor", last);
         parts.values().removeIf(""::equals);
         var uri = UriComponentsBuilder.fromPath("/orders");

@@ -31,6 +31,7 @@ class OrderListPage {
         model.addAttribute("holdCodes", search.holdCodes());
         model.addAttribute("tags", search.tags());
         model.addAttribute("levels", List.of(Level.values()));
+        model.addAttribute("deliveries", List.of(OrderFilter.Delivery.values()));
         return "orders";
     }
 

@@ -32,6 +32,12 @@ class OrderSearch {
 
     private static final String TO_SHIP = "stage IN ('REVIEW', 'LOCK', 'PICK', 'VERIFY', 'SHIP')";
 
+    private static final Map<OrderFilter.Delivery, String> DELIVERY = Map.of(
+        OrderFilter.Delivery.TRANSIT, "SELECT fulfillment_id FROM parcel_tracking WHERE state IN ('IN_TRANSIT', 'OUT_FOR_DELIVERY')",
+        OrderFilter.Delivery.DELIVERED, "SELECT fulfillment_id FROM parcel_tracking WHERE state = 'DELIVERED'",
+        OrderFilter.Delivery.PROBLEM, "SELECT fulfillment_id FROM parcel_tracking WHERE state IN ('PROBLEM', 'RETURNED') "
+            + "UNION SELECT fulfillment_id FROM tracking_problem WHERE closed_at IS NULL AND parcel_id <> 0");
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -61,6 +67,7 @@ class OrderSearch {
         if (!filter.level().isEmpty()) where.add("EXISTS (SELECT 1 FROM decision d WHERE d.fulfillment_id = fulfillment.fulfillment_id AND d.level = :level)");
         // Neither has an index: asked of all orders there ever were, a rare one would be looked for through all of them.
         if (filter.stage().isEmpty() && !(filter.tag().isEmpty() && filter.level().isEmpty())) where.add("closed_at IS NULL");
+        if (!filter.delivery().isEmpty()) where.add("fulfillment_id IN (" + DELIVERY.get(OrderFilter.Delivery.valueOf(filter.delivery())) + ")");
         var now = Instant.now(clock);
         if (filter.overdue()) where.add(TO_SHIP + " AND ship_by < :now");
         if (!filter.dueWithin().isEmpty()) {

@@ -65,7 +65,8 @@ record OrderView(Head head, List<Line> lines, List<Hold> holds, List<Decision> d
     /** What a rule said. @param setting reference of the settings it ran with @param inputs JSON; empty if the viewer may not see them */
     record Decision(long id, String rule, String version, String setting, Level level, String outcome, Text reason, String inputs, Instant at, String by) { }
 
-    record Parcel(String carrier, String trackingNumber, int weightG, String state, Instant packedAt, Instant handedOverAt) { }
+    /** @param delivery what its carrier says, NONE before the first scan; empty if nobody watches it @param deliveredAt null unless it is delivered */
+    record Parcel(String carrier, String trackingNumber, int weightG, String state, Instant packedAt, Instant handedOverAt, String delivery, Instant deliveredAt) { }
 
     /** Where goods of it went, or came from. @param kind MERGED_INTO, BEARS, SPLIT_FROM or SPLIT_OFF */
     record Relation(String kind, String fulfillment) { }

@@ -60,6 +60,7 @@ class OrderViews {
                        (SELECT GROUP_CONCAT(p.state, t.state ORDER BY p.pick_order_id) FROM pick_order p JOIN pick_task t ON t.pick_task_id = p.pick_task_id WHERE p.fulfillment_id = f.fulfillment_id),
                        (SELECT GROUP_CONCAT(state ORDER BY verification_id) FROM verification WHERE fulfillment_id = f.fulfillment_id),
                        (SELECT GROUP_CONCAT(state ORDER BY parcel_id) FROM parcel WHERE fulfillment_id = f.fulfillment_id),
+                       (SELECT COUNT(*) FROM tracking_event WHERE fulfillment_id = f.fulfillment_id),
                        (SELECT GROUP_CONCAT(state, tries ORDER BY effect_id) FROM effect WHERE fulfillment_id = f.fulfillment_id),
                        (SELECT payment_status FROM sales_order o WHERE o.sales_order_id = f.sales_order_id))
                   FROM fulfillment f WHERE f.fulfillment_id IN (:ids)
@@ -190,11 +191,11 @@ class OrderViews {
 
     private List<OrderView.Parcel> parcels(FulfillmentId id) {
         return jdbc.sql("""
-                SELECT carrier_code, COALESCE(tracking_number, '') AS tracking_number, weight_g, state, packed_at, handed_over_at
-                  FROM parcel WHERE fulfillment_id = :id ORDER BY parcel_id
+                SELECT p.carrier_code, COALESCE(p.tracking_number, '') AS tracking_number, p.weight_g, p.state, p.packed_at, p.handed_over_at, COALESCE(t.state, '') AS delivery, t.delivered_at
+                  FROM parcel p LEFT JOIN parcel_tracking t ON t.parcel_id = p.parcel_id WHERE p.fulfillment_id = :id ORDER BY p.parcel_id
                 """).param("id", id.value())
             .query((rs, n) -> new OrderView.Parcel(rs.getString("carrier_code"), rs.getString("tracking_number"), rs.getInt("weight_g"), rs.getString("state"),
-                at(rs, "packed_at"), at(rs, "handed_over_at"))).list();
+                at(rs, "packed_at"), at(rs, "handed_over_at"), rs.getString("delivery"), at(rs, "delivered_at"))).list();
     }
 
     private List<OrderView.Sibling> siblings(OrderView.Head head) {

@@ -25,6 +25,7 @@ class Timeline {
 
     private record Row(Instant at, String kind, String actor, String zh, String en, String a, String b, String c) { }
 
+    private static final String CARRIER_SAID = "TRACKING_";
     private static final String SOURCES = """
         SELECT o.received_at AS at, 1 AS rank_in_time, 'RECEIVED' AS kind, o.source AS actor, '' AS zh, '' AS en, o.channel_order_no AS a, o.channel AS b, '' AS c
           FROM fulfillment f JOIN sales_order o ON o.sales_order_id = f.sales_order_id WHERE f.fulfillment_id = :id
@@ -66,6 +67,10 @@ class Timeline {
         UNION ALL
         SELECT settled_at, 12, CONCAT('EFFECT_', state), target, '', '', kind, error, CASE WHEN state = 'DONE' THEN tries + 1 ELSE GREATEST(tries, 1) END FROM effect WHERE fulfillment_id = :id AND settled_at IS NOT NULL
         UNION ALL
+        SELECT happened_at, 14, CONCAT('TRACKING_', SUBSTRING(MAX(CONCAT(FIELD(state, 'IN_TRANSIT', 'OUT_FOR_DELIVERY', 'PROBLEM', 'DELIVERED', 'RETURNED'), state)), 2)), 'carrier',
+               MAX(text), MAX(text), MAX(place), '', ''
+          FROM tracking_event WHERE fulfillment_id = :id GROUP BY parcel_id, happened_at, text_digest
+        UNION ALL
         SELECT happened_at, 13, 'EVENT', actor, text_zh, text_en, kind, '', '' FROM order_event WHERE fulfillment_id = :id
         ORDER BY at, rank_in_time
         """;
@@ -80,7 +85,8 @@ class Timeline {
         this.show = show;
     }
 
-    List<Entry> of(FulfillmentId id, Locale locale) {
+    /** @param people false to leave out what carriers wrote, because it may name people */
+    List<Entry> of(FulfillmentId id, boolean people, Locale locale) {
         var rows = jdbc.sql(SOURCES).param("id", id.value())
             .query((rs, n) -> new Row(SqlTime.instant(rs.getObject("at", LocalDateTime.class)), rs.getString("kind"), rs.getString("actor"), rs.getString("zh"),
                 rs.getString("en"), rs.getString("a"), rs.getString("b"), rs.getString("c"))).list();
@@ -89,9 +95,13 @@ class Timeline {
             to = from + 1;
             if (saidByRule(rows.get(from), rows)) continue;
             while (to < rows.size() && folds(rows.get(from), rows.get(to))) to++;
-            entries.add(to - from == 1 ? entry(rows.get(from), locale) : folded(rows.subList(from, to), locale));
+            entries.add(to - from == 1 ? entry(people ? rows.get(from) : withoutPeople(rows.get(from)), locale) : folded(rows.subList(from, to), locale));
         }
         return entries;
+    }
+
+    private static Row withoutPeople(Row row) {
+        return row.kind.startsWith(CARRIER_SAID) ? new Row(row.at, row.kind, row.actor, "", "", row.a, row.b, row.c) : row;
     }
 
     /** A rule's verdict says that it holds the order; the hold it opens says nothing more. */
@@ -127,8 +137,8 @@ class Timeline {
 
     private static String tone(String kind) {
         return switch (kind) {
-            case "RULE_HELD", "HOLD_OPENED", "SCAN_PICK_WRONG", "SCAN_VERIFY_WRONG", "SCAN_SORT_WRONG", "DIFFERENCE", "EFFECT_FAILED", "PICK_SHORT", "VERIFY_DIFFERENT" -> "BAD";
-            case "HOLD_CLOSED", "RULE_PASSED", "RULE_FIXED", "RULE_CHOSE", "PICK_DONE", "VERIFY_MATCHED", "PARCEL_HANDED_OVER", "EFFECT_DONE", "STOCK_LOCK" -> "GOOD";
+            case "RULE_HELD", "HOLD_OPENED", "SCAN_PICK_WRONG", "SCAN_VERIFY_WRONG", "SCAN_SORT_WRONG", "DIFFERENCE", "EFFECT_FAILED", "PICK_SHORT", "VERIFY_DIFFERENT", "TRACKING_PROBLEM", "TRACKING_RETURNED" -> "BAD";
+            case "HOLD_CLOSED", "RULE_PASSED", "RULE_FIXED", "RULE_CHOSE", "PICK_DONE", "VERIFY_MATCHED", "PARCEL_HANDED_OVER", "EFFECT_DONE", "STOCK_LOCK", "TRACKING_DELIVERED" -> "GOOD";
             default -> "PLAIN";
         };
     }

@@ -19,6 +19,11 @@ record Viewer(Set<String> roles) {
         return has("CSR", "REVIEWER", "SHIPPER");
     }
 
+    /** Whoever has the link sees what the buyer sees. */
+    public boolean talksToBuyer() {
+        return has("CSR", "REVIEWER");
+    }
+
     public boolean changesOrder() {
         return has("CSR", "REVIEWER");
     }

@@ -23,6 +23,16 @@ public class ModelInstances {
         runtime.createProcessInstanceByKey(model).businessKey(businessKey).setVariables(variables).execute();
     }
 
+    /** Starts the model that begins with this message; it runs to its first wait. */
+    public void startBy(Enum<?> message, String businessKey, Map<String, Object> variables) {
+        runtime.createMessageCorrelation(message.name()).processInstanceBusinessKey(businessKey).setVariables(variables).correlateStartMessage();
+    }
+
+    /** Tells it to the instance with this key if there is one that waits for it. */
+    public void tellIfWaiting(Enum<?> message, String businessKey) {
+        runtime.createMessageCorrelation(message.name()).processInstanceBusinessKey(businessKey).correlateAll();
+    }
+
     /** @throws MismatchingMessageCorrelationException if it does not wait for this */
     public void tell(Enum<?> message, String businessKey, Map<String, Object> variables) {
         runtime.createMessageCorrelation(message.name()).processInstanceBusinessKey(businessKey).setVariables(variables).correlate();

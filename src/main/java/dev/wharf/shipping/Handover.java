@@ -7,6 +7,7 @@ import dev.wharf.order.Fulfillments;
 import dev.wharf.order.OrderLog;
 import dev.wharf.order.Stage;
 import dev.wharf.parcel.Parcel;
+import dev.wharf.parcel.ParcelDeparture;
 import dev.wharf.parcel.Parcels;
 import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.FulfillOrder.Message;
@@ -39,16 +40,19 @@ public class Handover {
     private final OrderLog log;
     private final WeighCheck weights;
     private final Instances instances;
+    private final ParcelDeparture departure;
     private final Lanes lanes;
     private final TransactionTemplate reading;
     private final HandoverRule rule = new HandoverRule();
 
-    Handover(Fulfillments fulfillments, Parcels parcels, OrderLog log, WeighCheck weights, Instances instances, Lanes lanes, PlatformTransactionManager transactions) {
+    Handover(Fulfillments fulfillments, Parcels parcels, OrderLog log, WeighCheck weights, Instances instances, ParcelDeparture departure, Lanes lanes,
+             PlatformTransactionManager transactions) {
         this.fulfillments = fulfillments;
         this.parcels = parcels;
         this.log = log;
         this.weights = weights;
         this.instances = instances;
+        this.departure = departure;
         this.lanes = lanes;
         this.reading = new TransactionTemplate(transactions);
     }
@@ -119,7 +123,9 @@ public class Handover {
     private HandoverResult go(Parcel parcel) {
         var now = fulfillments.clock().instant();
         var number = parcel.trackingNumber();
-        parcels.save(parcel.handedOver(now));
+        var gone = parcel.handedOver(now);
+        parcels.save(gone);
+        departure.departed(gone);
         fulfillments.moveTo(parcel.fulfillment(), Stage.SYNC);
         log.happened(parcel.fulfillment(), "HANDED_OVER", new Text("已交接快递 " + number, "Handed over to the carrier, " + number));
         return new HandoverResult(number, true, "HANDED_OVER", new Text("已交接", "Handed over"), parcel.fulfillment(), now);

@@ -251,7 +251,7 @@ class OverviewIT {
     void the_timeline_begins_with_the_arrival_and_knows_a_sentence_for_everything() {
         var id = vague();
         for (var locale : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
-            var entries = house.bean(Timeline.class).of(id, locale);
+            var entries = house.bean(Timeline.class).of(id, true, locale);
             assertThat(entries.get(0).kind()).isEqualTo("RECEIVED");
             assertThat(entries).extracting(Timeline.Entry::kind).contains("RULE_HELD", "RULE_PASSED").doesNotContain("HOLD_OPENED");
             assertThat(entries).allSatisfy(entry -> assertThat(entry.text()).isNotBlank().isNotEqualTo(entry.kind()).doesNotContain("{"));

@@ -72,8 +72,8 @@ class OverviewRulesTest {
 
     @Test
     void the_address_of_the_next_page_carries_the_search_and_cannot_be_broken_by_it() {
-        var filter = new OrderFilter(" a&stage=DONE ", "S-1", "PICK", "", "易碎", "WARN", true, "120", "");
-        assertThat(filter.after("F7")).isEqualTo("/orders?q=a%26stage%3DDONE&shop=S-1&stage=PICK&tag=%E6%98%93%E7%A2%8E&level=WARN&overdue=true&dueWithin=120&cursor=F7");
+        var filter = new OrderFilter(" a&stage=DONE ", "S-1", "PICK", "", "易碎", "WARN", true, "120", "PROBLEM", "");
+        assertThat(filter.after("F7")).isEqualTo("/orders?q=a%26stage%3DDONE&shop=S-1&stage=PICK&tag=%E6%98%93%E7%A2%8E&level=WARN&overdue=true&dueWithin=120&delivery=PROBLEM&cursor=F7");
     }
 
     @Test
@@ -83,10 +83,11 @@ class OverviewRulesTest {
         refused("dueWithin", "", "", "2h", "");
         refused("dueWithin", "", "", "525601", "");
         refused("cursor", "", "", "525600", "12");
+        assertThatThrownBy(() -> new OrderFilter("", "", "", "", "", "", false, "", "LOST", "")).isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.field()).isEqualTo("delivery"));
     }
 
     private static void refused(String field, String stage, String level, String dueWithin, String cursor) {
-        assertThatThrownBy(() -> new OrderFilter("", "", stage, "", "", level, false, dueWithin, cursor))
+        assertThatThrownBy(() -> new OrderFilter("", "", stage, "", "", level, false, dueWithin, "", cursor))
             .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.field()).isEqualTo(field));
     }
 }

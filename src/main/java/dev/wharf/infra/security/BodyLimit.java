@@ -37,6 +37,12 @@ class BodyLimit extends OncePerRequestFilter {
         }
     }
 
+    /** Callbacks of tracking feeds have a limit of their own, because their senders understand only refusals in their own shape. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/callbacks/");
+    }
+
     private static int most(String path) {
         if (path.startsWith("/api/v1/orders") || path.equals("/orders/import")) return ORDERS;
         if (path.startsWith("/api/v1/warehouses/") && path.endsWith("/floor-plan")) return ORDERS;

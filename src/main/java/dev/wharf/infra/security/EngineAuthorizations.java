@@ -8,6 +8,7 @@ import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.PickWave;
 import dev.wharf.process.RepairStock;
 import dev.wharf.process.ReplenishBins;
+import dev.wharf.process.ResolveTracking;
 import dev.wharf.process.SupervisePicker;
 import dev.wharf.process.TransferStock;
 import java.util.List;
@@ -60,6 +61,7 @@ class EngineAuthorizations {
             grant(Role.WAREHOUSELEAD.group(), Resources.PROCESS_DEFINITION, model, ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE,
                 ProcessDefinitionPermissions.READ_TASK, ProcessDefinitionPermissions.TASK_ASSIGN);
         }
+        grant(Role.CSR.group(), Resources.PROCESS_DEFINITION, ResolveTracking.KEY, ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE);
         grant(Role.INTEGRATION.group(), Resources.PROCESS_DEFINITION, FulfillOrder.KEY, ProcessDefinitionPermissions.READ,
             ProcessDefinitionPermissions.CREATE_INSTANCE, ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.READ_HISTORY);
         grant(Role.INTEGRATION.group(), Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);

@@ -180,12 +180,25 @@ class SecurityChains {
         return http.build();
     }
 
-    /** The stub channel of demo and tests calls itself. */
+    /** Tracking feeds push here without a login; each push is verified by its signature before anything else is done with it. */
     @Bean
     @Order(4)
+    SecurityFilterChain callbackChain(HttpSecurity http) throws Exception {
+        common(http).securityMatcher("/callbacks/**")
+            .authorizeHttpRequests(paths -> errorsAndForwards(paths).requestMatchers(HttpMethod.POST, "/callbacks/*/*").permitAll().anyRequest().denyAll())
+            .exceptionHandling(e -> e.authenticationEntryPoint((request, response, failure) -> forbidden().write(response)))
+            .csrf(csrf -> csrf.disable())
+            .requestCache(cache -> cache.disable())
+            .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+        return http.build();
+    }
+
+    /** The stub channel and the stub feeds of demo and tests call themselves. */
+    @Bean
+    @Order(5)
     @Profile("demo | test")
     SecurityFilterChain demoChannelChain(HttpSecurity http) throws Exception {
-        common(http).securityMatcher("/demo/channel/**")
+        common(http).securityMatcher("/demo/channel/**", "/demo/feed/**")
             .authorizeHttpRequests(paths -> paths.anyRequest().permitAll())
             .csrf(csrf -> csrf.disable())
             .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
@@ -194,7 +207,7 @@ class SecurityChains {
 
     /** Our pages, the files they need, and the probe. Also the last door: what nobody named is refused. */
     @Bean
-    @Order(5)
+    @Order(6)
     SecurityFilterChain pagesChain(HttpSecurity http, Clock clock) throws Exception {
         common(http)
             .authorizeHttpRequests(paths -> errorsAndForwards(paths)

@@ -1,0 +1,137 @@
+package dev.wharf.tracking;
+
+import static dev.wharf.tracking.Watched.SOON;
+import static dev.wharf.tracking.Watched.param;
+import static dev.wharf.tracking.Watched.scan;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.wharf.WharfTest;
+import dev.wharf.demo.DemoFeeds;
+import dev.wharf.demo.StubCouriers;
+import dev.wharf.demo.StubCouriers.Scan;
+import dev.wharf.infra.security.Visitor;
+import dev.wharf.tracking.kuaidi100.Kuaidi100Sign;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What feeds push, and what pretends to be them, over the wire. */
+@WharfTest
+@ExtendWith(OutputCaptureExtension.class)
+class CallbackIT {
+    private static final String YES = "{\"result\":true,\"returnCode\":\"200\",\"message\":\"成功\"}";
+
+    @LocalServerPort
+    private int port;
+    @Autowired
+    private ApplicationContext context;
+    @Autowired
+    private StubCouriers couriers;
+    @Autowired
+    private JdbcClient jdbc;
+    private Watched house;
+
+    @BeforeEach
+    void house() {
+        house = new Watched(context);
+    }
+
+    @Test
+    void a_parcel_is_followed_from_the_first_scan_to_its_delivery() {
+        var sent = house.watched();
+        assertThat(house.state(sent)).isEqualTo("NONE");
+        assertThat(house.push(sent, "1", scan(0, "1", "已揽收"))).isEqualTo(YES);
+        await().atMost(SOON).until(() -> house.state(sent), "IN_TRANSIT"::equals);
+        assertThat(house.push(sent, "3", scan(0, "1", "已揽收"), scan(1, "5", "派件中"), scan(2, "3", "已签收"))).isEqualTo(YES);
+        await().atMost(SOON).until(() -> house.state(sent), "DELIVERED"::equals);
+        assertThat(house.events(sent)).isEqualTo(3);
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM parcel_tracking WHERE tracking_number = :n AND delivered_at = state_at").param("n", sent.number()).query(Integer.class).single()).isEqualTo(1);
+    }
+
+    @Test
+    void late_repeated_and_disordered_pushes_change_nothing_and_a_delivery_is_taken_back_by_a_return_only() {
+        var sent = house.watched();
+        house.push(sent, "3", scan(3, "3", "已签收"));
+        await().atMost(SOON).until(() -> house.state(sent), "DELIVERED"::equals);
+        for (int i = 0; i < 3; i++) assertThat(house.push(sent, "0", scan(0, "1", "已揽收"), scan(1, "0", "到达杭州"))).isEqualTo(YES);
+        house.push(sent, "2", scan(9, "2", "电话不通"));
+        house.push(sent, "3", scan(3, "3", "已签收"));
+        house.processed();
+        assertThat(house.state(sent)).isEqualTo("DELIVERED");
+        assertThat(house.events(sent)).isEqualTo(4);
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM tracking_push WHERE content LIKE :number").param("number", "%" + sent.number() + "%").query(Integer.class).single()).as("each push once").isEqualTo(3);
+        house.push(sent, "14", scan(20, "14", "收件人拒收"));
+        await().atMost(SOON).until(() -> house.state(sent), "RETURNED"::equals);
+    }
+
+    @Test
+    void what_is_tampered_with_forged_or_another_accounts_is_refused_in_the_feeds_shape_and_has_no_effect(CapturedOutput output) {
+        var sent = house.watched();
+        var genuine = param(sent, "3", scan(1, "3", "已签收 13900001111"));
+        var sign = Kuaidi100Sign.ofPush(genuine.getBytes(UTF_8), DemoFeeds.SALT);
+        var tampered = "param=" + StubCouriers.encoded(genuine.replace("\"3\"", "\"0\"")) + "&sign=" + sign;
+        refused(couriers.push("kuaidi100", DemoFeeds.ACCOUNT, tampered));
+        refused(couriers.pushKuaidi100(DemoFeeds.ACCOUNT, "guessed-salt", genuine));
+        refused(couriers.pushKuaidi100(DemoFeeds.ACCOUNT, DemoFeeds.OTHER_SALT, genuine));
+        refused(couriers.pushKuaidi100("nobody", DemoFeeds.SALT, genuine));
+        refused(couriers.push("kuaidi100", DemoFeeds.ACCOUNT, "param=" + StubCouriers.encoded(genuine)));
+        refused(couriers.push("kuaidi100", DemoFeeds.ACCOUNT, ""));
+        refused(couriers.push("kuaidi100", DemoFeeds.ACCOUNT, "param=%zz&sign=" + sign));
+        refused(couriers.pushKuaidi100(DemoFeeds.ACCOUNT, DemoFeeds.SALT, "no JSON"));
+        refused(couriers.pushKuaidi100(DemoFeeds.ACCOUNT, DemoFeeds.SALT, "{\"status\":\"polling\",\"x\":\"" + "y".repeat(CallbackBody.MOST) + "\"}"));
+        house.processed();
+        assertThat(house.state(sent)).isEqualTo("NONE");
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM tracking_push WHERE content LIKE :number").param("number", "%" + sent.number() + "%").query(Integer.class).single()).isZero();
+        assertThat(output).doesNotContain(DemoFeeds.SALT).doesNotContain("13900001111").doesNotContain("guessed-salt");
+    }
+
+    @Test
+    void genuine_pushes_of_numbers_that_are_not_ours_are_taken_and_ignored() {
+        var sent = house.watched();
+        var done = param(sent, "3", scan(1, "3", "已签收"));
+        assertThat(couriers.pushKuaidi100(DemoFeeds.OTHER_ACCOUNT, DemoFeeds.OTHER_SALT, done)).as("watched by the first account").isEqualTo(YES);
+        assertThat(couriers.pushKuaidi100(DemoFeeds.ACCOUNT, DemoFeeds.SALT, done.replace("kdt", "shunfeng"))).as("another carrier's number").isEqualTo(YES);
+        assertThat(couriers.pushKuaidi100(DemoFeeds.ACCOUNT, DemoFeeds.SALT, done.replace(sent.number(), sent.number() + "9"))).as("no number of ours").isEqualTo(YES);
+        var tomorrow = StubCouriers.kuaidi100("kdt", sent.number(), "3", List.of(new Scan(Instant.now().plusSeconds(2 * 86_400), "3", "明天签收")));
+        assertThat(couriers.pushKuaidi100(DemoFeeds.ACCOUNT, DemoFeeds.SALT, tomorrow)).as("from the future").isEqualTo(YES);
+        house.processed();
+        assertThat(house.state(sent)).isEqualTo("NONE");
+        assertThat(house.events(sent)).isZero();
+        assertThat(jdbc.sql("SELECT state FROM tracking_push WHERE content LIKE :number AND state <> 'DONE'").param("number", "%" + sent.number() + "%").query(String.class).list())
+            .containsOnly("IGNORED").hasSize(3);
+    }
+
+    @Test
+    void the_second_feed_pushes_in_its_own_shape() {
+        var sent = house.handedOver(Watched.SECOND);
+        await().atMost(SOON).until(() -> house.watchState(sent), "WATCHED"::equals);
+        var data = StubCouriers.kdniao("KNT", sent.number(), "3", List.of(scan(0, "1", "已揽收"), scan(1, "202", "派件中"), scan(2, "301", "已签收")), Instant.now());
+        assertThat(couriers.pushKdniao(DemoFeeds.ACCOUNT, DemoFeeds.KEY, data)).contains("\"EBusinessID\":\"demo1\"", "\"Success\":true", "\"Reason\":\"\"");
+        await().atMost(SOON).until(() -> house.state(sent), "DELIVERED"::equals);
+        assertThat(couriers.pushKdniao(DemoFeeds.ACCOUNT, "another-key", data)).contains("\"Success\":false").doesNotContain("demo1");
+    }
+
+    @Test
+    void the_door_is_open_for_pushes_only() {
+        assertThat(Visitor.anonymous(port).get("/callbacks/kuaidi100/demo").statusCode()).isEqualTo(403);
+        assertThat(Visitor.anonymous(port).send("PUT", "/callbacks/kuaidi100/demo", "text/plain", "x").statusCode()).isEqualTo(403);
+        assertThat(Visitor.anonymous(port).send("POST", "/callbacks/nofeed/demo", "text/plain", "x").statusCode()).isEqualTo(404);
+        var parameters = Visitor.anonymous(port).send("POST", "/callbacks/kuaidi100/demo?param=%7B%7D&sign=x&lang=en", "application/x-www-form-urlencoded", "");
+        assertThat(parameters.body()).contains("\"result\":false");
+        assertThat(parameters.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    private static void refused(String answer) {
+        assertThat(answer).contains("\"result\":false", "\"returnCode\":\"500\"");
+    }
+}
