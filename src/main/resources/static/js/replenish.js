@@ -135,10 +135,10 @@ async function putInto(code) {
   return ended(answer.task);
 }
 
-/** Nothing left, or the next reserve bin. */
+/** Nothing left, or the next reserve bin. A task that is not DONE has brought too few for some order. */
 function ended(view) {
   if (view.state === 'TAKEN' && view.lines.some((l) => l.left > 0)) return begin(view);
-  return leave('done');
+  return leave(view.state === 'DONE' ? 'done' : 'over');
 }
 
 async function reportMissing(reason) {
