@@ -130,13 +130,13 @@ class BulkWalkIT {
         var task = take(orders);
         scan(task, "CUP", "A-1", "", 3);
         // When one more is there, and four are not
-        as(anna, () -> shorts.report(task.taskId(), task.lines().get(0).pickLineId(), ShortReason.TOO_FEW, 1));
+        as(anna, () -> shorts.report(task.taskId(), new ShortPicks.Looked(task.lines().get(0).pickLineId()), ShortReason.TOO_FEW, 1));
         // Then the last two leave, and the second is finished
         assertThat(states(orders)).containsExactly("DONE", "OPEN", "SHORT", "SHORT");
         assertThat(scan(task, "CUP", "A-1", "", 1).taskState()).isEqualTo("DONE");
         assertThat(states(orders)).containsExactly("DONE", "DONE", "SHORT", "SHORT");
         assertThat(floor.waitsAt(orders.get(3))).containsExactly("Task_ResolveShortPick");
-        assertThatThrownBy(() -> as(anna, () -> shorts.report(task.taskId(), task.lines().get(0).pickLineId(), ShortReason.TOO_FEW, 0))).extracting("code").isEqualTo("TASK_NOT_OPEN");
+        assertThatThrownBy(() -> as(anna, () -> shorts.report(task.taskId(), new ShortPicks.Looked(task.lines().get(0).pickLineId()), ShortReason.TOO_FEW, 0))).extracting("code").isEqualTo("TASK_NOT_OPEN");
     }
 
     @Test
@@ -144,7 +144,7 @@ class BulkWalkIT {
         floor.receive("CUP", "B-2", 9, "", null);
         var orders = orders(3, 2);
         var task = take(orders);
-        var after = as(anna, () -> shorts.report(task.taskId(), task.lines().get(0).pickLineId(), ShortReason.TOO_FEW, 3));
+        var after = as(anna, () -> shorts.report(task.taskId(), new ShortPicks.Looked(task.lines().get(0).pickLineId()), ShortReason.TOO_FEW, 3));
         assertThat(after.lines()).extracting(l -> l.bin() + " " + l.position() + " " + l.quantity()).containsExactlyInAnyOrder("A-1 1 2", "A-1 2 1", "B-2 2 1", "B-2 3 2");
         scan(task, "CUP", "A-1", "", 3);
         assertThat(scan(task, "CUP", "B-2", "", 3).taskState()).isEqualTo("DONE");

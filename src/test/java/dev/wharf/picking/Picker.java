@@ -56,7 +56,7 @@ public final class Picker {
     /** Says that so many of the goods in this bin are there and no more. */
     public void reportFewer(long task, String bin, String reason, int found) {
         var line = as(name, () -> tasks.view(task)).lines().stream().filter(l -> l.bin().equals(bin) && l.pickedQuantity() < l.quantity()).findFirst().orElseThrow();
-        as(name, () -> shortPicks.report(task, line.pickLineId(), ShortReason.parse(reason), found));
+        as(name, () -> shortPicks.report(task, new ShortPicks.Looked(line.pickLineId()), ShortReason.parse(reason), found));
     }
 
     public String name() {

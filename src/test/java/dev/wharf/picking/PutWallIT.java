@@ -256,7 +256,7 @@ class PutWallIT {
         var task = as(anna, () -> tasks.next(floor.warehouse)).orElseThrow();
         pick(task, "CUP", "A-1", "", 4);
         var lamp = task.lines().stream().filter(l -> l.sku().equals(floor.sku("LAMP"))).findFirst().orElseThrow();
-        assertThat(as(anna, () -> shorts.report(task.taskId(), lamp.pickLineId(), ShortReason.NOT_FOUND, 0)).state()).isEqualTo("DONE");
+        assertThat(as(anna, () -> shorts.report(task.taskId(), new ShortPicks.Looked(lamp.pickLineId()), ShortReason.NOT_FOUND, 0)).state()).isEqualTo("DONE");
         assertThat(floor.waitsAt(shortOne)).containsExactly("Task_ResolveShortPick");
         // When all but one cup are sorted
         var box = "T" + task.taskId();
