@@ -44,7 +44,7 @@ class HeadersAndLimitsIT {
         "/api/v1/orders,        {, 1100000, 413",
         "/api/v1/anything,      {,  270000, 413",
         "/api/v1/warehouses/NONE/floor-plan, {, 5300000, 413",
-        "/api/v1/warehouses/NONE/floor-plan, {,  300000, 403",
+        "/api/v1/warehouses/NONE/floor-plan, {,  300000, 405",
         "/engine-rest/message,  {,  270000, 413",
         "/engine-rest/process-definition/key/fulfill-order/start, {, 1100000, 413",
         "/engine-rest/process-definition/key/fulfill-order/start, {,  900000, 400",
