@@ -15,13 +15,13 @@ public final class Picker {
     private final String name;
     private int keys;
 
-    /** @param name unique with the warehouse */
+    /** @param name unique with the warehouse; letters and digits, as names of users are */
     public Picker(ApplicationContext context, FloorFixture floor, String name) {
         this.tasks = context.getBean(PickTasks.class);
         this.scans = context.getBean(PickScans.class);
         this.shortPicks = context.getBean(ShortPicks.class);
         this.floor = floor;
-        this.name = name + "-" + floor.warehouse;
+        this.name = name + floor.warehouse;
     }
 
     /** @return the number of the task; 0 if none waits */
