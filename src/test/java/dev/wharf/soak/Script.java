@@ -5,6 +5,7 @@ import dev.wharf.inventory.Posting.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -17,6 +18,8 @@ final class Script {
     private static final int WAREHOUSES = 3;
     private static final int BATCH_AT_MOST = 50;
     private static final int REMEMBERED = 300;
+    /** Above it more orders end than begin: each batch is held against all that are open. */
+    private static final int OPEN_AT_MOST = 2000;
     /** Above it no goods come in, so that locks keep meeting empty shelves. */
     private static final int FULL = 60;
 
@@ -64,11 +67,12 @@ final class Script {
         return new Batch(partition, ++batches, operations, expected);
     }
 
-    /** Gives everything back that is locked, so that nothing is open at the end. */
-    Batch last() {
-        var operations = model.locks.keySet().stream().<Operation>map(Operation.Release::new).toList();
+    /** Gives back what is locked, a batch at a time, so that nothing is open at the end. Empty once nothing is. */
+    Optional<Batch> closing() {
+        var operations = model.locks.keySet().stream().limit(BATCH_AT_MOST).<Operation>map(Operation.Release::new).toList();
+        if (operations.isEmpty()) return Optional.empty();
         var expected = operations.stream().map(model::apply).toList();
-        return new Batch(partition, ++batches, operations, expected);
+        return Optional.of(new Batch(partition, ++batches, operations, expected));
     }
 
     private void remember(Operation operation) {
@@ -80,7 +84,7 @@ final class Script {
         int dice = random.nextInt(100);
         if (dice < 14) return receive();
         if (dice < 20) return new Operation.Adjust(key(), warehouse(), sku(), random.nextInt(13) - 6);
-        if (dice < 48 || orders.isEmpty()) return lock();
+        if (dice < 48 && orders.size() < OPEN_AT_MOST || orders.isEmpty()) return lock();
         if (dice < 57) return new Operation.Release(takeOrder());
         if (dice < 72) return new Operation.Ship(takeOrder());
         if (dice < 78) return releasePart();

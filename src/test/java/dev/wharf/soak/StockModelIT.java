@@ -65,7 +65,10 @@ class StockModelIT {
             done += batch.operations().size();
             if (batch.expected().contains(ReferenceStock.REFUSED)) refused++;
         }
-        lanes.runOne(() -> script.last().operations().forEach(house::apply));
+        for (var end = script.closing(); end.isPresent(); end = script.closing()) {
+            var batch = end.get();
+            lanes.runOne(() -> batch.operations().forEach(house::apply));
+        }
         assertThat(books.differences(script.model)).isEmpty();
         assertThat(books.differencesOfWholeLedger(script.model)).isEmpty();
         return refused;
