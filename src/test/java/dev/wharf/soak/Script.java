@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Makes up what happens next, at random but by its seed alone: the same seed is the same run. Each operation goes through the reference
@@ -67,12 +68,19 @@ final class Script {
         return new Batch(partition, ++batches, operations, expected);
     }
 
-    /** Gives back what is locked, a batch at a time, so that nothing is open at the end. Empty once nothing is. */
+    /** Gives back what is locked and gives up what is under way without a transfer, a batch at a time, so that nothing is open at the end. Empty once nothing is. */
     Optional<Batch> closing() {
-        var operations = model.locks.keySet().stream().limit(BATCH_AT_MOST).<Operation>map(Operation.Release::new).toList();
+        var releases = model.locks.keySet().stream().<Operation>map(Operation.Release::new);
+        var losses = model.balances.entrySet().stream().filter(balance -> inTransit(balance.getValue()) > 0)
+            .map(balance -> post(new Operation.Move(balance.getKey().sku(), balance.getKey().warehouse(), Kind.LOSE, Map.of(Bucket.IN_TRANSIT, -inTransit(balance.getValue())))));
+        var operations = Stream.concat(releases, losses).limit(BATCH_AT_MOST).toList();
         if (operations.isEmpty()) return Optional.empty();
         var expected = operations.stream().map(model::apply).toList();
         return Optional.of(new Batch(partition, ++batches, operations, expected));
+    }
+
+    private static int inTransit(int[] buckets) {
+        return buckets[Bucket.IN_TRANSIT.ordinal()];
     }
 
     private void remember(Operation operation) {
