@@ -20,6 +20,7 @@ class QuotaUiIT extends AtDesks {
         page.locator("[name=sku]").fill(sku);
         page.keyboard().press("Enter");
         assertThat(page.locator("main")).containsText("没有配额");
+        page.waitForLoadState(); // The text is there before the script that opens the dialog.
         page.locator("#set").focus();
         page.keyboard().press("Enter");
         page.locator("[name=shop]").selectOption(TestHouse.SHOP);
