@@ -10,6 +10,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -35,6 +37,19 @@ class LiveFeedIT {
         assertThat(csr.post("/api/v1/orders/" + other + "/holds", hold()).statusCode()).isLessThan(300);
         assertThat(csr.post("/api/v1/orders/" + watched + "/holds", hold()).statusCode()).isLessThan(300);
         assertThat(heard.poll(LONG_S, TimeUnit.SECONDS)).isEqualTo("order:" + watched);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"order, TOPIC_INVALID", "salary:1, TOPIC_UNKNOWN"})
+    void what_nobody_can_watch_is_refused(String topic, String code) {
+        var answer = Visitor.loggedIn(port, "picker1").get("/live?topic=" + topic);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains(code);
+    }
+
+    @Test
+    void nobody_watches_without_a_login() {
+        assertThat(Visitor.anonymous(port).get("/live?topic=board:all").statusCode()).isEqualTo(302);
     }
 
     private static String hold() {
