@@ -132,7 +132,7 @@ class PaperUiIT extends AtDesks {
         // And the other cart's sheet is booked as printed
         scan(bench, "PK" + task(alone) + "-1");
         scan(bench, "PK" + task(alone) + "-1-OK");
-        assertThat(bench.locator("#placed")).containsText(alone.toString());
+        assertThat(bench.locator("#placed")).containsText("PK" + task(alone) + "-1");
         assertThat(floor.waitsAt(alone)).containsExactly("Task_AwaitVerify");
     }
 
