@@ -32,6 +32,9 @@ public abstract class Watch implements SmartLifecycle {
 
     protected abstract List<Turn> turns();
 
+    /** After the last turn, before the web server stops. */
+    protected void ended() { }
+
     /** Does it once more, soon, on the same thread. Nothing if the watch is stopping: another node, or the next start, looks. */
     protected final synchronized void soon(Runnable work) {
         if (thread == null) return;
@@ -71,6 +74,7 @@ public abstract class Watch implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        ended();
     }
 
     @Override

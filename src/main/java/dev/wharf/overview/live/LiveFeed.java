@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.wharf.common.Refusal;
+import dev.wharf.process.Watch;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -14,14 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -30,14 +24,13 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  * for each kind that somebody watches, so that five hundred screens ask the database hardly more than one does. Nothing is written for it, and every node tells the same.
  */
 @Component
-class LiveFeed implements SmartLifecycle {
-    private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
+class LiveFeed extends Watch {
     /** Between two looks. With the look itself and the way to the screen it stays below a second (docs/benchmarks.md). */
     private static final Duration PAUSE = Duration.ofMillis(300);
     /** A browser comes back by itself; until then a login that ended is not served for longer than this. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
     /** A line to a screen that was switched off is noticed by writing to it. */
-    private static final long BEAT_NANOS = Duration.ofSeconds(15).toNanos();
+    private static final Duration BEAT = Duration.ofSeconds(15);
     /** Lines one node holds open; beyond, screens look by themselves every now and then. */
     private static final int MOST = 2000;
     private static final int MOST_TOPICS = 10;
@@ -48,10 +41,9 @@ class LiveFeed implements SmartLifecycle {
     private final Map<String, LiveSource> sources;
     private final List<Screen> screens = new CopyOnWriteArrayList<>();
     private Map<Topic, String> known = Map.of();
-    private long beatAt = System.nanoTime();
-    private ScheduledExecutorService thread;
 
     LiveFeed(List<LiveSource> sources) {
+        super("live-feed");
         this.sources = sources.stream().collect(toUnmodifiableMap(LiveSource::kind, source -> source));
     }
 
@@ -75,43 +67,27 @@ class LiveFeed implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void start() {
-        thread = Executors.newSingleThreadScheduledExecutor(work -> {
-            var made = new Thread(work, "live-feed");
-            made.setDaemon(true);
-            return made;
-        });
-        thread.scheduleWithFixedDelay(this::look, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    protected List<Turn> turns() {
+        return List.of(new Turn(PAUSE, this::look), new Turn(BEAT, this::beat));
     }
 
-    /** Stops before the web server, which would otherwise wait for these requests to end. */
+    /** The web server would otherwise wait for these requests to end. */
     @Override
-    public synchronized void stop() {
-        thread.shutdownNow();
-        thread = null;
+    protected void ended() {
         screens.forEach(screen -> screen.line().complete());
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return thread != null;
     }
 
     private void look() {
         var watching = List.copyOf(screens);
-        try {
-            var changed = changed(watching);
-            for (var screen : watching) {
-                boolean first = !screen.told().getAndSet(true);
-                for (var topic : screen.topics()) if (first || changed.contains(topic)) tell(screen, SseEmitter.event().name("changed").data(topic.toString()));
-            }
-        } catch (DataAccessException e) {
-            LOG.warn("What open screens watch cannot be read for now", e);
+        var changed = changed(watching);
+        for (var screen : watching) {
+            boolean first = !screen.told().getAndSet(true);
+            for (var topic : screen.topics()) if (first || changed.contains(topic)) tell(screen, SseEmitter.event().name("changed").data(topic.toString()));
         }
-        if (System.nanoTime() - beatAt > BEAT_NANOS) {
-            beatAt = System.nanoTime();
-            watching.forEach(screen -> tell(screen, SseEmitter.event().comment("beat")));
-        }
+    }
+
+    private void beat() {
+        screens.forEach(screen -> tell(screen, SseEmitter.event().comment("beat")));
     }
 
     private Set<Topic> changed(List<Screen> watching) {
