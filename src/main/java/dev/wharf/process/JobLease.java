@@ -30,6 +30,16 @@ public class JobLease {
         return take(job, longest, "");
     }
 
+    /** Does the work if it is due and nobody has it. @param pause until it is due again, however it ended */
+    public void runIfDue(String job, Duration longest, Duration pause, Runnable work) {
+        if (!takeIfDue(job, longest)) return;
+        try {
+            work.run();
+        } finally {
+            giveBack(job, pause);
+        }
+    }
+
     private boolean take(String job, Duration longest, String due) {
         var now = Instant.now(clock);
         return jdbc.sql("UPDATE job_lease SET holder = :node, until_at = :until WHERE name = :job AND until_at <= :now" + due)

@@ -32,12 +32,7 @@ class ReplenishLook {
     }
 
     void lookIfDue() {
-        if (!lease.takeIfDue(JOB, LONGEST)) return;
-        try {
-            roles.warehouses().forEach(this::look);
-        } finally {
-            lease.giveBack(JOB, settings.every());
-        }
+        lease.runIfDue(JOB, LONGEST, settings.every(), () -> roles.warehouses().forEach(this::look));
     }
 
     void look(String warehouse) {

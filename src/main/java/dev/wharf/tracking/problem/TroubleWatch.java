@@ -40,12 +40,9 @@ class TroubleWatch extends Watch {
     }
 
     private void lookIfDue() {
-        if (!lease.takeIfDue(JOB, LONGEST)) return;
-        try {
+        lease.runIfDue(JOB, LONGEST, settings.watchEvery(), () -> {
             look.run();
             oldPushes.delete();
-        } finally {
-            lease.giveBack(JOB, settings.watchEvery());
-        }
+        });
     }
 }
