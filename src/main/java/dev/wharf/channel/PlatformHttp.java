@@ -2,14 +2,13 @@ package dev.wharf.channel;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.wharf.effect.HttpCalls;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -31,7 +30,7 @@ public class PlatformHttp {
 
     /** @throws RuntimeException if there is no readable answer: it may have been done */
     public JsonNode postForm(String protocol, URI url, Map<String, String> form) {
-        return post(protocol, url, "application/x-www-form-urlencoded;charset=utf-8", encode(form));
+        return post(protocol, url, "application/x-www-form-urlencoded;charset=utf-8", HttpCalls.form(form));
     }
 
     /** @throws RuntimeException if there is no readable answer: it may have been done */
@@ -39,26 +38,15 @@ public class PlatformHttp {
         return post(protocol, url, "application/json;charset=utf-8", json);
     }
 
-    public static String encode(Map<String, String> form) {
-        return form.entrySet().stream().map(e -> text(e.getKey()) + "=" + text(e.getValue())).collect(Collectors.joining("&"));
-    }
-
     private JsonNode post(String protocol, URI url, String type, String body) {
         var request = HttpRequest.newBuilder(url).timeout(settings.of(protocol).answerTimeout()).header("content-type", type)
             .POST(BodyPublishers.ofString(body, StandardCharsets.UTF_8)).build();
+        var answer = HttpCalls.send(clients.get(protocol), request);
+        if (answer.statusCode() != 200) throw new IllegalStateException("Status " + answer.statusCode());
         try {
-            var answer = clients.get(protocol).send(request, BodyHandlers.ofByteArray());
-            if (answer.statusCode() != 200) throw new IllegalStateException("Status " + answer.statusCode());
             return JSON.readTree(answer.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Stopped while waiting for an answer", e);
         }
-    }
-
-    private static String text(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 }

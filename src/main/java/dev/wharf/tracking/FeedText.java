@@ -1,5 +1,6 @@
 package dev.wharf.tracking;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +15,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 
 /** What both feeds share: MD5 in hex, JSON that means one thing only, and times on Beijing's clock. */
@@ -44,6 +46,23 @@ public final class FeedText {
             return node;
         } catch (IOException e) {
             throw new PushRefused(Why.UNREADABLE);
+        }
+    }
+
+    /** What a feed answered to us. @throws IllegalStateException unless it is one JSON object: it may have been done */
+    public static JsonNode answer(String feed, byte[] text) {
+        try {
+            return object(text);
+        } catch (PushRefused noJson) {
+            throw new IllegalStateException(feed + " did not answer in JSON", noJson);
+        }
+    }
+
+    public static String json(Map<String, Object> values) {
+        try {
+            return JSON.writeValueAsString(values);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Texts in a map are always JSON", e);
         }
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.wharf.channel.PlatformAccounts;
 import dev.wharf.channel.PlatformClock;
 import dev.wharf.channel.PlatformHttp;
+import dev.wharf.effect.HttpCalls;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -80,7 +81,7 @@ class DoudianCalls {
         signed.put("param_json", json);
         query.put("sign", DoudianSign.of(signed, account.secret()));
         if (!token.isEmpty()) query.put("access_token", token);
-        var url = URI.create(account.url() + "/" + method.replace('.', '/') + "?" + PlatformHttp.encode(query));
+        var url = URI.create(account.url() + "/" + method.replace('.', '/') + "?" + HttpCalls.form(query));
         return DoudianAnswer.checked(http.postJson(PROTOCOL, url, json));
     }
 

@@ -12,6 +12,7 @@ import dev.wharf.channel.PlatformAccounts;
 import dev.wharf.channel.PlatformClock;
 import dev.wharf.channel.PlatformHttp;
 import dev.wharf.channel.ShipmentNotice;
+import dev.wharf.effect.HttpCalls;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -95,7 +96,7 @@ class JosChannel implements ChannelPort {
         var all = new TreeMap<>(common);
         all.putAll(form);
         common.put("sign", JosSign.of(all, account.secret()));
-        return JosAnswer.checked(http.postForm(PROTOCOL, URI.create(account.url() + "?" + PlatformHttp.encode(common)), form), method);
+        return JosAnswer.checked(http.postForm(PROTOCOL, URI.create(account.url() + "?" + HttpCalls.form(common)), form), method);
     }
 
     private static String json(Map<String, String> business) {

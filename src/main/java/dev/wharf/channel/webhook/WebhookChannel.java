@@ -7,6 +7,7 @@ import dev.wharf.channel.Capabilities;
 import dev.wharf.channel.ChannelPort;
 import dev.wharf.channel.ChannelRefused;
 import dev.wharf.channel.ShipmentNotice;
+import dev.wharf.effect.HttpCalls;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,7 +16,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -103,14 +103,7 @@ class WebhookChannel implements ChannelPort {
         var request = HttpRequest.newBuilder(url).timeout(settings.answerTimeout()).method(method, BodyPublishers.ofByteArray(body))
             .header("content-type", "application/json").header(WebhookSecret.ID, id).header(WebhookSecret.TIMESTAMP, Long.toString(now.getEpochSecond()))
             .header(WebhookSecret.SIGNATURE, endpoint.secret().sign(id, now, body)).build();
-        try {
-            return http.send(request, BodyHandlers.ofByteArray());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Stopped while waiting for an answer", e);
-        }
+        return HttpCalls.send(http, request);
     }
 
     private static void refuseOrFail(HttpResponse<byte[]> answer) {

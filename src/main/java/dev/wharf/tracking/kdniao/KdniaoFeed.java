@@ -1,8 +1,5 @@
 package dev.wharf.tracking.kdniao;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.wharf.effect.EffectRefused;
 import dev.wharf.tracking.FeedHttp;
 import dev.wharf.tracking.FeedText;
@@ -25,7 +22,6 @@ import org.springframework.stereotype.Component;
 @Order(2)
 class KdniaoFeed implements TrackingFeed {
     static final String CODE = "kdniao";
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final KdniaoAccounts accounts;
     private final FeedHttp http;
@@ -55,20 +51,12 @@ class KdniaoFeed implements TrackingFeed {
         wanted.put("ShipperCode", parcel.carrier());
         wanted.put("LogisticCode", parcel.number());
         if (!parcel.phoneLast4().isEmpty()) wanted.put("CustomerName", parcel.phoneLast4());
-        var data = json(wanted);
-        var answer = answer(http.post(accounts.url(), Map.of("RequestData", data, "EBusinessID", its.business(), "RequestType", its.request(), "DataType", "2",
+        var data = FeedText.json(wanted);
+        var answer = FeedText.answer("快递鸟", http.post(accounts.url(), Map.of("RequestData", data, "EBusinessID", its.business(), "RequestType", its.request(), "DataType", "2",
             "DataSign", KdniaoSign.of(data.getBytes(StandardCharsets.UTF_8), its.key()))));
         var reason = answer.path("Reason").asText("");
         if (answer.path("Success").asBoolean() || reason.contains("重复")) return;
         throw new EffectRefused(PARCEL + "REFUSED", reason);
-    }
-
-    private static JsonNode answer(byte[] body) {
-        try {
-            return FeedText.object(body);
-        } catch (PushRefused noJson) {
-            throw new IllegalStateException("快递鸟 did not answer in JSON", noJson);
-        }
     }
 
     /** Some of its clients encode once and some twice; what is still encoded after the container's round is decoded again. */
@@ -112,14 +100,6 @@ class KdniaoFeed implements TrackingFeed {
         answer.put("UpdateTime", FeedText.timeText(clock.instant()));
         answer.put("Success", success);
         answer.put("Reason", reason);
-        return json(answer);
-    }
-
-    private static String json(Map<String, Object> values) {
-        try {
-            return JSON.writeValueAsString(values);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Texts in a map are always JSON", e);
-        }
+        return FeedText.json(answer);
     }
 }

@@ -1,8 +1,5 @@
 package dev.wharf.tracking.kuaidi100;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.wharf.effect.EffectRefused;
 import dev.wharf.tracking.FeedHttp;
 import dev.wharf.tracking.FeedText;
@@ -31,7 +28,6 @@ class Kuaidi100Feed implements TrackingFeed {
     private static final Set<String> NO_ACCOUNT = Set.of("600", "601");
     /** 700 bad data, 701 carrier refused, 702 carrier not recognised; the parcel needs a person. */
     private static final Set<String> NO_PARCEL = Set.of("700", "701", "702");
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final Kuaidi100Accounts accounts;
     private final TrackingSettings settings;
@@ -68,21 +64,13 @@ class Kuaidi100Feed implements TrackingFeed {
         param.put("number", parcel.number());
         param.put("key", its.key());
         param.put("parameters", parameters);
-        var answer = answer(http.post(accounts.url(), Map.of("schema", "json", "param", json(param))));
+        var answer = FeedText.answer("快递100", http.post(accounts.url(), Map.of("schema", "json", "param", FeedText.json(param))));
         var code = answer.path("returnCode").asText("");
         var words = answer.path("message").asText("");
         if (YES.contains(code)) return;
         if (NO_ACCOUNT.contains(code)) throw new EffectRefused(code, words);
         if (NO_PARCEL.contains(code)) throw new EffectRefused(PARCEL + code, words);
         throw new IllegalStateException("快递100 answered " + code);
-    }
-
-    private static JsonNode answer(byte[] body) {
-        try {
-            return FeedText.object(body);
-        } catch (PushRefused noJson) {
-            throw new IllegalStateException("快递100 did not answer in JSON", noJson);
-        }
     }
 
     @Override
@@ -111,14 +99,6 @@ class Kuaidi100Feed implements TrackingFeed {
         answer.put("result", false);
         answer.put("returnCode", "500");
         answer.put("message", words);
-        return json(answer);
-    }
-
-    private static String json(Map<String, Object> values) {
-        try {
-            return JSON.writeValueAsString(values);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Texts in a map are always JSON", e);
-        }
+        return FeedText.json(answer);
     }
 }
