@@ -4,13 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.infra.security.Visitor;
@@ -22,73 +17,32 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A picker and a verifier do their work in a browser, with a scanner that types. Leaves pictures under target/screenshots. */
-@WharfTest
-class FloorUiIT {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static Playwright playwright;
-    private static Browser browser;
-
-    @LocalServerPort
-    private int port;
-    @Value("${wharf.demo.password}")
-    private String password;
-    @Autowired
+class FloorUiIT extends AtFloor {
     private ApplicationContext context;
     @Autowired
     private Instances instances;
     @Autowired
     private JdbcClient jdbc;
     private FloorFixture floor;
-    private final List<BrowserContext> open = new ArrayList<>();
-    private final List<String> complaints = new ArrayList<>();
-
-    @BeforeAll
-    static void start() {
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        var options = new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox", "--autoplay-policy=no-user-gesture-required"));
-        if (Files.exists(CHROMIUM)) options.setExecutablePath(CHROMIUM);
-        browser = playwright.chromium().launch(options);
-        // Milliseconds. A test machine has few cores and much to do.
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
-    }
-
-    @AfterAll
-    static void stop() {
-        playwright.close();
-    }
 
     @BeforeEach
     void goods() {
         floor = FloorFixture.in(context);
         floor.goods("CUP", "A-01-02-3");
         floor.goods("LAMP", "B-11");
-    }
-
-    @AfterEach
-    void close() {
-        open.forEach(BrowserContext::close);
-        assertThat(complaints).as("what the browser complained about").isEmpty();
     }
 
     @Test
@@ -494,43 +448,17 @@ class FloorUiIT {
         return units;
     }
 
-    private Page loggedIn(String user, int width, int height) {
-        var session = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height));
-        open.add(session);
-        var page = session.newPage();
-        page.navigate(url("/login"));
-        page.locator("[name=username]").fill(user);
-        page.locator("[name=password]").fill(password);
-        page.locator("[name=password]").press("Enter");
-        page.waitForURL(at -> !at.contains("/login"));
-        // A printer's dialog would wait for somebody; the frame that prints is noted where its page can see it.
+    /** Asking for a label that is not there yet, and being refused for a reason, are part of the work. */
+    @Override
+    protected boolean isComplaint(String error) {
+        return !error.contains("status of 4");
+    }
+
+    /** A printer's dialog would wait for somebody; the frame that prints is noted where its page can see it. */
+    @Override
+    protected Page loggedIn(String user, int width, int height) {
+        var page = super.loggedIn(user, width, height);
         page.addInitScript("window.print = () => { (top.printed ??= []).push(location.pathname + location.search); }");
-        page.onPageError(complaints::add);
-        page.onConsoleMessage(message -> {
-            // Asking for a label that is not there yet, and being refused for a reason, are part of the work.
-            if ("error".equals(message.type()) && !message.text().contains("status of 4")) complaints.add(message.text());
-        });
         return page;
-    }
-
-    /** Like a scanner: keys without a pause, then Enter. */
-    private static void scan(Page page, String code) {
-        page.keyboard().type(code);
-        page.keyboard().press("Enter");
-    }
-
-    /** A person reads, then presses one key. The pause is what tells the key from a scanner's: see BURST_MS in alarm.js. */
-    private static void confirm(Page page) {
-        page.waitForTimeout(400);
-        page.keyboard().press("Escape");
-        assertThat(page.locator("#alarm")).isHidden();
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")).setFullPage(page.locator("#alarm").isHidden()));
-    }
-
-    private String url(String path) {
-        return "http://localhost:" + port + path;
     }
 }

@@ -3,71 +3,29 @@ package dev.wharf.picking.replenish;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import dev.wharf.AtFloor;
 import dev.wharf.FloorFixture;
-import dev.wharf.WharfTest;
 import dev.wharf.inventory.BinRole;
 import dev.wharf.inventory.BinRoles;
 import dev.wharf.picking.Picker;
 import dev.wharf.warehouse.Tracking.Kind;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
 /** A pick face is filled with a scanner that types, and set by a lead. Leaves pictures under target/screenshots. */
-@WharfTest
-class ReplenishUiIT {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static Playwright playwright;
-    private static Browser browser;
-
-    @LocalServerPort
-    private int port;
-    @Value("${wharf.demo.password}")
-    private String password;
-    @Autowired
+class ReplenishUiIT extends AtFloor {
     private ApplicationContext context;
     @Autowired
     private BinRoles roles;
     @Autowired
     private ReplenishLook look;
     private FloorFixture floor;
-    private final List<BrowserContext> open = new ArrayList<>();
-    private final List<String> complaints = new ArrayList<>();
-
-    @BeforeAll
-    static void start() {
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        var options = new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox", "--autoplay-policy=no-user-gesture-required"));
-        if (Files.exists(CHROMIUM)) options.setExecutablePath(CHROMIUM);
-        browser = playwright.chromium().launch(options);
-        // Milliseconds. A test machine has few cores and much to do.
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
-    }
-
-    @AfterAll
-    static void stop() {
-        playwright.close();
-    }
 
     @BeforeEach
     void cups_and_reserve() {
@@ -76,12 +34,6 @@ class ReplenishUiIT {
         floor.receive("CUP", "A-01", 3, "", null);
         floor.receive("CUP", "R-01", 20, "", null);
         roles.put(List.of(BinRole.face(floor.warehouse, "A-01", floor.sku("CUP"), 2, 10), BinRole.bulk(floor.warehouse, "R-01")));
-    }
-
-    @AfterEach
-    void close() {
-        open.forEach(BrowserContext::close);
-        assertThat(complaints).as("what the browser complained about").isEmpty();
     }
 
     @ParameterizedTest
@@ -198,48 +150,5 @@ class ReplenishUiIT {
         page.onDialog(dialog -> dialog.accept());
         page.locator(".reserve li button").last().click();
         assertThat(page.locator(".reserve li")).hasCount(2);
-    }
-
-    private static void assertNoSeriousFault(Page page) {
-        var faults = new AxeBuilder(page).analyze().getViolations().stream().filter(v -> List.of("serious", "critical").contains(v.getImpact()))
-            .map(v -> v.getId() + ": " + v.getHelp() + " " + v.getNodes().stream().map(n -> n.getHtml()).toList()).toList();
-        assertThat(faults).isEmpty();
-    }
-
-    private Page loggedIn(String user, int width, int height) {
-        var session = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height));
-        open.add(session);
-        var page = session.newPage();
-        page.navigate(url("/login"));
-        page.locator("[name=username]").fill(user);
-        page.locator("[name=password]").fill(password);
-        page.locator("[name=password]").press("Enter");
-        page.waitForURL(at -> !at.contains("/login"));
-        page.onPageError(complaints::add);
-        page.onConsoleMessage(message -> {
-            if ("error".equals(message.type())) complaints.add(message.text());
-        });
-        return page;
-    }
-
-    /** Like a scanner: keys without a pause, then Enter. */
-    private static void scan(Page page, String code) {
-        page.keyboard().type(code);
-        page.keyboard().press("Enter");
-    }
-
-    /** A person reads, then presses one key. The pause is what tells the key from a scanner's: see BURST_MS in alarm.js. */
-    private static void confirm(Page page) {
-        page.waitForTimeout(400);
-        page.keyboard().press("Escape");
-        assertThat(page.locator("#alarm")).isHidden();
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")).setFullPage(page.locator("#alarm").isHidden()));
-    }
-
-    private String url(String path) {
-        return "http://localhost:" + port + path;
     }
 }

@@ -1,0 +1,111 @@
+package dev.wharf;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/** What browser tests of people on the floor share: a scanner that types, pictures under target/screenshots, and that no page may complain. */
+@WharfTest
+public abstract class AtFloor {
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @LocalServerPort
+    protected int port;
+    @Value("${wharf.demo.password}")
+    private String password;
+    @Autowired
+    protected ApplicationContext context;
+    /** What the browser complained about; a test takes out what it provoked. */
+    protected final List<String> complaints = new ArrayList<>();
+    private final List<BrowserContext> open = new ArrayList<>();
+
+    @BeforeAll
+    static void start() {
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        var options = new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox", "--autoplay-policy=no-user-gesture-required"));
+        if (Files.exists(CHROMIUM)) options.setExecutablePath(CHROMIUM);
+        browser = playwright.chromium().launch(options);
+        // Milliseconds. A test machine has few cores and much to do.
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+    }
+
+    @AfterAll
+    static void stop() {
+        playwright.close();
+    }
+
+    @AfterEach
+    void close() {
+        open.forEach(BrowserContext::close);
+        assertThat(complaints).as("what the browser complained about").isEmpty();
+    }
+
+    /** Whether an error on the console is one. */
+    protected boolean isComplaint(String error) {
+        return true;
+    }
+
+    protected Page loggedIn(String user, int width, int height) {
+        var session = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height));
+        open.add(session);
+        var page = session.newPage();
+        page.navigate(url("/login"));
+        page.locator("[name=username]").fill(user);
+        page.locator("[name=password]").fill(password);
+        page.locator("[name=password]").press("Enter");
+        page.waitForURL(at -> !at.contains("/login"));
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            if ("error".equals(message.type()) && isComplaint(message.text())) complaints.add(message.text());
+        });
+        return page;
+    }
+
+    protected static void assertNoSeriousFault(Page page) {
+        var faults = new AxeBuilder(page).analyze().getViolations().stream().filter(v -> List.of("serious", "critical").contains(v.getImpact()))
+            .map(v -> v.getId() + ": " + v.getHelp() + " " + v.getNodes().stream().map(n -> n.getHtml()).toList()).toList();
+        assertThat(faults).isEmpty();
+    }
+
+    /** Like a scanner: keys without a pause, then Enter. */
+    protected static void scan(Page page, String code) {
+        page.keyboard().type(code);
+        page.keyboard().press("Enter");
+    }
+
+    /** A person reads, then presses one key. The pause is what tells the key from a scanner's: see BURST_MS in alarm.js. */
+    protected static void confirm(Page page) {
+        page.waitForTimeout(400);
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#alarm")).isHidden();
+    }
+
+    protected static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")).setFullPage(page.locator("#alarm").isHidden()));
+    }
+
+    protected String url(String path) {
+        return "http://localhost:" + port + path;
+    }
+}
