@@ -45,6 +45,7 @@ function show() {
   at('units').textContent = `×${units}`;
   at('times').classList.toggle('several', units > 1);
   at('order').textContent = count.fulfillmentNo;
+  showBoxes();
   at('lines').replaceChildren(...count.lines.map(row));
   at('requests').hidden = count.requests.length === 0;
   at('requests').replaceChildren(at('requests').querySelector('legend'), ...count.requests.map(box));
@@ -57,6 +58,37 @@ function showBox(box, where = at('box')) {
   where.textContent = box.code ? `${text('box')} ${box.code} ${box.name}` : sentence(box);
   where.classList.toggle('known', box.code !== '');
   where.hidden = where.textContent === '';
+}
+
+/** Boxes that are full; the others go into the next one. */
+function showBoxes() {
+  at('boxes').hidden = count.boxes.length === 0;
+  at('boxes-list').replaceChildren(...count.boxes.map((full) => element('li', '', `${text('box.no', full.no)} ${contents(full.units)}`)),
+    ...(count.boxes.length > 0 ? [element('li', 'filling', `${text('box.no', count.boxes.length + 1)} ${contents(filling()) || text('box.filling')}`)] : []));
+  at('box-full').disabled = Object.keys(filling()).length === 0;
+}
+
+function contents(units) {
+  return Object.entries(units).map(([sku, n]) => `${n} × ${count.lines.find((line) => line.sku === sku)?.name || sku}`).join('，');
+}
+
+/** What was scanned and is in no full box. */
+function filling() {
+  const units = {};
+  for (const line of count.lines) {
+    const open = line.scanned - count.boxes.reduce((sum, full) => sum + (full.units[line.sku] ?? 0), 0);
+    if (open > 0) units[line.sku] = open;
+  }
+  return units;
+}
+
+async function closeBox() {
+  const clientKey = newKey();
+  take(await persist(() => call('POST', path('/boxes'), { clientKey })));
+}
+
+async function openBox() {
+  take(await persist(() => call('DELETE', path(`/boxes/${count.boxes.length}`))));
 }
 
 /** Every unit is scanned, and a request is still open. */
@@ -121,6 +153,7 @@ async function read(code) {
   if (!count && code.toUpperCase() === 'BATCH') return startBatch();
   if (count && code.toUpperCase() === 'FINISH') return finish();
   if (count && code.toUpperCase() === 'ASIDE') return aside();
+  if (count && code.toUpperCase() === 'NEXTBOX') return closeBox();
   const times = TIMES.exec(code);
   if (count && times && !count.lines.some((line) => line.sku === code)) return multiply(Number(times[1]));
   const request = REQUEST.exec(code);
@@ -161,7 +194,7 @@ function take(view, fresh = true) {
   count = null;
   asked = false;
   show();
-  if (state === 'MATCHED') return matched(view.fulfillmentNo, fresh);
+  if (state === 'MATCHED') return matched(view, fresh);
   if (state === 'SKIPPED') return skipped(view);
   if (state === 'CANCELLED') ring(text('cancelled'));
   result(state === 'DIFFERENT' ? 'different' : state === 'CANCELLED' ? 'cancelled' : 'closed', view.fulfillmentNo);
@@ -179,7 +212,8 @@ async function scan(barcode) {
   if (answer.state === 'OPEN') {
     show();
     if (complete()) await again();
-  } else take({ ...count, state: answer.state });
+  } else if (answer.state === 'MATCHED' && count.boxes.length > 0) take(await call('GET', path()));
+  else take({ ...count, state: answer.state });
 }
 
 /** As far as this page knows; the server may know of a request that came later. */
@@ -315,24 +349,39 @@ function result(key, orderNo) {
   at('outcome').textContent = `${orderNo} ${text(key)} · ${text('next')}`;
 }
 
-function matched(orderNo, fresh) {
+/** One label for each parcel; an order that goes in one is asked for by its own number. */
+function matched(view, fresh) {
+  const orderNo = view.fulfillmentNo;
   result('matched', orderNo);
-  const link = at('label-link');
-  link.href = `/labels/${orderNo}`;
-  link.hidden = at('unpack').hidden = true;
+  const several = view.parcels?.length > 1;
+  const numbers = several ? view.parcels : [orderNo];
+  const states = numbers.map(() => 'wait');
+  at('unpack').hidden = true;
   at('unpack').dataset.order = orderNo;
   at('label').hidden = false;
-  labelOf(orderNo, (how) => {
-    // The next order may be matched by now.
-    if (link.pathname !== `/labels/${orderNo}`) return;
-    label(`label.${how}`, how === 'wait');
-    link.hidden = at('unpack').hidden = how === 'wait' || how === 'late';
-  }, () => fresh && prints());
+  at('label-links').replaceChildren(...numbers.map((number, i) => {
+    const item = element('li', '', '');
+    const link = element('a', 'huge go', several ? text('label.of', i + 1, numbers.length) : text('label.open'));
+    link.href = `/labels/${number}`;
+    link.target = 'wharf-label';
+    link.hidden = true;
+    item.append(link);
+    labelOf(number, (how) => {
+      // The next order may be matched by now.
+      if (!link.isConnected && how !== 'wait') return;
+      states[i] = how;
+      const slowest = ['wait', 'late', 'ready', 'printed'].find((state) => states.includes(state));
+      label(`label.${slowest}`, slowest === 'wait');
+      link.hidden = how === 'wait' || how === 'late';
+      at('unpack').hidden = slowest === 'wait' || slowest === 'late';
+    }, () => fresh && prints());
+    return item;
+  }));
 }
 
 /** Nobody counts it, so nobody has seen its box or printed its label. */
 function skipped(view) {
-  matched(view.fulfillmentNo, true);
+  matched(view, true);
   showBox(view.box, at('result-box'));
 }
 
@@ -378,6 +427,8 @@ function label(key, going) {
 
 at('less').addEventListener('click', () => multiply(units - 1));
 at('more').addEventListener('click', () => multiply(units + 1));
+at('box-full').addEventListener('click', () => inTurn(async () => { if (count) await closeBox(); }));
+at('box-open').addEventListener('click', () => inTurn(async () => { if (count) await openBox(); }));
 at('finish').addEventListener('click', () => inTurn(finish));
 at('aside').addEventListener('click', () => inTurn(async () => aside()));
 at('differ').addEventListener('click', () => inTurn(async () => { if (count) ask(at('difference')); }));

@@ -220,7 +220,7 @@ class FloorUiIT extends AtFloor {
         // When it is ticked, then the order matches and its label prints without another touch
         page.locator("#requests input").check();
         assertThat(page.locator("#result")).hasAttribute("data-result", "matched");
-        assertThat(page.locator("#label-link")).isVisible();
+        assertThat(page.locator("#label-links a")).isVisible();
         assertThat(page.locator("#label-text")).hasText("面单已打印");
         picture(page, "bench-matched");
         assertThat(page.evaluate("window.printed")).isEqualTo(List.of("/labels/" + order + "?print"));

@@ -7,6 +7,8 @@ import dev.wharf.order.Fulfillments;
 import dev.wharf.order.MergedOrders;
 import dev.wharf.order.OrderLog;
 import dev.wharf.order.Stage;
+import dev.wharf.parcel.Parcel;
+import dev.wharf.parcel.Parcels;
 import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.process.Instances;
 import dev.wharf.process.Lanes;
@@ -21,13 +23,15 @@ public class CancelOrder {
     private final Lanes lanes;
     private final Fulfillments fulfillments;
     private final MergedOrders merged;
+    private final Parcels parcels;
     private final OrderLog log;
     private final Instances instances;
 
-    CancelOrder(Lanes lanes, Fulfillments fulfillments, MergedOrders merged, OrderLog log, Instances instances) {
+    CancelOrder(Lanes lanes, Fulfillments fulfillments, MergedOrders merged, Parcels parcels, OrderLog log, Instances instances) {
         this.lanes = lanes;
         this.fulfillments = fulfillments;
         this.merged = merged;
+        this.parcels = parcels;
         this.log = log;
         this.instances = instances;
     }
@@ -73,13 +77,18 @@ public class CancelOrder {
         var stage = fulfillments.get(id).stage();
         if (isCancelled(stage)) return stage;
         if (stage == Stage.MERGED) throw Refusal.conflict("GOODS_ELSEWHERE", "The goods of " + id + " were put back into what they were split off; cancel that.");
-        if (!stage.mayCancel()) {
-            throw Refusal.conflict("ALREADY_HANDED_OVER", "The parcel of " + id + " is with the carrier since it was handed over; ask the carrier to return it.");
+        if (!stage.mayCancel() || stage == Stage.SHIP && hasLeft(id)) {
+            throw Refusal.conflict("ALREADY_HANDED_OVER", "A parcel of " + id + " is with the carrier since it was handed over; ask the carrier to return it.");
         }
         written(id, reason);
         fulfillments.save(fulfillments.get(id).because("CANCELLED").inStage(Stage.CANCELLING, Instant.now(fulfillments.clock())));
         instances.tell(Message.OrderCancelled, List.of(id), Map.of());
         return stage;
+    }
+
+    /** One parcel of several: the others follow it. */
+    private boolean hasLeft(FulfillmentId id) {
+        return parcels.live(id).stream().anyMatch(p -> p.state() == Parcel.State.HANDED_OVER);
     }
 
     private void written(FulfillmentId id, String reason) {

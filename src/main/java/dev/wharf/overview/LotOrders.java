@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 class LotOrders {
     private static final int PAGE_AT_MOST = 20_000;
 
-    /** @param units of the lot in this order. @param trackingNumber empty while there is no label. @param handedOverAt null while the parcel is in the house */
+    /** @param units of the lot in this parcel; where an order of several lots goes in several parcels, at most so many, because nobody says which went where. @param trackingNumber empty while there is no label. @param handedOverAt null while the parcel is in the house */
     record Got(String fulfillmentNo, String shop, String channelOrderNo, String stage, int units, Instant pickedAt, String carrier, String trackingNumber, Instant handedOverAt) { }
 
     /** @param next ask with it as {@code after} for more; empty at the end */
@@ -45,17 +45,23 @@ class LotOrders {
         long last = fulfillments.get(fulfillments.size() - 1);
         var found = between(sku, lot, fulfillments.get(0), last);
         var next = fulfillments.size() < limit ? "" : new FulfillmentId(last).toString();
-        return new Report(sku, lot, found.stream().mapToInt(Got::units).sum(), found, next);
+        return new Report(sku, lot, units(sku, lot, fulfillments.get(0), last), found, next);
+    }
+
+    private int units(String sku, String lot, long from, long to) {
+        return jdbc.sql("SELECT COALESCE(SUM(quantity), 0) FROM unit_trace WHERE sku = :sku AND lot_no = :lot AND fulfillment_id BETWEEN :from AND :to")
+            .param("sku", sku).param("lot", lot).param("from", from).param("to", to).query(Integer.class).single();
     }
 
     private List<Got> between(String sku, String lot, long from, long to) {
         return jdbc.sql("""
-                SELECT t.fulfillment_id, o.shop_code, o.channel_order_no, f.stage, SUM(t.quantity), MAX(t.picked_at), p.carrier_code, p.tracking_number, p.handed_over_at
+                SELECT t.fulfillment_id, o.shop_code, o.channel_order_no, f.stage, SUM(LEAST(t.quantity, COALESCE(c.quantity, t.quantity))), MAX(t.picked_at), p.carrier_code, p.tracking_number, p.handed_over_at
                   FROM unit_trace t
                   JOIN fulfillment f ON f.fulfillment_id = t.fulfillment_id
                   JOIN fulfillment_line l ON l.fulfillment_id = t.fulfillment_id AND l.fulfillment_line_id = t.fulfillment_line_id
                   JOIN sales_order o ON o.sales_order_id = l.sales_order_id
-                  LEFT JOIN parcel p ON p.fulfillment_id = t.fulfillment_id AND p.state <> 'VOIDED'
+                  LEFT JOIN (parcel p JOIN parcel_line c ON c.parcel_id = p.parcel_id AND p.state <> 'VOIDED')
+                         ON p.fulfillment_id = t.fulfillment_id AND c.fulfillment_line_id = t.fulfillment_line_id
                  WHERE t.sku = :sku AND t.lot_no = :lot AND t.fulfillment_id BETWEEN :from AND :to AND t.quantity > 0
                  GROUP BY t.fulfillment_id, o.shop_code, o.channel_order_no, f.stage, p.parcel_id, p.carrier_code, p.tracking_number, p.handed_over_at
                  ORDER BY t.fulfillment_id, o.channel_order_no

@@ -9,9 +9,15 @@ import java.util.List;
 record OrderAnswer(String fulfillment, String channelOrderNo, String shop, String channel, String stage, String warehouse, String paymentStatus, long paidMinor, long totalMinor,
                    String currency, Instant shipBy, Instant createdAt, Instant closedAt, String carrier, String trackingNumber, String delivery, Instant deliveredAt, List<String> specialRequests, List<String> tags, Instant notBefore,
                    Instant mergeUntil, Instant escalatedAt, List<Line> lines,
-                   List<Hold> holds, List<Decision> decisions, List<Sibling> siblings, List<Relation> relations, Receiver receiver) {
+                   List<Parcel> parcels, List<Hold> holds, List<Decision> decisions, List<Sibling> siblings, List<Relation> relations, Receiver receiver) {
 
     record Line(String lineNo, String channelOrderNo, String sku, int quantity, int cancelled, long unitPriceMinor, String kit, int unitsPerKit, String channelSku) { }
+
+    /** One that was opened or cancelled is VOIDED. @param trackingNumber empty until the carrier gave one */
+    record Parcel(String parcel, String carrier, String trackingNumber, String state, String delivery, Instant deliveredAt, List<Content> contents) { }
+
+    /** @param serials where the order has several parcels; else they are all in the one */
+    record Content(String sku, int quantity, List<String> serials) { }
 
     /** @param note in Chinese, {@code noteEn} the same in English */
     record Hold(String code, String note, String noteEn, Instant since) { }
@@ -29,13 +35,16 @@ record OrderAnswer(String fulfillment, String channelOrderNo, String shop, Strin
     static OrderAnswer of(OrderView view) {
         var h = view.head();
         var parcel = view.parcel();
+        var slowest = view.slowest();
         var to = h.receiver();
         return new OrderAnswer(h.fulfillment(), h.channelOrderNo(), h.shop(), h.channel(), h.stage().name(), h.warehouse(), h.payment(), h.paidMinor(), h.totalMinor(),
             h.currency(), h.shipBy(), h.createdAt(), h.closedAt(), parcel != null ? parcel.carrier() : h.handling().carrier().isEmpty() ? null : h.handling().carrier(),
             parcel == null || parcel.trackingNumber().isEmpty() ? null : parcel.trackingNumber(),
-            parcel == null || parcel.delivery().isEmpty() ? null : parcel.delivery(), parcel == null ? null : parcel.deliveredAt(), h.specialRequests(), h.handling().tags(), h.handling().notBefore(), h.handling().mergeUntil(),
+            slowest == null || slowest.delivery().isEmpty() ? null : slowest.delivery(), slowest == null ? null : slowest.deliveredAt(), h.specialRequests(), h.handling().tags(), h.handling().notBefore(), h.handling().mergeUntil(),
             h.escalatedAt(),
             view.lines().stream().map(l -> new Line(l.lineNo(), l.orderNo(), l.sku(), l.quantity(), l.cancelled(), l.unitPriceMinor(), l.kit(), l.unitsPerKit(), l.channelSku())).toList(),
+            view.parcels().stream().map(p -> new Parcel("P" + p.id(), p.carrier(), p.trackingNumber(), p.state(), p.delivery(), p.deliveredAt(),
+                p.contents().stream().map(c -> new Content(c.sku(), c.quantity(), c.serials())).toList())).toList(),
             view.holds().stream().map(x -> new Hold(x.code(), x.note().zh(), x.note().en(), x.since())).toList(),
             view.decisions().stream().map(d -> new Decision(d.id(), d.rule(), d.version(), d.setting(), d.level().name(), d.outcome(), d.reason().zh(), d.reason().en(), d.inputs(), d.at(), d.by())).toList(),
             view.siblings().stream().map(s -> new Sibling(s.fulfillment(), s.stage(), s.warehouse(), s.units())).toList(),

@@ -5,6 +5,7 @@ import dev.wharf.order.Handling;
 import dev.wharf.order.Level;
 import dev.wharf.order.Stage;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /** Everything a person or a system wants to know about one fulfillment, but for what happened when. */
@@ -66,7 +67,15 @@ record OrderView(Head head, List<Line> lines, List<Hold> holds, List<Decision> d
     record Decision(long id, String rule, String version, String setting, Level level, String outcome, Text reason, String inputs, Instant at, String by) { }
 
     /** @param delivery what its carrier says, NONE before the first scan; empty if nobody watches it @param deliveredAt null unless it is delivered */
-    record Parcel(String carrier, String trackingNumber, int weightG, String state, Instant packedAt, Instant handedOverAt, String delivery, Instant deliveredAt) { }
+    record Parcel(long id, String carrier, String trackingNumber, int weightG, String state, Instant packedAt, Instant handedOverAt, String delivery, Instant deliveredAt,
+                  List<Content> contents) {
+        public boolean live() {
+            return !"VOIDED".equals(state);
+        }
+    }
+
+    /** Units of a SKU in a parcel. @param serials where the order has several parcels */
+    record Content(String sku, String name, int quantity, List<String> serials) { }
 
     /** Where goods of it went, or came from. @param kind MERGED_INTO, BEARS, SPLIT_FROM or SPLIT_OFF */
     record Relation(String kind, String fulfillment) { }
@@ -82,8 +91,18 @@ record OrderView(Head head, List<Line> lines, List<Hold> holds, List<Decision> d
         return SoldLine.of(lines);
     }
 
-    /** The parcel that goes or went out, or null. */
+    /** The parcel that goes or went out, the first of several, or null. */
     public Parcel parcel() {
-        return parcels.stream().filter(p -> !"VOIDED".equals(p.state())).findFirst().orElse(null);
+        return parcels.stream().filter(Parcel::live).findFirst().orElse(null);
+    }
+
+    /** The one that the order has to wait for: it is delivered when all its parcels are. Null without any. */
+    public Parcel slowest() {
+        var live = parcels.stream().filter(Parcel::live).toList();
+        return live.stream().filter(p -> p.deliveredAt() == null).findFirst().orElseGet(() -> live.stream().max(Comparator.comparing(Parcel::deliveredAt)).orElse(null));
+    }
+
+    public boolean severalParcels() {
+        return parcels.stream().filter(Parcel::live).count() > 1;
     }
 }

@@ -30,15 +30,17 @@ class OrderViews {
 
     private final JdbcClient jdbc;
     private final RuleCatalog rules;
+    private final OrderParcels parcels;
 
-    OrderViews(JdbcClient jdbc, RuleCatalog rules) {
+    OrderViews(JdbcClient jdbc, RuleCatalog rules, OrderParcels parcels) {
         this.jdbc = jdbc;
         this.rules = rules;
+        this.parcels = parcels;
     }
 
     OrderView read(FulfillmentId id, Viewer viewer) {
         var head = head(id, viewer);
-        return new OrderView(head, lines(id), holds(id), decisions(id, viewer), parcels(id), siblings(head), relations(id));
+        return new OrderView(head, lines(id), holds(id), decisions(id, viewer), parcels.of(id), siblings(head), relations(id));
     }
 
     /** @return empty if there is no such order */
@@ -95,15 +97,17 @@ class OrderViews {
             .query((rs, n) -> new Replenishing(rs.getString(1), rs.getInt(2), rs.getString(3), at(rs, "since"), rs.getString(5))).optional();
     }
 
-    /** What a channel was told of the parcel, or is about to be. @param form EXACT, LINES, WHOLE or NOTHING. @param state PLANNED, TOLD or REFUSED. @param rest what only the buyer is told */
-    record Told(String orderNo, String form, String state, Text rest) { }
+    /** What a channel was told of a parcel, or is about to be. @param number of the parcel where there are several, else empty. @param form EXACT, LINES, WHOLE or NOTHING. @param state PLANNED, TOLD or REFUSED. @param rest what only the buyer is told */
+    record Told(String orderNo, String number, String form, String state, Text rest) { }
 
-    /** One for each order whose goods are in the parcel. */
+    /** One for each parcel and each order whose goods are in it. */
     List<Told> told(FulfillmentId id) {
         return jdbc.sql("""
-                SELECT o.channel_order_no, n.form, n.state, n.rest_zh, n.rest_en FROM channel_notice n JOIN sales_order o ON o.sales_order_id = n.sales_order_id
+                SELECT o.channel_order_no, COALESCE(p.tracking_number, ''), n.form, n.state, n.rest_zh, n.rest_en FROM channel_notice n
+                  JOIN sales_order o ON o.sales_order_id = n.sales_order_id
+                  LEFT JOIN parcel p ON p.fulfillment_id = n.fulfillment_id AND n.effect_key LIKE CONCAT('%-P', p.parcel_id)
                  WHERE n.fulfillment_id = :id ORDER BY n.effect_key
-                """).param("id", id.value()).query((rs, n) -> new Told(rs.getString(1), rs.getString(2), rs.getString(3), text(rs, "rest"))).list();
+                """).param("id", id.value()).query((rs, n) -> new Told(rs.getString(1), rs.getString(2), rs.getString(3), rs.getString(4), text(rs, "rest"))).list();
     }
 
     private OrderView.Head head(FulfillmentId id, Viewer viewer) {
@@ -187,15 +191,6 @@ class OrderViews {
                 """).param("id", id.value())
             .query((rs, n) -> new OrderView.Decision(rs.getLong("decision_id"), rs.getString("rule_code"), rs.getString("rule_version"), rs.getString("setting_ref"),
                 Level.valueOf(rs.getString("level")), rs.getString("outcome"), text(rs, "reason"), rs.getString("inputs"), at(rs, "decided_at"), rs.getString("decided_by"))).list();
-    }
-
-    private List<OrderView.Parcel> parcels(FulfillmentId id) {
-        return jdbc.sql("""
-                SELECT p.carrier_code, COALESCE(p.tracking_number, '') AS tracking_number, p.weight_g, p.state, p.packed_at, p.handed_over_at, COALESCE(t.state, '') AS delivery, t.delivered_at
-                  FROM parcel p LEFT JOIN parcel_tracking t ON t.parcel_id = p.parcel_id WHERE p.fulfillment_id = :id ORDER BY p.parcel_id
-                """).param("id", id.value())
-            .query((rs, n) -> new OrderView.Parcel(rs.getString("carrier_code"), rs.getString("tracking_number"), rs.getInt("weight_g"), rs.getString("state"),
-                at(rs, "packed_at"), at(rs, "handed_over_at"), rs.getString("delivery"), at(rs, "delivered_at"))).list();
     }
 
     private List<OrderView.Sibling> siblings(OrderView.Head head) {

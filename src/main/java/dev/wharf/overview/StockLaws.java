@@ -89,9 +89,9 @@ public class StockLaws {
                      WHERE table_schema = DATABASE() AND table_name = 'stock_entry' AND column_name = 'entry_key' AND non_unique = 0) i WHERE i.indexes = 0""",
             new Text("唯一索引 uq_stock_entry_key 被删，请管理员恢复。", "The unique index uq_stock_entry_key was dropped; an administrator makes it again."), List.of()));
 
-    private static final List<StockLaw> LAWS = Stream.of(SUMS, PromiseLaws.ALL, BinLaws.ALL).flatMap(List::stream).toList();
+    private static final List<StockLaw> LAWS = Stream.of(SUMS, PromiseLaws.ALL, BinLaws.ALL, ParcelLaws.ALL).flatMap(List::stream).toList();
 
-    /** In the order a person reads them: sums and locks, then promises, then bins. */
+    /** In the order a person reads them: sums and locks, then promises, then bins, then parcels. */
     public List<StockLaw> all() {
         return LAWS;
     }

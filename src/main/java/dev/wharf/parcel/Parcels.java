@@ -11,9 +11,9 @@ public interface Parcels {
     /** In the order they were packed, voided ones too. */
     List<Parcel> of(FulfillmentId id);
 
-    /** The one that is not voided. */
-    default Optional<Parcel> live(FulfillmentId id) {
-        return of(id).stream().filter(p -> p.state() != Parcel.State.VOIDED).findFirst();
+    /** Those that are not voided, in the order they were packed. */
+    default List<Parcel> live(FulfillmentId id) {
+        return of(id).stream().filter(p -> p.state() != Parcel.State.VOIDED).toList();
     }
 
     /** @throws IllegalStateException if there is none: the model packs before anything else is done with a parcel */

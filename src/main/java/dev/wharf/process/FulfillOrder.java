@@ -65,6 +65,8 @@ public final class FulfillOrder {
     public static final Var<String> DIFFERENCE_OUTCOME = Var.passing("differenceOutcome", String.class);
     // HANDED_OVER or UNPACKED, sent with ParcelHandedOver.
     public static final Var<String> HANDOVER_OUTCOME = Var.passing("handoverOutcome", String.class);
+    // The parcel that was opened, sent with UNPACKED; 0 for all of the order.
+    public static final Var<Long> PARCEL_ID = Var.passing("parcelId", Long.class);
     // Ship: READY or HELD; BOUGHT or REFUSED, sent with WaybillSettled. Sync: TOLD or REFUSED, sent with ChannelAnswered.
     public static final Var<String> SHIP_OUTCOME = Var.passing("shipOutcome", String.class);
     public static final Var<String> WAYBILL_OUTCOME = Var.passing("waybillOutcome", String.class);

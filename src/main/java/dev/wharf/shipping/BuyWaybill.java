@@ -1,5 +1,6 @@
 package dev.wharf.shipping;
 
+import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Text;
 import dev.wharf.effect.Answer;
 import dev.wharf.effect.Effect;
@@ -20,14 +21,16 @@ import dev.wharf.warehouse.Warehouses;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Buys waybills and sends WaybillSettled. One that arrives for an order cancelled meanwhile is given back at once, so that no label
- * is ever paid for and lost.
+ * Buys waybills and sends WaybillSettled when the last parcel of an order has its answer. One that arrives for an order cancelled meanwhile is given back at
+ * once, so that no label is ever paid for and lost.
  */
 @Component
 class BuyWaybill implements EffectHandler<BuyWaybill.Purchase> {
@@ -41,15 +44,18 @@ class BuyWaybill implements EffectHandler<BuyWaybill.Purchase> {
     private final Warehouses warehouses;
     private final Carriers carriers;
     private final Labels labels;
+    private final LabelsGone labelsGone;
     private final OrderLog log;
     private final Instances instances;
 
-    BuyWaybill(Fulfillments fulfillments, Parcels parcels, Warehouses warehouses, Carriers carriers, Labels labels, OrderLog log, Instances instances) {
+    BuyWaybill(Fulfillments fulfillments, Parcels parcels, Warehouses warehouses, Carriers carriers, Labels labels, LabelsGone labelsGone, OrderLog log,
+               Instances instances) {
         this.fulfillments = fulfillments;
         this.parcels = parcels;
         this.warehouses = warehouses;
         this.carriers = carriers;
         this.labels = labels;
+        this.labelsGone = labelsGone;
         this.log = log;
         this.instances = instances;
     }
@@ -93,15 +99,21 @@ class BuyWaybill implements EffectHandler<BuyWaybill.Purchase> {
 
     @Override
     public void settled(List<SettledEffect> lane) {
-        var bought = new ArrayList<SettledEffect>();
+        var shipping = new LinkedHashMap<FulfillmentId, Optional<SettledEffect>>();
         for (var settled : lane) {
             var id = settled.effect().fulfillment();
             if (settled.done()) label(settled);
+            else if (fulfillments.get(id).stage() == Stage.SHIP) log.happened(id, "WAYBILL_REFUSED", why(settled));
             if (fulfillments.get(id).stage() != Stage.SHIP) giveBack(settled);
-            else if (settled.done()) bought.add(settled);
-            else refused(settled);
+            else shipping.merge(id, Optional.of(settled).filter(s -> !s.done()), (one, other) -> one.isPresent() ? one : other);
         }
-        instances.tell(Message.WaybillSettled, bought.stream().map(s -> s.effect().fulfillment()).toList(), FulfillOrder.WAYBILL_OUTCOME, "BOUGHT");
+        var bought = new ArrayList<FulfillmentId>();
+        shipping.forEach((id, refused) -> {
+            var open = parcels.live(id).stream().filter(p -> p.state() == Parcel.State.PACKED).toList();
+            if (open.isEmpty()) bought.add(id);
+            else if (open.size() == 1 && refused.isPresent() || open.stream().noneMatch(labels::isOpen)) refused(id, open, refused);
+        });
+        instances.tell(Message.WaybillSettled, bought, FulfillOrder.WAYBILL_OUTCOME, "BOUGHT");
     }
 
     private void label(SettledEffect settled) {
@@ -112,10 +124,14 @@ class BuyWaybill implements EffectHandler<BuyWaybill.Purchase> {
         log.happened(parcel.fulfillment(), "LABELLED", new Text(carrier + " 面单 " + number, carrier + " waybill " + number));
     }
 
-    private void refused(SettledEffect settled) {
-        var id = settled.effect().fulfillment();
-        var why = new Text("承运商未出面单：" + settled.words(), "The carrier sold no waybill: " + settled.words());
-        log.happened(id, "WAYBILL_REFUSED", why);
+    private static Text why(SettledEffect settled) {
+        return new Text("承运商未出面单：" + settled.words(), "The carrier sold no waybill: " + settled.words());
+    }
+
+    /** @param last refusal, if one of them came just now; else an earlier one stands on the timeline */
+    private void refused(FulfillmentId id, List<Parcel> open, Optional<SettledEffect> last) {
+        var numbers = open.stream().map(Parcel::reference).collect(Collectors.joining("、"));
+        var why = last.map(BuyWaybill::why).orElseGet(() -> new Text("包裹 " + numbers + " 没有面单，原因见订单时间线", "Parcels " + numbers + " have no waybill; the order's timeline says why"));
         instances.tell(Message.WaybillSettled, id, FulfillOrder.WAYBILL_OUTCOME, "REFUSED", Evidence.variables(fulfillments, id, why));
     }
 
@@ -127,7 +143,7 @@ class BuyWaybill implements EffectHandler<BuyWaybill.Purchase> {
             return;
         }
         parcels.save(parcel.voided(fulfillments.clock().instant()));
-        instances.tellIfWaiting(Message.LabelVoided, parcel.fulfillment(), FulfillOrder.VOID_OUTCOME, "VOIDED", Map.of());
+        labelsGone.look(parcel.fulfillment(), Optional.empty());
     }
 
     private Parcel parcelOf(Effect effect) {

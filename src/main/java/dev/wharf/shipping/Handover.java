@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -27,7 +28,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Gives parcels to the carrier, each exactly once. The order's row is locked first, so that of a cancellation and a handover at the
+ * Gives parcels to the carrier, each exactly once; the order goes on with its last one. The order's row is locked first, so that of a cancellation and a handover at the
  * same moment the second sees the first; the parcel's row moves only from LABELLED, so that of two scans one wins.
  */
 @Service
@@ -109,14 +110,15 @@ public class Handover {
     /** Reads everything anew under the lock; what was found before only says where to look. */
     private void handOver(List<Parcel> lane, Map<String, HandoverResult> results) {
         fulfillments.lockRows(lane.stream().map(Parcel::fulfillment).distinct().toList());
-        var moving = new ArrayList<FulfillmentId>();
+        var moving = new LinkedHashSet<FulfillmentId>();
         for (var found : lane) {
             var id = found.fulfillment();
             var parcel = parcels.get(id, found.id());
-            var refusal = rule.refusal(parcel, fulfillments.get(id), log.openHolds(id), weights.objection(parcel));
-            if (refusal.isEmpty()) moving.add(id);
+            var refusal = rule.refusal(parcel, parcels.live(id), fulfillments.get(id), log.openHolds(id), weights.objection(parcel));
             results.put(found.trackingNumber(), refusal.orElseGet(() -> go(parcel)));
+            if (refusal.isEmpty() && parcels.live(id).stream().allMatch(p -> p.state() == Parcel.State.HANDED_OVER)) moving.add(id);
         }
+        moving.forEach(id -> fulfillments.moveTo(id, Stage.SYNC));
         instances.tell(Message.ParcelHandedOver, moving, FulfillOrder.HANDOVER_OUTCOME, "HANDED_OVER");
     }
 
@@ -126,7 +128,6 @@ public class Handover {
         var gone = parcel.handedOver(now);
         parcels.save(gone);
         departure.departed(gone);
-        fulfillments.moveTo(parcel.fulfillment(), Stage.SYNC);
         log.happened(parcel.fulfillment(), "HANDED_OVER", new Text("已交接快递 " + number, "Handed over to the carrier, " + number));
         return new HandoverResult(number, true, "HANDED_OVER", new Text("已交接", "Handed over"), parcel.fulfillment(), now);
     }

@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /** Says whether a parcel may go with the carrier. Pure: sees the rows as they are while they are locked. */
 final class HandoverRule {
-    /** @return why it must stay, or empty if it may go */
-    Optional<HandoverResult> refusal(Parcel parcel, Fulfillment fulfillment, List<OpenHold> holds, Optional<WeighCheck.Objection> weight) {
+    /** @param all parcels of the order that are not voided. @return why it must stay, or empty if it may go */
+    Optional<HandoverResult> refusal(Parcel parcel, List<Parcel> all, Fulfillment fulfillment, List<OpenHold> holds, Optional<WeighCheck.Objection> weight) {
         var number = parcel.trackingNumber();
         var id = fulfillment.id();
         if (parcel.state() == Parcel.State.HANDED_OVER) {
@@ -29,6 +29,10 @@ final class HandoverRule {
         if (fulfillment.stage() != Stage.SHIP) {
             return Optional.of(HandoverResult.refused(number, "NOT_AT_SHIPPING", id, "订单不在发货环节，不要交给快递，找主管。",
                 "The order is not at shipping: do not hand over, ask your lead."));
+        }
+        if (all.stream().anyMatch(p -> p.state() == Parcel.State.PACKED)) {
+            return Optional.of(HandoverResult.refused(number, "OTHER_LABEL_OPEN", id, "同一订单的另一个包裹还没有面单，先放一边，一起交接。",
+                "Another parcel of this order has no label yet; keep this one back until it has."));
         }
         if (!holds.isEmpty()) {
             return Optional.of(HandoverResult.refused(number, "ORDER_ON_HOLD", id, "订单有未解决的问题，不要交给快递：" + holds.get(0).note().zh(),

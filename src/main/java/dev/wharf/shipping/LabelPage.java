@@ -1,6 +1,5 @@
 package dev.wharf.shipping;
 
-import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -21,17 +20,18 @@ class LabelPage {
         this.labels = labels;
     }
 
-    @GetMapping("/labels/{fulfillmentNo}")
-    String label(@PathVariable String fulfillmentNo, Model model) {
-        model.addAttribute("label", labels.label(FulfillmentId.parse(fulfillmentNo)));
+    /** @param number of a parcel or, where it goes in one, of an order */
+    @GetMapping("/labels/{number}")
+    String label(@PathVariable String number, Model model) {
+        model.addAttribute("label", labels.label(number));
         return "label";
     }
 
     /** Called by the page's print button. */
-    @PostMapping("/labels/{fulfillmentNo}/printed")
+    @PostMapping("/labels/{number}/printed")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void printed(@PathVariable String fulfillmentNo) {
-        labels.printed(FulfillmentId.parse(fulfillmentNo));
+    void printed(@PathVariable String number) {
+        labels.printed(number);
     }
 
     @GetMapping("/handover")

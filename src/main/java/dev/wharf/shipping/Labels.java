@@ -30,6 +30,11 @@ class Labels {
         return effects.standing(BUY, parcel.reference());
     }
 
+    /** Whether the carrier still has to say something about its label. */
+    boolean isOpen(Parcel parcel) {
+        return purchaseOf(parcel) == EffectLedger.Standing.OPEN || effects.standing(VOID, parcel.reference()) == EffectLedger.Standing.OPEN;
+    }
+
     static long parcelId(Map<String, String> request) {
         return Long.parseLong(request.get(PARCEL));
     }

@@ -1,7 +1,9 @@
 package dev.wharf.shipping;
 
 import dev.wharf.common.Refusal;
+import dev.wharf.parcel.FilledBox;
 import dev.wharf.parcel.Parcel;
+import dev.wharf.parcel.ParcelSerials;
 import dev.wharf.parcel.Parcels;
 import java.time.Instant;
 import java.util.List;
@@ -20,11 +22,15 @@ import org.springframework.web.bind.annotation.RestController;
 class ParcelController {
     record Content(String sku, int quantity) { }
 
-    record View(String fulfillmentNo, String carrier, String trackingNumber, String state, int weightG, Instant packedAt, Instant labelledAt,
-                Instant handedOverAt, Instant voidedAt, List<Content> contents) {
-        static View of(Parcel p) {
-            return new View(p.fulfillment().toString(), p.carrier(), p.trackingNumber(), p.state().name(), p.weightG(), p.packedAt(), p.labelledAt(),
-                p.handedOverAt(), p.voidedAt(), p.contents().stream().map(c -> new Content(c.sku(), c.quantity())).toList());
+    record Serial(String sku, String serial) { }
+
+    /** @param parcel reference. @param serials where the order has several parcels; else the order's serials are all in this one */
+    record View(String parcel, String fulfillmentNo, String carrier, String trackingNumber, String state, int weightG, Instant packedAt, Instant labelledAt,
+                Instant handedOverAt, Instant voidedAt, List<Content> contents, List<Serial> serials) {
+        static View of(Parcel p, List<FilledBox.Serial> serials) {
+            return new View(p.reference(), p.fulfillment().toString(), p.carrier(), p.trackingNumber(), p.state().name(), p.weightG(), p.packedAt(), p.labelledAt(),
+                p.handedOverAt(), p.voidedAt(), p.contents().stream().map(c -> new Content(c.sku(), c.quantity())).toList(),
+                serials.stream().map(s -> new Serial(s.sku(), s.serial())).toList());
         }
     }
 
@@ -33,10 +39,12 @@ class ParcelController {
     record Unpacked(String fulfillmentNo) { }
 
     private final Parcels parcels;
+    private final ParcelSerials serials;
     private final Unpack unpack;
 
-    ParcelController(Parcels parcels, Unpack unpack) {
+    ParcelController(Parcels parcels, ParcelSerials serials, Unpack unpack) {
         this.parcels = parcels;
+        this.serials = serials;
         this.unpack = unpack;
     }
 
@@ -46,10 +54,11 @@ class ParcelController {
     public View get(@PathVariable String trackingNumber) {
         var found = parcels.byTrackingNumbers(Set.of(trackingNumber.strip())).values().stream().flatMap(List::stream).toList();
         if (found.isEmpty()) throw Refusal.notFound("PARCEL_NOT_FOUND", "There is no parcel with this tracking number.");
-        return View.of(found.get(found.size() - 1));
+        var parcel = found.get(found.size() - 1);
+        return View.of(parcel, serials.of(List.of(parcel.id())).getOrDefault(parcel.id(), List.of()));
     }
 
-    /** Opens a parcel that has not left: its label is voided, its goods are verified again. */
+    /** Opens a parcel that has not left, or all of an order by the order's number: its label is voided, its goods are verified again. */
     @PostMapping("/{number}/unpack")
     Unpacked unpack(@PathVariable String number, @RequestBody UnpackRequest request) {
         return new Unpacked(unpack.unpack(number, request.reason() == null ? "" : request.reason().strip()).toString());

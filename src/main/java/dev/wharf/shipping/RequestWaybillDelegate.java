@@ -1,12 +1,13 @@
 package dev.wharf.shipping;
 
+import dev.wharf.parcel.Parcel;
 import dev.wharf.parcel.Parcels;
 import dev.wharf.process.FulfillOrder;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Task_RequestWaybill: claims the purchase of a waybill; the worker buys it after the commit and sends WaybillSettled. */
+/** Task_RequestWaybill: claims the purchase of a waybill for each parcel without one; the worker buys them after the commit and sends WaybillSettled when the last is settled. */
 @Component("requestWaybillDelegate")
 class RequestWaybillDelegate implements JavaDelegate {
     private final Parcels parcels;
@@ -20,6 +21,8 @@ class RequestWaybillDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var id = FulfillOrder.fulfillment(execution);
-        labels.claimBuy(parcels.live(id).orElseThrow(() -> new IllegalStateException(id + " has no parcel to label")));
+        var open = parcels.live(id).stream().filter(p -> p.state() == Parcel.State.PACKED).toList();
+        if (open.isEmpty()) throw new IllegalStateException(id + " has no parcel to label");
+        open.forEach(labels::claimBuy);
     }
 }

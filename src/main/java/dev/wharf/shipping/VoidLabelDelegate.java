@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * Task_VoidLabel: sees to it that a cancelled order leaves no paid label behind. Writes labelOutcome: NONE if there is none, CLAIMED if
+ * Task_VoidLabel: sees to it that a cancelled order leaves no paid label behind, of none of its parcels. Writes labelOutcome: NONE if there is none, CLAIMED if
  * LabelVoided will come. While a purchase is under way nothing is claimed here: when it settles it sees the cancellation and voids.
  * The row is locked first, as it is when a purchase settles: else LabelVoided could be sent just before this instance waits for it.
  */
@@ -30,9 +30,8 @@ class VoidLabelDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var id = FulfillOrder.fulfillment(execution);
         fulfillments.lockRows(List.of(id));
-        var parcel = parcels.live(id);
-        boolean comes = parcel.isPresent() && labelVoidedComes(parcel.get());
-        FulfillOrder.LABEL_OUTCOME.set(execution, comes ? "CLAIMED" : "NONE");
+        long coming = parcels.live(id).stream().filter(this::labelVoidedComes).count();
+        FulfillOrder.LABEL_OUTCOME.set(execution, coming > 0 ? "CLAIMED" : "NONE");
     }
 
     private boolean labelVoidedComes(Parcel parcel) {

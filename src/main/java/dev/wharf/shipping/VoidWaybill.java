@@ -5,14 +5,10 @@ import dev.wharf.effect.Answer;
 import dev.wharf.effect.Effect;
 import dev.wharf.effect.EffectHandler;
 import dev.wharf.effect.SettledEffect;
-import dev.wharf.order.Evidence;
 import dev.wharf.order.Fulfillments;
 import dev.wharf.order.OrderLog;
 import dev.wharf.parcel.Parcel;
 import dev.wharf.parcel.Parcels;
-import dev.wharf.process.FulfillOrder;
-import dev.wharf.process.FulfillOrder.Message;
-import dev.wharf.process.Instances;
 import dev.wharf.process.Lane;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,14 +24,14 @@ class VoidWaybill implements EffectHandler<Parcel> {
     private final Parcels parcels;
     private final Carriers carriers;
     private final OrderLog log;
-    private final Instances instances;
+    private final LabelsGone labelsGone;
 
-    VoidWaybill(Fulfillments fulfillments, Parcels parcels, Carriers carriers, OrderLog log, Instances instances) {
+    VoidWaybill(Fulfillments fulfillments, Parcels parcels, Carriers carriers, OrderLog log, LabelsGone labelsGone) {
         this.fulfillments = fulfillments;
         this.parcels = parcels;
         this.carriers = carriers;
         this.log = log;
-        this.instances = instances;
+        this.labelsGone = labelsGone;
     }
 
     @Override
@@ -80,7 +76,7 @@ class VoidWaybill implements EffectHandler<Parcel> {
         log.happened(parcel.fulfillment(), "LABEL_VOIDED", new Text("面单已作废 " + parcel.trackingNumber(), "Label voided " + parcel.trackingNumber()));
         if (parcel.state() == Parcel.State.VOIDED) return;
         parcels.save(parcel.voided(fulfillments.clock().instant()));
-        instances.tellIfWaiting(Message.LabelVoided, parcel.fulfillment(), FulfillOrder.VOID_OUTCOME, "VOIDED", Map.of());
+        labelsGone.look(parcel.fulfillment(), Optional.empty());
     }
 
     private void refused(SettledEffect settled) {
@@ -89,8 +85,7 @@ class VoidWaybill implements EffectHandler<Parcel> {
         var number = parcel.trackingNumber();
         var why = new Text("面单 " + number + " 未能作废：" + settled.words(), "Label " + number + " was not voided: " + settled.words());
         log.happened(id, "LABEL_NOT_VOIDED", why);
-        if (parcel.state() == Parcel.State.VOIDED) return;
-        instances.tellIfWaiting(Message.LabelVoided, id, FulfillOrder.VOID_OUTCOME, "REFUSED", Evidence.variables(fulfillments, id, why));
+        if (parcel.state() != Parcel.State.VOIDED) labelsGone.look(id, Optional.of(why));
     }
 
     private Parcel parcelOf(Effect effect) {

@@ -6,7 +6,6 @@ import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Text;
 import dev.wharf.effect.Effect;
 import dev.wharf.effect.EffectPutOff;
-import dev.wharf.order.Fulfillment;
 import dev.wharf.order.Fulfillments;
 import dev.wharf.order.MergedOrders;
 import dev.wharf.order.OrderLog;
@@ -80,10 +79,10 @@ class PushPlanner {
         var ships = new TreeMap<String, Integer>();
         var left = new ArrayList<Left>();
         ids.stream().map(fulfillments::get).filter(f -> !OUT.contains(f.stage())).forEach(part -> {
-            var units = units(part, order);
-            units.forEach((line, n) -> ships.merge(line, n, Integer::sum));
-            parcels.live(part.id()).filter(p -> p.state() == Parcel.State.HANDED_OVER && !units.isEmpty())
-                .ifPresent(p -> left.add(new Left(p.id(), p.carrier(), p.trackingNumber(), p.handedOverAt(), units)));
+            units(new SoldLines(part, order).list()).forEach((line, n) -> ships.merge(line, n, Integer::sum));
+            var lines = new ParcelLines(part, parcels.live(part.id()));
+            lines.parcels().stream().filter(p -> p.state() == Parcel.State.HANDED_OVER).map(p -> new Left(p.id(), p.carrier(), p.trackingNumber(), p.handedOverAt(), units(lines.of(p, order))))
+                .filter(l -> !l.units().isEmpty()).forEach(left::add);
         });
         var mine = left.stream().filter(l -> l.parcel() == parcelId).findFirst().orElseThrow(() -> new IllegalStateException("Parcel " + parcelId + " has not left"));
         var told = notices.ofOrder(order.id()).stream().filter(n -> !n.key().equals(effect.key()) && n.state() != State.REFUSED && n.form() != Form.NOTHING)
@@ -106,8 +105,8 @@ class PushPlanner {
         return List.copyOf(all);
     }
 
-    private static SortedMap<String, Integer> units(Fulfillment part, SalesOrder order) {
-        return new SoldLines(part, order).list().stream().collect(Collectors.toMap(ShipmentNotice.Line::lineNo, ShipmentNotice.Line::quantity, Integer::sum, TreeMap::new));
+    private static SortedMap<String, Integer> units(List<ShipmentNotice.Line> lines) {
+        return lines.stream().collect(Collectors.toMap(ShipmentNotice.Line::lineNo, ShipmentNotice.Line::quantity, Integer::sum, TreeMap::new));
     }
 
     static Map<String, Integer> ordered(SalesOrder order) {

@@ -68,7 +68,7 @@ class PushReader {
 
     private Push push(Effect effect, SalesOrder order, Notice known) {
         var parcel = parcels.get(effect.fulfillment(), Long.parseLong(effect.request().get(PushShipment.PARCEL)));
-        var lines = new SoldLines(fulfillments.get(effect.fulfillment()), order).list();
+        var lines = new ParcelLines(fulfillments.get(effect.fulfillment()), parcels.live(effect.fulfillment())).of(parcel, order);
         var units = lines.stream().collect(Collectors.toMap(ShipmentNotice.Line::lineNo, ShipmentNotice.Line::quantity, Integer::sum));
         var port = channels.of(order.shop());
         var notice = new ShipmentNotice(effect.key(), order.shop(), order.channelOrderNo(), List.of(new ShipmentNotice.Parcel(parcel.carrier(), parcel.trackingNumber())),

@@ -16,6 +16,7 @@ import dev.wharf.effect.SettledEffect;
 import dev.wharf.order.Evidence;
 import dev.wharf.order.Fulfillments;
 import dev.wharf.order.OrderLog;
+import dev.wharf.parcel.Parcel;
 import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.process.Instances;
@@ -34,7 +35,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells channels the tracking numbers of what left: one notice for each order whose goods are in the parcel, with that order's lines, as exactly as the
+ * Tells channels the tracking numbers of what left: one notice for each parcel and each order whose goods are in it, with that order's lines, as exactly as the
  * channel allows. Sends ChannelAnswered when the last of them is settled.
  */
 @Component
@@ -42,6 +43,7 @@ class PushShipment implements EffectHandler<Push> {
     static final String KIND = "PUSH_SHIPMENT";
     static final String PARCEL = "parcelId";
     static final String ORDER = "salesOrderId";
+    static final String NOTICES = "notices";
     private static final String FORM = "form";
 
     private final PushReader reader;
@@ -62,9 +64,9 @@ class PushShipment implements EffectHandler<Push> {
         this.instances = instances;
     }
 
-    /** The fulfillment's own order is told under the fulfillment's number; orders merged into it under theirs as well. */
-    static String key(FulfillmentId id, long order, long own) {
-        return order == own ? id.toString() : id + "-" + order;
+    /** The fulfillment's own order is told under the fulfillment's number; orders merged into it under theirs as well, and each of several parcels under its own. */
+    static String key(FulfillmentId id, long order, long own, Optional<Parcel> ofSeveral) {
+        return (order == own ? id.toString() : id + "-" + order) + ofSeveral.map(p -> "-" + p.reference()).orElse("");
     }
 
     @Override
@@ -124,12 +126,18 @@ class PushShipment implements EffectHandler<Push> {
         byFulfillment.forEach((id, settled) -> {
             settled.forEach(this::write);
             var refused = settled.stream().filter(s -> !s.done()).findFirst();
-            var others = fulfillments.get(id).salesOrders().size() == settled.size() ? List.<Standing>of() : List.copyOf(effects.standings(KIND, id).values());
+            var others = notices(id, settled.get(0).effect()) == settled.size() ? List.<Standing>of() : List.copyOf(effects.standings(KIND, id).values());
             if (others.contains(Standing.OPEN)) return;
             if (refused.isEmpty() && others.stream().allMatch(Standing.DONE::equals)) told.add(id);
             else refused(id, refused.map(PushShipment::why).orElse(new Text("平台拒绝其中一个订单的物流单号", "The channel refused the tracking number of one of the orders")));
         });
         instances.tell(Message.ChannelAnswered, told, FulfillOrder.PUSH_OUTCOME, "TOLD");
+    }
+
+    /** How many were claimed together; requests from before several parcels were possible do not say it, and were one for each order. */
+    private int notices(FulfillmentId id, Effect effect) {
+        var said = effect.request().get(NOTICES);
+        return said == null ? fulfillments.get(id).salesOrders().size() : Integer.parseInt(said);
     }
 
     private void write(SettledEffect settled) {

@@ -25,8 +25,8 @@ import org.springframework.stereotype.Repository;
 /** The only class whose SQL writes verification, its lines and request confirmations. */
 @Repository
 class JdbcVerifications {
-    /** A count to be opened. @param policy that drew the order; 0 if none did */
-    record Opening(Fulfillment of, long policy) { }
+    /** A count to be opened. @param units to be counted, by SKU. @param policy that drew the order; 0 if none did */
+    record Opening(Fulfillment of, Map<String, Integer> units, long policy) { }
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
@@ -44,13 +44,13 @@ class JdbcVerifications {
     void open(List<Opening> openings) {
         jdbc.sql("UPDATE verification SET state = 'REPLACED', done_at = :now WHERE fulfillment_id IN (:ids) AND state = 'OPEN'")
             .param("now", now()).param("ids", openings.stream().map(o -> o.of().id().value()).sorted().toList()).update();
-        record Opened(long id, Fulfillment of, long policy) { }
-        var opened = openings.stream().map(o -> new Opened(ids.next(), o.of(), o.policy())).toList();
+        record Opened(long id, Fulfillment of, Map<String, Integer> units, long policy) { }
+        var opened = openings.stream().map(o -> new Opened(ids.next(), o.of(), o.units(), o.policy())).toList();
         batch.batchUpdate("""
             INSERT INTO verification (verification_id, fulfillment_id, state, verifier, opened_at, done_at, warehouse_code, ship_by, verify_policy_id) VALUES (?, ?, 'OPEN', '', ?, NULL, ?, ?, ?)""",
             opened.stream().map(o -> new Object[] {o.id(), o.of().id().value(), now(), o.of().warehouse(), SqlTime.text(o.of().shipBy()), o.policy()}).toList());
         insert("INSERT INTO verification_line (verification_id, sku, needed, scanned) VALUES (?, ?, ?, 0)",
-            opened.stream().flatMap(o -> o.of().units().entrySet().stream().map(e -> new Object[] {o.id(), e.getKey(), e.getValue()})).toList());
+            opened.stream().flatMap(o -> o.units().entrySet().stream().map(e -> new Object[] {o.id(), e.getKey(), e.getValue()})).toList());
         insert("INSERT INTO request_confirmation (verification_id, request_index, request, confirmed_by, confirmed_at) VALUES (?, ?, ?, '', NULL)",
             opened.stream().flatMap(o -> IntStream.range(0, o.of().specialRequests().size())
                 .mapToObj(i -> new Object[] {o.id(), i, o.of().specialRequests().get(i)})).toList());
@@ -76,9 +76,9 @@ class JdbcVerifications {
     }
 
     private Optional<Verification> newest(FulfillmentId id, String suffix) {
-        return jdbc.sql("SELECT verification_id, state, verifier, verify_policy_id FROM verification WHERE fulfillment_id = :id ORDER BY verification_id DESC LIMIT 1" + suffix)
+        return jdbc.sql("SELECT verification_id, state, verifier, verify_policy_id, boxes FROM verification WHERE fulfillment_id = :id ORDER BY verification_id DESC LIMIT 1" + suffix)
             .param("id", id.value())
-            .query((rs, n) -> new Verification(rs.getLong(1), id, State.valueOf(rs.getString(2)), rs.getString(3), rs.getLong(4))).optional();
+            .query((rs, n) -> new Verification(rs.getLong(1), id, State.valueOf(rs.getString(2)), rs.getString(3), rs.getLong(4), rs.getInt(5))).optional();
     }
 
     List<Line> lines(long verificationId) {
@@ -99,6 +99,11 @@ class JdbcVerifications {
     void count(long verificationId, String sku, int units) {
         jdbc.sql("UPDATE verification_line SET scanned = scanned + :units WHERE verification_id = :id AND sku = :sku")
             .param("units", units).param("id", verificationId).param("sku", sku).update();
+    }
+
+    /** @param boxes that are closed now */
+    void boxed(long verificationId, int boxes) {
+        jdbc.sql("UPDATE verification SET boxes = :boxes WHERE verification_id = :id").param("boxes", boxes).param("id", verificationId).update();
     }
 
     /** @param index of the first of them, beyond all that are there */

@@ -2,8 +2,14 @@ package dev.wharf.verification;
 
 import dev.wharf.common.FulfillmentId;
 
-/** One count of a fulfillment's goods at the bench. @param verifier who scanned last; empty before the first scan. @param policy that drew it; 0 if none did */
-record Verification(long id, FulfillmentId fulfillment, State state, String verifier, long policy) {
+/**
+ * One count of a fulfillment's goods at the bench.
+ *
+ * @param verifier who scanned last; empty before the first scan
+ * @param policy   that drew it; 0 if none did
+ * @param boxes    closed so far; 0 for an order that goes in one parcel
+ */
+record Verification(long id, FulfillmentId fulfillment, State state, String verifier, long policy, int boxes) {
     enum State { OPEN, MATCHED, DIFFERENT, REPLACED, CANCELLED }
 
     /** Units of one SKU. */

@@ -2,6 +2,7 @@ package dev.wharf.verification;
 
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Refusal;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,13 +24,18 @@ class VerificationController {
      */
     record DifferenceRequest(String kind, String sku, Integer quantity, String note, String insteadOf, String unit) { }
 
+    /** @param clientKey makes a box that is closed again count once */
+    record BoxRequest(String clientKey) { }
+
     private final Verifications verifications;
     private final VerifyScans scans;
+    private final BoxClosing boxes;
     private final DifferentCounts differences;
 
-    VerificationController(Verifications verifications, VerifyScans scans, DifferentCounts differences) {
+    VerificationController(Verifications verifications, VerifyScans scans, BoxClosing boxes, DifferentCounts differences) {
         this.verifications = verifications;
         this.scans = scans;
+        this.boxes = boxes;
         this.differences = differences;
     }
 
@@ -49,6 +55,18 @@ class VerificationController {
     @PostMapping("/requests/{index}/confirm")
     VerificationViews.Count confirm(@PathVariable String fulfillmentNo, @PathVariable int index) {
         return verifications.confirm(FulfillmentId.parse(fulfillmentNo), index);
+    }
+
+    /** The box is full: what was counted since the last one is its contents, what is counted next goes into another. */
+    @PostMapping("/boxes")
+    VerificationViews.Count close(@PathVariable String fulfillmentNo, @RequestBody BoxRequest request) {
+        return boxes.close(FulfillmentId.parse(fulfillmentNo), request.clientKey());
+    }
+
+    /** Takes back the closing of the last box; its goods are in the box that is being filled again. */
+    @DeleteMapping("/boxes/{no}")
+    VerificationViews.Count reopen(@PathVariable String fulfillmentNo, @PathVariable int no) {
+        return boxes.reopen(FulfillmentId.parse(fulfillmentNo), no);
     }
 
     @PostMapping("/finish")

@@ -27,11 +27,12 @@ class Verifications {
     private final VerifyPolicies policies;
     private final Fulfillments fulfillments;
     private final Parcels parcels;
+    private final Boxing boxing;
     private final WallSlots slots;
     private final Instances instances;
     private final Lanes lanes;
 
-    Verifications(JdbcVerifications verifications, VerificationViews views, Bench bench, LateRequests requests, VerifyPolicies policies, Fulfillments fulfillments, Parcels parcels, WallSlots slots,
+    Verifications(JdbcVerifications verifications, VerificationViews views, Bench bench, LateRequests requests, VerifyPolicies policies, Fulfillments fulfillments, Parcels parcels, Boxing boxing, WallSlots slots,
                   Instances instances, Lanes lanes) {
         this.slots = slots;
         this.verifications = verifications;
@@ -41,6 +42,7 @@ class Verifications {
         this.policies = policies;
         this.fulfillments = fulfillments;
         this.parcels = parcels;
+        this.boxing = boxing;
         this.instances = instances;
         this.lanes = lanes;
     }
@@ -64,7 +66,7 @@ class Verifications {
 
     /** A rule let it pass without a count, and its parcel is here: the bench still has to print its label. */
     private boolean skipped(FulfillmentId id) {
-        return verifications.latest(id).isEmpty() && parcels.live(id).filter(parcel -> parcel.state() != Parcel.State.HANDED_OVER).isPresent();
+        return verifications.latest(id).isEmpty() && parcels.live(id).stream().anyMatch(parcel -> parcel.state() != Parcel.State.HANDED_OVER);
     }
 
     VerificationViews.Count confirm(FulfillmentId id, int index) {
@@ -112,6 +114,7 @@ class Verifications {
     void match(Verification count) {
         verifications.end(count.id(), State.MATCHED);
         if (count.policy() != 0) policies.ended(count.policy(), false);
+        boxing.matched(count);
         instances.tell(Message.GoodsVerified, List.of(count.fulfillment()), FulfillOrder.VERIFY_OUTCOME, "MATCHED");
     }
 

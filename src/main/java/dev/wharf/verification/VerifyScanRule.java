@@ -44,6 +44,11 @@ final class VerifyScanRule {
         return new Verdict(Result.ACCEPTED, new Text("", ""));
     }
 
+    /** The unit is in a parcel of the order that nobody opened. */
+    static Verdict elsewhere(SerialUnit unit) {
+        return refused(Result.SERIAL_TWICE, "序列号 " + unit.serial() + " 已在本单的另一个包裹里。", "Serial " + unit.serial() + " is in another parcel of this order.");
+    }
+
     /** Several units by one scan, where each has to be looked at. @param serial whether the goods have serials */
     static Verdict oneByOne(String sku, boolean serial) {
         return serial ? refused(Result.ONE_BY_ONE, sku + " 有序列号，要逐件扫，没有计数。", sku + " has serials: scan each unit. Nothing was counted.")

@@ -7,6 +7,7 @@ import dev.wharf.inventory.lot.Barcodes;
 import dev.wharf.inventory.lot.Barcodes.Item;
 import dev.wharf.inventory.lot.Serials;
 import dev.wharf.order.Fulfillments;
+import dev.wharf.parcel.ParcelSerials;
 import dev.wharf.process.Actor;
 import dev.wharf.process.Lanes;
 import dev.wharf.scan.Scan;
@@ -43,14 +44,16 @@ class VerifyScans {
     private final Barcodes barcodes;
     private final Serials serials;
     private final Fulfillments fulfillments;
+    private final ParcelSerials packed;
     private final BenchSettings settings;
     private final Lanes lanes;
 
-    VerifyScans(JdbcVerifications verifications, Verifications service, Bench bench, Scans scans, Barcodes barcodes, Serials serials, Fulfillments fulfillments, BenchSettings settings,
-                Lanes lanes) {
+    VerifyScans(JdbcVerifications verifications, Verifications service, Bench bench, Scans scans, Barcodes barcodes, Serials serials, Fulfillments fulfillments, ParcelSerials packed,
+                BenchSettings settings, Lanes lanes) {
         this.barcodes = barcodes;
         this.serials = serials;
         this.fulfillments = fulfillments;
+        this.packed = packed;
         this.settings = settings;
         this.verifications = verifications;
         this.service = service;
@@ -102,6 +105,7 @@ class VerifyScans {
         }
         if (!bySerial) return verdict;
         var unit = VerifyScanRule.serial(item.get().serial(), item.get().sku(), count.fulfillment(), count.id());
+        if (unit.result() == Result.ACCEPTED && packed.isPacked(count.fulfillment(), item.get().sku(), item.get().serial().serial())) return VerifyScanRule.elsewhere(item.get().serial());
         return unit.result() == Result.ACCEPTED ? verdict : unit;
     }
 

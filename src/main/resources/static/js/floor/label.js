@@ -10,27 +10,28 @@ const PRINT_WITHIN_MS = 120_000;
 let printer = Promise.resolve();
 
 /**
+ * @param number of a parcel, or of an order that goes in one
  * @param show is told 'wait', then 'ready' and, if it printed, 'printed'; or 'late' if there is no label after a minute
  * @param prints whether to print when it is ready
  */
-export async function labelOf(orderNo, show, prints) {
+export async function labelOf(number, show, prints) {
   show('wait');
   const end = Date.now() + GIVE_UP_AFTER_MS;
-  while (!await ready(orderNo)) {
+  while (!await ready(number)) {
     if (Date.now() >= end) return show('late');
     await new Promise((done) => { setTimeout(done, ASK_EVERY_MS); });
   }
   show('ready');
   if (!prints()) return undefined;
-  printer = printer.then(() => print(orderNo));
+  printer = printer.then(() => print(number));
   if (await printer) show('printed');
   return undefined;
 }
 
 /** The label's page answers 200 as soon as there is something to print. */
-async function ready(orderNo) {
+async function ready(number) {
   try {
-    const label = await fetch(`/labels/${orderNo}`, { method: 'HEAD', redirect: 'manual' });
+    const label = await fetch(`/labels/${number}`, { method: 'HEAD', redirect: 'manual' });
     return label.status === 200;
   } catch {
     return false;
@@ -38,11 +39,11 @@ async function ready(orderNo) {
 }
 
 /** @returns whether the frame said that it printed */
-function print(orderNo) {
+function print(number) {
   const frame = document.createElement('iframe');
   frame.className = 'printer';
-  frame.title = orderNo;
-  frame.src = `/labels/${orderNo}?print`;
+  frame.title = number;
+  frame.src = `/labels/${number}?print`;
   return new Promise((done) => {
     const end = (printed) => {
       window.removeEventListener('message', heard);

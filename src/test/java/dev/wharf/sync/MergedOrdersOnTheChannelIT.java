@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -55,7 +56,7 @@ class MergedOrdersOnTheChannelIT {
     }
 
     private static Effect effect(long id, FulfillmentId bearer, long parcel, long order, long own) {
-        return new Effect(id, PushShipment.KIND, PushShipment.key(bearer, order, own), bearer, "",
+        return new Effect(id, PushShipment.KIND, PushShipment.key(bearer, order, own, Optional.empty()), bearer, "",
             Map.of(PushShipment.PARCEL, String.valueOf(parcel), PushShipment.ORDER, String.valueOf(order)), 0, false, "", Instant.now());
     }
 }

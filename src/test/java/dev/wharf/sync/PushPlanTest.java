@@ -86,7 +86,7 @@ class PushPlanTest {
     }
 
     /** A channel that keeps its own law: what is not legal at its level is an error. */
-    private static final class StubLevel {
+    static final class StubLevel {
         private final Capabilities can;
         private final boolean withFirst;
         private final Map<String, Integer> ordered;
@@ -123,12 +123,12 @@ class PushPlanTest {
         }
     }
 
-    private static Map<String, Integer> sum(List<Left> parcels) {
+    static Map<String, Integer> sum(List<Left> parcels) {
         return parcels.stream().flatMap(p -> p.units().entrySet().stream()).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Integer::sum));
     }
 
     /** Lines and units at random, each unit in a parcel at random. */
-    private static List<Left> split(Random random) {
+    static List<Left> split(Random random) {
         int parcels = 1 + random.nextInt(4);
         var units = new HashMap<Integer, TreeMap<String, Integer>>();
         for (int line = 1; line <= 1 + random.nextInt(5); line++) {
@@ -186,7 +186,7 @@ class PushPlanTest {
         return open.stream().allMatch(o -> PushPlan.next(can, withFirst, new Order(all, all, List.copyOf(left), List.copyOf(told)), o) instanceof Step.Wait);
     }
 
-    private static void check(Capabilities can, boolean withFirst, List<Left> parcels, Map<String, Integer> all, StubLevel channel, Map<Left, Map<String, Integer>> rest, String name) {
+    static void check(Capabilities can, boolean withFirst, List<Left> parcels, Map<String, Integer> all, StubLevel channel, Map<Left, Map<String, Integer>> rest, String name) {
         var numbers = parcels.stream().map(Left::number).toList();
         for (var parcel : parcels) {
             parcel.units().forEach((line, n) -> {

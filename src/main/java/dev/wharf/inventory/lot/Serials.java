@@ -99,6 +99,15 @@ public class Serials {
                 """).param("id", fulfillment.value()).param("sku", sku).param("count", uncountedBy).query(String.class).list();
     }
 
+    /** A unit of goods by its serial. */
+    public record Counted(String sku, String serial) { }
+
+    /** Units that a verification has counted. */
+    public List<Counted> countedBy(FulfillmentId fulfillment, long verification) {
+        return jdbc.sql("SELECT sku, serial_no FROM serial_unit WHERE fulfillment_id = :id AND state = 'PICKED' AND counted_in = :verification ORDER BY sku, serial_no")
+            .param("id", fulfillment.value()).param("verification", verification).query((rs, n) -> new Counted(rs.getString(1), rs.getString(2))).list();
+    }
+
     /** It was picked for the order on paper only. */
     public void putBack(String sku, String serial, FulfillmentId fulfillment) {
         jdbc.sql("""

@@ -157,6 +157,8 @@ class RolesIT {
         "verifier1,    POST,   /api/v1/pick-tasks/next,                                         403",
         "picker1,      POST,   /api/v1/verifications/F1/scans,                                  403",
         "shipper,      POST,   /api/v1/verifications/F1/scans,                                    403",
+        "picker1,      POST,   /api/v1/verifications/F1/boxes,                                    403",
+        "verifier1,    POST,   /api/v1/verifications/F1/boxes,                                    422",
         "verifier1,    GET,    /api/v1/verifications/requests/rate,                               403",
         "processadmin, GET,    /api/v1/verifications/requests/rate,                               200",
         "picker1,      GET,    /api/v1/verification-batches?warehouse=X&barcode=1,                403",
