@@ -244,6 +244,7 @@ async function look() {
   } finally {
     looking = false;
   }
+  if (changed) look();
 }
 
 /** Every moment: what waits to be sent, or was told while the device was busy, waits no longer than that; else the line says when to look. */
