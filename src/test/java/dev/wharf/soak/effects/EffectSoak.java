@@ -35,13 +35,16 @@ public final class EffectSoak {
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final Random random = new Random(SEED);
-    private final EmbeddedDatabase database;
+    private final Map<String, String> own;
+    private final Map<String, String> others;
     private final File log;
     private final List<ChildProcess> nodes = new ArrayList<>();
     private int kills;
 
-    private EffectSoak(EmbeddedDatabase database, File log) {
-        this.database = database;
+    /** @param own environment of our processes @param others of the other sides, whose database is another */
+    private EffectSoak(Map<String, String> own, Map<String, String> others, File log) {
+        this.own = own;
+        this.others = others;
         this.log = log;
     }
 
@@ -51,20 +54,20 @@ public final class EffectSoak {
         FileSystemUtils.deleteRecursively(place);
         Files.createDirectories(place);
         boolean passed;
-        try (var database = EmbeddedDatabase.start(new EmbeddedDatabaseSettings(place.resolve("database"), TARGET.resolve("mariadb"), DataSize.ofMegabytes(512), 1));
-                var own = pool(database, database.jdbcUrl()); var sides = pool(database, sidesUrl(database))) {
-            passed = new EffectSoak(database, place.resolve("application.log").toFile()).run(new Accounts(JdbcClient.create(own), JdbcClient.create(sides), ORDERS));
+        try (var database = database(place.resolve("database"), 512); var sidesDatabase = database(place.resolve("sides"), 64); var own = pool(database); var sides = pool(sidesDatabase)) {
+            passed = new EffectSoak(environment(database), environment(sidesDatabase), place.resolve("application.log").toFile())
+                .run(new Accounts(JdbcClient.create(own), JdbcClient.create(sides), ORDERS));
         }
         System.exit(passed ? 0 : 1);
     }
 
-    private static String sidesUrl(EmbeddedDatabase database) {
-        return database.jdbcUrl().replace("/wharf?", "/sides?");
+    private static EmbeddedDatabase database(Path folder, int bufferMb) {
+        return EmbeddedDatabase.start(new EmbeddedDatabaseSettings(folder, TARGET.resolve("mariadb"), DataSize.ofMegabytes(bufferMb), 1));
     }
 
-    private static HikariDataSource pool(EmbeddedDatabase database, String url) {
+    private static HikariDataSource pool(EmbeddedDatabase database) {
         var pool = new HikariDataSource();
-        pool.setJdbcUrl(url + "&createDatabaseIfNotExist=true");
+        pool.setJdbcUrl(database.jdbcUrl());
         pool.setUsername(database.username());
         pool.setPassword(database.password());
         pool.setMaximumPoolSize(2);
@@ -74,8 +77,8 @@ public final class EffectSoak {
 
     private boolean run(Accounts accounts) throws Exception {
         out.printf(Locale.ROOT, "%d orders, %d effects, seed %d%n", ORDERS, ORDERS * Accounts.EFFECTS_EACH, SEED);
-        accounts.setUp(environment(database.jdbcUrl()));
-        var sides = new ChildProcess(Sides.class, List.of(Long.toString(SEED)), environment(sidesUrl(database)), log);
+        accounts.setUp(own);
+        var sides = new ChildProcess(Sides.class, List.of(Long.toString(SEED)), others, log);
         List<String> wrong;
         try {
             var port = sides.awaitReady().substring(Sides.READY.length());
@@ -121,11 +124,11 @@ public final class EffectSoak {
     }
 
     private ChildProcess node(String port) throws IOException {
-        return new ChildProcess(EffectNode.class, List.of(port, Integer.toString(ORDERS), Long.toString(random.nextLong())), environment(database.jdbcUrl()), log);
+        return new ChildProcess(EffectNode.class, List.of(port, Integer.toString(ORDERS), Long.toString(random.nextLong())), own, log);
     }
 
-    private Map<String, String> environment(String url) {
-        return Map.of("SPRING_DATASOURCE_URL", url, "SPRING_DATASOURCE_USERNAME", database.username(), "SPRING_DATASOURCE_PASSWORD", database.password());
+    private static Map<String, String> environment(EmbeddedDatabase database) {
+        return Map.of("SPRING_DATASOURCE_URL", database.jdbcUrl(), "SPRING_DATASOURCE_USERNAME", database.username(), "SPRING_DATASOURCE_PASSWORD", database.password());
     }
 
     private static double seconds(long since) {

@@ -10,7 +10,7 @@ import java.util.Random;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /**
- * Shops, platforms and feeds as a process of their own, with a database schema of their own, that lie at random: they are what is true when the
+ * Shops, platforms and feeds as a process of their own, with a database of their own, that lie at random: they are what is true when the
  * application is killed. Says READY and its port; lives until its input ends.
  */
 final class Sides {
