@@ -63,7 +63,7 @@ public final class FulfillOrder {
     public static final Var<String> VERIFY_OUTCOME = Var.passing("verifyOutcome", String.class);
     // What follows a person's decision about a difference: VERIFY, PICK, or SHORT if damaged units cannot be replaced.
     public static final Var<String> DIFFERENCE_OUTCOME = Var.passing("differenceOutcome", String.class);
-    // HANDED_OVER or UNPACKED, sent with ParcelHandedOver.
+    // HANDED_OVER, UNPACKED, RELABEL if another carrier is to take it, or LABEL_VOIDED, sent with ParcelHandedOver.
     public static final Var<String> HANDOVER_OUTCOME = Var.passing("handoverOutcome", String.class);
     // The parcel that was opened, sent with UNPACKED; 0 for all of the order.
     public static final Var<Long> PARCEL_ID = Var.passing("parcelId", Long.class);

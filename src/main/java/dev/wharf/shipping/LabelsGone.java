@@ -30,14 +30,17 @@ class LabelsGone {
         this.instances = instances;
     }
 
-    /** Call with the order's row held. @param refused why the carrier did not void the one that was just settled */
-    void look(FulfillmentId id, Optional<Text> refused) {
+    /**
+     * Call with the order's row held.
+     *
+     * @param refused why the carrier did not void the one that was just settled
+     * @return true if the order was told, or will be when the last label is settled
+     */
+    boolean look(FulfillmentId id, Optional<Text> refused) {
         var live = parcels.live(id);
-        if (live.isEmpty()) {
-            instances.tellIfWaiting(Message.LabelVoided, id, FulfillOrder.VOID_OUTCOME, "VOIDED", Map.of());
-        } else if (live.stream().noneMatch(labels::isOpen)) {
-            instances.tellIfWaiting(Message.LabelVoided, id, FulfillOrder.VOID_OUTCOME, "REFUSED", Evidence.variables(fulfillments, id, refused.orElseGet(() -> left(live))));
-        }
+        if (live.isEmpty()) return instances.tellIfWaiting(Message.LabelVoided, id, FulfillOrder.VOID_OUTCOME, "VOIDED", Map.of());
+        if (live.stream().anyMatch(labels::isOpen)) return !instances.waitingFor(Message.LabelVoided, List.of(id)).isEmpty();
+        return instances.tellIfWaiting(Message.LabelVoided, id, FulfillOrder.VOID_OUTCOME, "REFUSED", Evidence.variables(fulfillments, id, refused.orElseGet(() -> left(live))));
     }
 
     private static Text left(List<Parcel> live) {

@@ -9,7 +9,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens parcels that have not left: they exist no longer, and their labels are claimed to be voided. An order that gives its goods back while some of them are
+ * Opens parcels that have not left: they exist no longer, and their labels are given back. An order that gives its goods back while some of them are
  * in parcels already opens these too. Call inside a lane.
  */
 @Component
@@ -25,7 +25,7 @@ class OpenParcels implements FloorWork {
     }
 
     void open(Parcel parcel) {
-        labels.claimVoid(parcel);
+        labels.giveBack(parcel);
         parcels.save(parcel.voided(fulfillments.clock().instant()));
     }
 

@@ -7,22 +7,26 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Task_RequestWaybill: claims the purchase of a waybill for each parcel without one; the worker buys them after the commit and sends WaybillSettled when the last is settled. */
+/**
+ * Task_RequestWaybill: chooses the carrier of each parcel without a waybill and claims its purchase; the worker buys them after the commit and sends WaybillSettled when the
+ * last is settled. Reads carrier, which a person may have named. Safe to run twice.
+ */
 @Component("requestWaybillDelegate")
 class RequestWaybillDelegate implements JavaDelegate {
     private final Parcels parcels;
-    private final Labels labels;
+    private final LabelRequests requests;
 
-    RequestWaybillDelegate(Parcels parcels, Labels labels) {
+    RequestWaybillDelegate(Parcels parcels, LabelRequests requests) {
         this.parcels = parcels;
-        this.labels = labels;
+        this.requests = requests;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var id = FulfillOrder.fulfillment(execution);
+        var named = FulfillOrder.CARRIER.take(execution, "").replaceAll("[^A-Za-z0-9_-]", "");
         var open = parcels.live(id).stream().filter(p -> p.state() == Parcel.State.PACKED).toList();
         if (open.isEmpty()) throw new IllegalStateException(id + " has no parcel to label");
-        open.forEach(labels::claimBuy);
+        open.forEach(parcel -> requests.request(parcel, named));
     }
 }

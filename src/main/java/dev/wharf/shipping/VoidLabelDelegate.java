@@ -41,13 +41,17 @@ class VoidLabelDelegate implements JavaDelegate {
                     return true;
                 }
                 case NONE, REFUSED -> {
+                    labels.giveBack(parcel);
                     parcels.save(parcel.voided(fulfillments.clock().instant()));
                     return false;
                 }
                 case DONE, IN_DOUBT -> { }
             }
         }
-        labels.claimVoid(parcel);
-        return true;
+        labels.giveBack(parcel);
+        if (labels.isOpen(parcel)) return true;
+        // The carrier has answered before; what it did not take back is another task's.
+        parcels.save(parcel.voided(fulfillments.clock().instant()));
+        return false;
     }
 }
