@@ -85,9 +85,9 @@ public class FilledBoxes {
         }
     }
 
-    /** The count matched: its boxes may become parcels. @param boxes how many it has; with none there is nothing to read or write */
-    public void matched(FulfillmentId order, long count, int boxes) {
-        if (boxes == 0) {
+    /** The count matched: its boxes may become parcels. @param filled whether it has any; if not, there is nothing to read or write */
+    public void matched(FulfillmentId order, long count, boolean filled) {
+        if (!filled) {
             Lane.current().know(ready, order, List.of());
             return;
         }

@@ -3,6 +3,7 @@ package dev.wharf.verification;
 import dev.wharf.inventory.lot.Serials;
 import dev.wharf.parcel.FilledBox;
 import dev.wharf.parcel.FilledBoxes;
+import dev.wharf.parcel.Parcels;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -15,11 +16,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Boxing {
     private final FilledBoxes boxes;
+    private final Parcels parcels;
     private final Serials serials;
     private final JdbcVerifications verifications;
 
-    Boxing(FilledBoxes boxes, Serials serials, JdbcVerifications verifications) {
+    Boxing(FilledBoxes boxes, Parcels parcels, Serials serials, JdbcVerifications verifications) {
         this.boxes = boxes;
+        this.parcels = parcels;
         this.serials = serials;
         this.verifications = verifications;
     }
@@ -40,13 +43,13 @@ class Boxing {
         verifications.boxed(count.id(), box.no());
     }
 
-    /** The last unit closes the last box, where there are several. */
+    /** The last unit closes the last box, where the order has several or parcels of it stayed closed. */
     void matched(Verification count) {
-        int all = count.boxes();
-        if (all > 0) {
+        boolean several = count.boxes() > 0 || !parcels.live(count.fulfillment()).isEmpty();
+        if (several) {
             var last = open(count);
             if (!last.units().isEmpty()) close(count, last, "matched:" + count.id());
         }
-        boxes.matched(count.fulfillment(), count.id(), all);
+        boxes.matched(count.fulfillment(), count.id(), several);
     }
 }
