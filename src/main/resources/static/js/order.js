@@ -10,7 +10,11 @@ const MARGIN = 16, HEAD = 56, READABLE = 0.55, SMALL = 700;
 // Dialogs
 document.addEventListener('click', event => {
   const opener = event.target.closest('[data-opens]');
-  if (opener) document.getElementById(opener.dataset.opens).showModal();
+  if (opener) {
+    const dialog = document.getElementById(opener.dataset.opens);
+    if (opener.dataset.kind) dialog.querySelector('[name=kind]').value = opener.dataset.kind;
+    dialog.showModal();
+  }
   if (event.target.closest('[data-closes]')) event.target.closest('dialog').close();
 });
 
