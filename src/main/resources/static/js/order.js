@@ -13,6 +13,8 @@ document.addEventListener('click', event => {
   if (opener) {
     const dialog = document.getElementById(opener.dataset.opens);
     if (opener.dataset.kind) dialog.querySelector('[name=kind]').value = opener.dataset.kind;
+    const form = dialog.querySelector('form[data-numbered]');
+    if (form) form.dataset.url = form.dataset.numbered.replace('{number}', encodeURIComponent(opener.dataset.number));
     dialog.showModal();
   }
   if (event.target.closest('[data-closes]')) event.target.closest('dialog').close();

@@ -8,10 +8,12 @@ import dev.wharf.order.OrderNumbers;
 import dev.wharf.order.RejectReason;
 import dev.wharf.order.Stage;
 import dev.wharf.overview.track.TrackLinks;
+import dev.wharf.parcel.CarrierCodes;
 import dev.wharf.question.BuyerTalk;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -38,9 +40,10 @@ class OrderDetailPage {
     private final TrackLinks links;
     private final BuyerTalk talk;
     private final BuyerMessages messages;
+    private final CarrierCodes carriers;
 
     OrderDetailPage(OrderNumbers numbers, OrderViews reader, Timeline timeline, ProcessPicture pictures, Explanation explanation, Backorders backorders, DifferencePictures differences,
-                    TrackLinks links, BuyerTalk talk, BuyerMessages messages) {
+                    TrackLinks links, BuyerTalk talk, BuyerMessages messages, CarrierCodes carriers) {
         this.numbers = numbers;
         this.reader = reader;
         this.timeline = timeline;
@@ -51,6 +54,7 @@ class OrderDetailPage {
         this.links = links;
         this.talk = talk;
         this.messages = messages;
+        this.carriers = carriers;
     }
 
     /** @param state PAST, NOW, AHEAD, or NONE for an order that was cancelled */
@@ -79,6 +83,7 @@ class OrderDetailPage {
         model.addAttribute("messages", messages.of(id));
         model.addAttribute("questionKinds", BuyerTalk.kinds());
         model.addAttribute("rejectReasons", RejectReason.values());
+        model.addAttribute("carriers", viewer.changesLabel() ? carriers.names() : Map.of());
         model.addAttribute("steps", steps(order.head().stage()));
         model.addAttribute("waiting", waiting);
         model.addAttribute("places", places(id, order));
