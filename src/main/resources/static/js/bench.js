@@ -202,10 +202,11 @@ function take(view, fresh = true) {
     count = view;
     return show();
   }
+  const kept = count?.fulfillmentNo === view.fulfillmentNo ? count.parcels : [];
   count = null;
   asked = false;
   show();
-  if (state === 'MATCHED') return matched(view, fresh);
+  if (state === 'MATCHED') return matched(view, fresh, kept);
   if (state === 'SKIPPED') return skipped(view);
   if (state === 'CANCELLED') ring(text('cancelled'));
   result(state === 'DIFFERENT' ? 'different' : state === 'CANCELLED' ? 'cancelled' : 'closed', view.fulfillmentNo);
@@ -223,7 +224,7 @@ async function scan(barcode) {
   if (answer.state === 'OPEN') {
     show();
     if (complete()) await again();
-  } else if (answer.state === 'MATCHED' && count.boxes.length > 0) take(await call('GET', path()));
+  } else if (answer.state === 'MATCHED' && count.boxes.length + count.parcels.length > 0) take(await call('GET', path()));
   else take({ ...count, state: answer.state });
 }
 
@@ -360,8 +361,8 @@ function result(key, orderNo) {
   at('outcome').textContent = `${orderNo} ${text(key)} · ${text('next')}`;
 }
 
-/** One label for each parcel; an order that goes in one is asked for by its own number. */
-function matched(view, fresh) {
+/** One label for each parcel; an order that goes in one is asked for by its own number. @param kept parcels that stayed closed and have their labels on */
+function matched(view, fresh, kept = []) {
   const orderNo = view.fulfillmentNo;
   result('matched', orderNo);
   const several = view.parcels?.length > 1;
@@ -381,11 +382,11 @@ function matched(view, fresh) {
       // The next order may be matched by now.
       if (!link.isConnected && how !== 'wait') return;
       states[i] = how;
-      const slowest = ['wait', 'late', 'ready', 'printed'].find((state) => states.includes(state));
+      const slowest = ['wait', 'late', 'ready', 'printed'].find((state) => states.some((s, n) => s === state && !kept.includes(numbers[n]))) ?? 'ready';
       label(`label.${slowest}`, slowest === 'wait');
       link.hidden = how === 'wait' || how === 'late';
       at('unpack').hidden = slowest === 'wait' || slowest === 'late';
-    }, () => fresh && prints());
+    }, () => fresh && !kept.includes(number) && prints());
     return item;
   }));
 }
