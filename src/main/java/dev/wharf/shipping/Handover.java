@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -71,6 +72,22 @@ public class Handover {
         return inOrder(numbers, results);
     }
 
+    /** Hands over inside the caller's lane: all of these, or none if the lane fails. Ask for {@link #refusal} before. */
+    public void handOverHere(List<Parcel> going) {
+        handOver(going, new HashMap<>());
+    }
+
+    /**
+     * Says of a parcel whether it may go. Call inside a lane, while its order's row is held: of what was read before, nothing is known to be true.
+     *
+     * @return why it must stay, or empty if it may go
+     */
+    public Optional<HandoverResult> refusal(Parcel found) {
+        var id = found.fulfillment();
+        var parcel = parcels.get(id, found.id());
+        return rule.refusal(parcel, fulfillments.get(id), log.openHolds(id), weights.objection(parcel));
+    }
+
     private static List<String> clean(List<String> scanned) {
         if (scanned == null || scanned.isEmpty() || scanned.size() > MOST) {
             throw Refusal.invalid("TRACKING_NUMBERS_COUNT", "trackingNumbers", "trackingNumbers has 1 to " + MOST + " entries.");
@@ -113,7 +130,7 @@ public class Handover {
         for (var found : lane) {
             var id = found.fulfillment();
             var parcel = parcels.get(id, found.id());
-            var refusal = rule.refusal(parcel, fulfillments.get(id), log.openHolds(id), weights.objection(parcel));
+            var refusal = refusal(parcel);
             if (refusal.isEmpty()) moving.add(id);
             results.put(found.trackingNumber(), refusal.orElseGet(() -> go(parcel)));
         }

@@ -2,6 +2,7 @@ package dev.wharf.shipping;
 
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Refusal;
+import dev.wharf.scan.Barcode;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -9,6 +10,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -23,15 +25,18 @@ class LabelPage {
 
     @GetMapping("/labels/{fulfillmentNo}")
     String label(@PathVariable String fulfillmentNo, Model model) {
-        model.addAttribute("label", labels.label(FulfillmentId.parse(fulfillmentNo)));
+        var sheet = labels.sheet(FulfillmentId.parse(fulfillmentNo));
+        model.addAttribute("label", sheet.label());
+        model.addAttribute("printed", sheet.printed());
+        model.addAttribute("barcode", Barcode.svg(sheet.label().trackingNumber()));
         return "label";
     }
 
-    /** Called by the page's print button. */
+    /** Called by the page's print button. @param reason why it is printed again; may stay empty the first time */
     @PostMapping("/labels/{fulfillmentNo}/printed")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void printed(@PathVariable String fulfillmentNo) {
-        labels.printed(FulfillmentId.parse(fulfillmentNo));
+    void printed(@PathVariable String fulfillmentNo, @RequestParam(defaultValue = "") String reason) {
+        labels.printed(FulfillmentId.parse(fulfillmentNo), reason.strip());
     }
 
     @GetMapping("/handover")
