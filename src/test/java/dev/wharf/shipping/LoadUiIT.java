@@ -61,6 +61,7 @@ class LoadUiIT extends AtFloor {
         assertThat(page.locator("#on")).hasText("2");
         assertThat(page.locator("#missing")).containsText(missing);
         picture(page, "load-" + width);
+        assertThat(page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth")).isEqualTo(true);
         assertNoSeriousFault(page);
         // When the cancelled one is scanned, then the screen is red and waits
         at.cancel(cancelled);
@@ -101,6 +102,7 @@ class LoadUiIT extends AtFloor {
         page.locator("[name=carrier]").selectOption("DEMO");
         page.locator("[name=warehouse]").selectOption(warehouse);
         page.locator("#open-form button").click();
+        assertThat(page.locator("#missing-count")).hasText("2");
         scan(page, good.trackingNumber());
         scan(page, cancelled.trackingNumber());
         assertThat(page.locator("#on")).hasText("2");

@@ -111,7 +111,9 @@ final class PdfSurface implements Surface, AutoCloseable {
     public void code128(double x, double y, double width, double height, String data) {
         var bars = Barcodes.code128(data);
         double module = Barcodes.dotsPerModule(bars.getWidth(), width, MOST_DOTS) * Barcodes.DOT_MM;
-        modules(bars, x + (width - bars.getWidth() * module) / 2, y, module, height);
+        // On a whole dot, or every bar would be grey at both edges.
+        double left = Math.round((x + (width - bars.getWidth() * module) / 2) / Barcodes.DOT_MM) * Barcodes.DOT_MM;
+        modules(bars, left, y, module, height);
     }
 
     @Override

@@ -52,10 +52,10 @@ final class TextFit {
     }
 
     private static List<String> cut(List<String> lines, int room, Measure measure, double ems) {
-        var kept = new ArrayList<>(lines.subList(0, room));
-        var last = kept.get(room - 1);
+        var kept = new ArrayList<>(lines.subList(0, room - 1));
+        var last = String.join(" ", lines.subList(room - 1, lines.size()));
         while (!last.isEmpty() && measure.of(last + "…") > ems) last = last.substring(0, last.offsetByCodePoints(last.length(), -1));
-        kept.set(room - 1, last + "…");
+        kept.add(last + "…");
         return kept;
     }
 

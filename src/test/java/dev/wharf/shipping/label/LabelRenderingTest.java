@@ -17,10 +17,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
@@ -174,7 +176,21 @@ class LabelRenderingTest {
     @Test
     void zpl_says_what_the_label_says() {
         var zpl = new String(PRINTER.render(SomeLabels.usual(), LabelFormat.ZPL), StandardCharsets.UTF_8);
-        assertThat(zpl).startsWith("^XA^CI28").endsWith("^XZ\n").contains("顺丰速运", "周小满  13910020001", "浙江省杭州市西湖区文三路398号东信大厦5楼501室", "放贺卡；不放发票", "白T恤 纯棉 圆领", "1/2");
+        assertThat(zpl).startsWith("^XA^CI28").endsWith("^XZ\n").contains("顺丰速运", "周小满  13910020001", "浙江省杭州市西湖区文三路398号东信大厦5楼", "501室", "放贺卡；不放发票", "白T恤 纯棉 圆领", "1/2");
+    }
+
+    @Test
+    void a_manifest_names_every_parcel_and_its_barcode_scans_back() throws Exception {
+        var lines = IntStream.rangeClosed(1, 65).mapToObj(i -> new Manifest.Line("SF123456789" + (1000 + i), "F1000" + i, 100 * i)).toList();
+        var manifest = new Manifest("L10000123", "顺丰速运", "上海一仓", "王师傅", "沪A12345", LocalDateTime.of(2026, 11, 23, 18, 0), "shipper", lines);
+        var fonts = new LabelFonts(new LabelSettings("", "0", List.of()));
+        // 64 parcels stand on a sheet
+        assertThat(pages(new ManifestPrinter(fonts).pdf(new Manifest("L1", "C", "W", "D", "", manifest.closedAt(), "s", lines.subList(0, 64))), "manifest-full")).hasSize(1);
+        var pages = pages(new ManifestPrinter(fonts).pdf(manifest), "manifest");
+        assertThat(pages).hasSize(2);
+        for (var page : pages) {
+            assertThat(new Code128Reader().decode(bitmap(page.getSubimage(120 * 8, 12 * 8, 86 * 8, 14 * 8)), HARD).getText()).isEqualTo("L10000123");
+        }
     }
 
     @Test

@@ -45,6 +45,8 @@ class TextFitTest {
         var fitted = fit("一二三四五六七八九十", 8, 4.6, 4, 2);
         assertThat(fitted.whole()).isFalse();
         assertThat(fitted.lines()).containsExactly("一二三四", "五六七…");
+        // A line that ends in a long word is filled up
+        assertThat(fit("ab cdefghijklmnop", 8, 2.3, 4, 2).lines()).containsExactly("ab cdef…");
     }
 
     @Test
