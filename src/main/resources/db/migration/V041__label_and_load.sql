@@ -1,12 +1,13 @@
--- Each print of a label. The first needs no reason; labels printed before this table existed count as not printed.
+-- Each print of a label. The first of a tracking number needs no reason; labels printed before this table existed count as not printed.
 CREATE TABLE label_print (
-    parcel_id  BIGINT       NOT NULL,
-    print_no   INT          NOT NULL,
-    format     VARCHAR(8)   NOT NULL,
-    reason     VARCHAR(200) NOT NULL,
-    printed_by VARCHAR(64)  NOT NULL,
-    printed_at DATETIME(6)  NOT NULL,
-    PRIMARY KEY (parcel_id, print_no),
+    parcel_id       BIGINT       NOT NULL,
+    tracking_number VARCHAR(64)  NOT NULL,
+    print_no        INT          NOT NULL,
+    format          VARCHAR(8)   NOT NULL,
+    reason          VARCHAR(200) NOT NULL,
+    printed_by      VARCHAR(64)  NOT NULL,
+    printed_at      DATETIME(6)  NOT NULL,
+    PRIMARY KEY (parcel_id, tracking_number, print_no),
     CONSTRAINT ck_label_print_reason CHECK (print_no = 1 OR reason <> '')
 );
 

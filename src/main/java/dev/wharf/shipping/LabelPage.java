@@ -1,6 +1,5 @@
 package dev.wharf.shipping;
 
-import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Refusal;
 import dev.wharf.scan.Barcode;
 import org.springframework.http.HttpStatus;
@@ -23,9 +22,10 @@ class LabelPage {
         this.labels = labels;
     }
 
-    @GetMapping("/labels/{fulfillmentNo}")
-    String label(@PathVariable String fulfillmentNo, Model model) {
-        var sheet = labels.sheet(FulfillmentId.parse(fulfillmentNo));
+    /** @param number of a parcel or, where it goes in one, of an order */
+    @GetMapping("/labels/{number}")
+    String label(@PathVariable String number, Model model) {
+        var sheet = labels.sheet(number);
         model.addAttribute("label", sheet.label());
         model.addAttribute("printed", sheet.printed());
         model.addAttribute("barcode", Barcode.svg(sheet.label().trackingNumber()));
@@ -33,10 +33,10 @@ class LabelPage {
     }
 
     /** Called by the page's print button. @param reason why it is printed again; may stay empty the first time */
-    @PostMapping("/labels/{fulfillmentNo}/printed")
+    @PostMapping("/labels/{number}/printed")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void printed(@PathVariable String fulfillmentNo, @RequestParam(defaultValue = "") String reason) {
-        labels.printed(FulfillmentId.parse(fulfillmentNo), reason.strip());
+    void printed(@PathVariable String number, @RequestParam(defaultValue = "") String reason) {
+        labels.printed(number, reason.strip());
     }
 
     @GetMapping("/handover")

@@ -14,6 +14,7 @@ import dev.wharf.shipping.label.LabelFormat;
 import dev.wharf.shipping.label.LabelPrinter;
 import dev.wharf.shipping.label.ParcelLabel;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** Hands out labels, and writes down each print: a second label on a second box would be a second parcel. */
@@ -49,64 +50,71 @@ class LabelSheets {
     /** A label as a file. @param name for the disk of the one who fetches it */
     record File(byte[] bytes, LabelFormat format, String name) { }
 
-    /** @throws Refusal NOT_FOUND without such a fulfillment; CONFLICT if it was cancelled or has no label yet */
-    Sheet sheet(FulfillmentId id) {
+    /**
+     * @param number parcel reference, tracking number or, where it goes in one parcel, fulfillment number
+     * @throws Refusal NOT_FOUND without such a parcel; CONFLICT if it was cancelled or opened, has no label yet, or is one of several that the number means
+     */
+    Sheet sheet(String number) {
         return lanes.call(() -> {
-            var parcel = checked(newest(id));
-            return new Sheet(texts.of(parcel), prints.of(parcel.id()));
+            var parcel = printable(number);
+            return new Sheet(texts.of(parcel), prints.of(parcel));
         });
     }
 
     /** The browser printed its page. @param reason empty the first time */
-    void printed(FulfillmentId id, String reason) {
-        lanes.runOne(() -> {
-            fulfillments.lockRows(List.of(id));
-            note(checked(newest(id)), PAGE, reason);
-        });
+    void printed(String number, String reason) {
+        lanes.runOne(() -> note(printable(number), PAGE, reason));
     }
 
     /**
      * Draws the label between the two transactions, so that none waits for it; only what could be drawn is written down as printed.
      *
-     * @param number tracking number, parcel reference or fulfillment number
+     * @param number as for {@link #sheet}
      */
     File print(String number, LabelFormat format, String reason) {
         var label = lanes.call(() -> {
-            var parcel = checked(numbers.held(number));
-            rule.requireReason(prints.of(parcel.id()), reason);
+            var parcel = printable(number);
+            rule.requireReason(prints.of(parcel), reason);
             return texts.of(parcel);
         });
         var bytes = printer.render(label, format);
-        lanes.runOne(() -> note(checked(numbers.held(label.reference())), format.name(), reason));
+        lanes.runOne(() -> note(printable(label.reference()), format.name(), reason));
         return new File(bytes, format, "label-" + label.reference() + "." + format.ending());
     }
 
     /** Says whether {@link #print} would hand it out. */
     void check(String number) {
-        lanes.runOne(() -> checked(numbers.held(number)));
+        lanes.runOne(() -> printable(number));
     }
 
     private void note(Parcel parcel, String format, String reason) {
-        int before = prints.of(parcel.id());
+        int before = prints.of(parcel);
         rule.requireReason(before, reason);
-        prints.add(parcel.id(), before + 1, format, reason, Actor.current(), fulfillments.clock().instant());
+        prints.add(parcel, before + 1, format, reason, Actor.current(), fulfillments.clock().instant());
         var number = parcel.trackingNumber();
         if (before == 0) log.happened(parcel.fulfillment(), "LABEL_PRINTED", new Text("打印面单 " + number + "，" + format, "Label printed " + number + ", " + format));
         else log.happened(parcel.fulfillment(), "LABEL_REPRINTED", new Text("补打面单 " + number + "，" + format + "：" + reason, "Label printed again " + number + ", " + format + ": " + reason));
     }
 
-    private Parcel checked(Parcel parcel) {
+    /** The order's row is held until the commit: of a cancellation and a print at the same moment, the second sees the first. */
+    private Parcel printable(String number) {
+        var parcel = FulfillmentId.isOne(number) ? onlyOf(FulfillmentId.parse(number)) : numbers.held(number);
         rule.refusal(parcel, fulfillments.get(parcel.fulfillment()).stage()).ifPresent(refusal -> {
             throw refusal;
         });
         return parcel;
     }
 
-    /** A parcel that was opened again is void; without another, there is no label before the goods are verified. */
-    private Parcel newest(FulfillmentId id) {
+    /** A parcel that was opened again is void; if there is no other, it tells why nothing is printed. */
+    private Parcel onlyOf(FulfillmentId id) {
         fulfillments.get(id);
+        fulfillments.lockRows(List.of(id));
         var all = parcels.of(id);
-        return all.stream().filter(p -> p.state() != Parcel.State.VOIDED).findFirst().or(() -> all.stream().reduce((earlier, later) -> later))
-            .orElseThrow(() -> PrintRule.notReady(id.toString()));
+        var live = all.stream().filter(p -> p.state() != Parcel.State.VOIDED).toList();
+        if (live.size() > 1) {
+            var references = live.stream().map(Parcel::reference).collect(Collectors.joining(", "));
+            throw Refusal.conflict("PARCEL_AMBIGUOUS", id + " 有 " + live.size() + " 个包裹，请逐个打印：" + references + "。 " + id + " has " + live.size() + " parcels, print each: " + references + ".");
+        }
+        return live.stream().findFirst().or(() -> all.stream().reduce((earlier, later) -> later)).orElseThrow(() -> PrintRule.notReady(id.toString()));
     }
 }

@@ -26,7 +26,7 @@ class ParcelLabelController {
     }
 
     /**
-     * @param number tracking number, parcel reference or fulfillment number
+     * @param number parcel reference, tracking number or, where it goes in one parcel, fulfillment number
      * @param format pdf (100 × 150 mm), a4 (with the packing list) or zpl (203 dpi, UTF-8)
      * @param reason why it is printed again; may stay empty the first time
      */

@@ -9,7 +9,10 @@ import dev.wharf.process.Lanes;
 import dev.wharf.shipping.Handover;
 import dev.wharf.shipping.HandoverResult;
 import dev.wharf.shipping.load.Load.Loaded;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /**
@@ -26,6 +29,7 @@ class Departure {
     private final Fulfillments fulfillments;
     private final Handover handover;
     private final Lanes lanes;
+    private final LoadRule rule = new LoadRule();
 
     Departure(Loads loads, Parcels parcels, Fulfillments fulfillments, Handover handover, Lanes lanes) {
         this.loads = loads;
@@ -47,21 +51,28 @@ class Departure {
             var who = text("driver", driver, DRIVER_LENGTH);
             if (who.isEmpty()) throw Refusal.invalid("DRIVER_MISSING", "driver", "driver is the name of the person who takes the parcels; write it down.");
             var what = text("vehicle", vehicle, VEHICLE_LENGTH);
-            var all = held(loads.parcels(id));
-            if (all.isEmpty()) throw Refusal.conflict("LOAD_EMPTY", load.number() + " has no parcels; scan them first.");
-            // What left by itself meanwhile is with the carrier, as it should be.
-            var staying = all.stream().flatMap(parcel -> handover.refusal(parcel).stream()).filter(refusal -> !refusal.code().equals("ALREADY_HANDED_OVER")).toList();
+            var loaded = loads.parcels(id);
+            if (loaded.isEmpty()) throw Refusal.conflict("LOAD_EMPTY", load.number() + " has no parcels; scan them first.");
+            var known = held(loaded);
+            var staying = loaded.stream().flatMap(one -> staying(one, known.get(one)).stream()).toList();
             if (!staying.isEmpty()) return new Outcome(load, staying);
-            handover.handOverHere(all.stream().filter(parcel -> parcel.state() == Parcel.State.LABELLED).toList());
+            handover.handOverHere(known.values().stream().filter(parcel -> parcel.state() == Parcel.State.LABELLED).toList());
             loads.close(id, who, what, Actor.current(), fulfillments.clock().instant());
             return new Outcome(loads.get(id), List.of());
         });
     }
 
     /** The orders' rows first: what is read of a parcel before may have changed until they are held. */
-    private List<Parcel> held(List<Loaded> loaded) {
+    private Map<Loaded, Parcel> held(List<Loaded> loaded) {
         fulfillments.lockRows(loaded.stream().map(Loaded::fulfillment).distinct().toList());
-        return loaded.stream().map(l -> parcels.get(l.fulfillment(), l.parcelId())).toList();
+        var known = new LinkedHashMap<Loaded, Parcel>();
+        for (var one : loaded) known.put(one, parcels.get(one.fulfillment(), one.parcelId()));
+        return known;
+    }
+
+    /** What left by itself meanwhile is with the carrier, as it should be. */
+    private Optional<HandoverResult> staying(Loaded loaded, Parcel parcel) {
+        return handover.refusal(parcel).filter(refusal -> !refusal.code().equals("ALREADY_HANDED_OVER")).or(() -> rule.changed(loaded, parcel));
     }
 
     private static String text(String field, String value, int most) {

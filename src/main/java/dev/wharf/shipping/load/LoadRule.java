@@ -27,4 +27,15 @@ final class LoadRule {
         }
         return Optional.empty();
     }
+
+    /**
+     * The same when the load is closed: what was scanned has to be what the parcel is known by now.
+     *
+     * @param loaded as it was scanned
+     */
+    Optional<HandoverResult> changed(Load.Loaded loaded, Parcel parcel) {
+        if (parcel.trackingNumber().equals(loaded.trackingNumber())) return Optional.empty();
+        return Optional.of(HandoverResult.refused(loaded.trackingNumber(), "LABEL_CHANGED", parcel.fulfillment(), "包裹换了面单，取下，贴上新面单再装。",
+            "The parcel has another label now: take it off, put the new label on it, then scan it."));
+    }
 }

@@ -28,4 +28,11 @@ class LoadRuleTest {
         var parcel = Parcel.packed(1, new FulfillmentId(2), carrier, 100, NOW, List.of()).labelled("N1", NOW);
         assertThat(new LoadRule().refusal(LOAD, parcel, warehouse, Optional.ofNullable(on)).map(HandoverResult::code).orElse("")).isEqualTo(code);
     }
+
+    @ParameterizedTest
+    @CsvSource({"N1, ''", "N2, LABEL_CHANGED"})
+    void a_parcel_that_got_another_label_after_its_scan_stays(String now, String code) {
+        var parcel = Parcel.packed(1, new FulfillmentId(2), "SF", 100, NOW, List.of()).labelled(now, NOW);
+        assertThat(new LoadRule().changed(new Load.Loaded(1, parcel.fulfillment(), "N1", 100, NOW), parcel).map(HandoverResult::code).orElse("")).isEqualTo(code);
+    }
 }
