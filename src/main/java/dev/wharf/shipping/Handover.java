@@ -38,6 +38,7 @@ public class Handover {
 
     private final Fulfillments fulfillments;
     private final Parcels parcels;
+    private final WaybillBook book;
     private final OrderLog log;
     private final WeighCheck weights;
     private final Instances instances;
@@ -46,10 +47,11 @@ public class Handover {
     private final TransactionTemplate reading;
     private final HandoverRule rule = new HandoverRule();
 
-    Handover(Fulfillments fulfillments, Parcels parcels, OrderLog log, WeighCheck weights, Instances instances, ParcelDeparture departure, Lanes lanes,
+    Handover(Fulfillments fulfillments, Parcels parcels, WaybillBook book, OrderLog log, WeighCheck weights, Instances instances, ParcelDeparture departure, Lanes lanes,
              PlatformTransactionManager transactions) {
         this.fulfillments = fulfillments;
         this.parcels = parcels;
+        this.book = book;
         this.log = log;
         this.weights = weights;
         this.instances = instances;
@@ -88,6 +90,20 @@ public class Handover {
         return rule.refusal(parcel, fulfillments.get(id), log.openHolds(id), weights.objection(parcel));
     }
 
+    /** Says of a number that no parcel has whether it is an old label's or nobody's. Call inside a lane. */
+    public HandoverResult nobodys(String number) {
+        return nobodys(number, book.ended(List.of(number)).get(number));
+    }
+
+    /** @param once the order of the parcel that had this number; null if none had */
+    private static HandoverResult nobodys(String number, FulfillmentId once) {
+        if (once == null) {
+            return HandoverResult.refused(number, "TRACKING_NUMBER_UNKNOWN", null, "没有这个物流单号的包裹，确认是不是扫错了条码。",
+                "No parcel has this tracking number; check that the right barcode was scanned.");
+        }
+        return HandoverResult.refused(number, "LABEL_VOIDED", once, "这张面单已作废，包裹另有新面单，不要交给快递！", "This label was voided and the parcel has another: do not hand over!");
+    }
+
     private static List<String> clean(List<String> scanned) {
         if (scanned == null || scanned.isEmpty() || scanned.size() > MOST) {
             throw Refusal.invalid("TRACKING_NUMBERS_COUNT", "trackingNumbers", "trackingNumbers has 1 to " + MOST + " entries.");
@@ -105,13 +121,14 @@ public class Handover {
 
     private List<Parcel> find(Collection<String> numbers, Map<String, HandoverResult> results) {
         var found = reading.execute(status -> parcels.byTrackingNumbers(new HashSet<>(numbers)));
+        var unknown = numbers.stream().filter(number -> !found.containsKey(number)).toList();
+        var ended = reading.execute(status -> book.ended(unknown));
         var going = new ArrayList<Parcel>();
         for (var number : new HashSet<>(numbers)) {
             var named = found.getOrDefault(number, List.of());
             var labelled = named.stream().filter(p -> p.state() == Parcel.State.LABELLED).toList();
             if (named.isEmpty()) {
-                results.put(number, HandoverResult.refused(number, "TRACKING_NUMBER_UNKNOWN", null, "没有这个物流单号的包裹，确认是不是扫错了条码。",
-                    "No parcel has this tracking number; check that the right barcode was scanned."));
+                results.put(number, nobodys(number, ended.get(number)));
             } else if (labelled.size() > 1) {
                 results.put(number, HandoverResult.refused(number, "TRACKING_NUMBER_AMBIGUOUS", null, "两个承运商的包裹用了同一个单号，找主管。",
                     "Parcels of two carriers have this number; ask your lead."));

@@ -72,8 +72,7 @@ class Loading {
         long id = Load.parse(load);
         return lanes.call(() -> {
             var held = open(id);
-            var result = find(held, number).map(parcel -> put(held, parcel)).orElseGet(() -> Scanned.of(HandoverResult.refused(number, "TRACKING_NUMBER_UNKNOWN", null,
-                "没有这个物流单号的包裹，确认是不是扫错了条码。", "No parcel has this tracking number; check that the right barcode was scanned.")));
+            var result = find(held, number).map(parcel -> put(held, parcel)).orElseGet(() -> Scanned.of(handover.nobodys(number)));
             if (!result.onLoad()) loads.addExtra(id, number, result.code(), Actor.current(), now());
             return result;
         });
