@@ -49,7 +49,7 @@ async function refresh() {
   at('extra-count').textContent = view.extras.length;
   fill('parcels', view.parcels.toReversed(), (row) => [row.trackingNumber, row.fulfillmentNo], open ? 'takeOff' : '');
   fill('missing', view.missing, (row) => [row.trackingNumber, row.fulfillmentNo], '');
-  fill('extras', view.extras, (row) => [row.trackingNumber, row.code], 'setAside');
+  fill('extras', view.extras, (row) => [row.trackingNumber, text(row.code) || row.code], 'setAside');
   at('more').hidden = view.missingCount <= view.missing.length;
   at('more').textContent = text('more', view.missingCount - view.missing.length);
 }

@@ -70,7 +70,7 @@ class LoadUiIT extends AtFloor {
         assertThat(page.locator("#alarm-text")).containsText("订单已取消");
         picture(page, "load-alarm-" + width);
         confirm(page);
-        assertThat(page.locator("#extras")).containsText("ORDER_CANCELLED");
+        assertThat(page.locator("#extras")).containsText("订单已取消");
         assertThat(page.locator("#scan")).isFocused();
         // When one is taken off and scanned again
         page.locator("#parcels button").first().click();
