@@ -14,14 +14,14 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile({"demo", "test"})
 public class StubFaults {
-    /** A carrier; a shop's own server; one of the platforms; a service that follows parcels. */
-    public enum Side { CARRIER, CHANNEL, PLATFORM, FEED }
+    /** A carrier; a shop's own server; one of the platforms; a service that follows parcels; what a shop or platform is told about stock. */
+    public enum Side { CARRIER, CHANNEL, PLATFORM, FEED, STOCK }
 
     /**
      * Says no with words; does it but the answer is lost; breaks before doing it; says that it was done before. Platforms also: do it and answer too late; say yes and do
-     * nothing; do nothing because they are called too often.
+     * nothing; do nothing because they are called too often. About stock also: break, and do it later all the same.
      */
-    public enum Fault { REFUSE, LOSE_ANSWER, BREAK, SAY_DUPLICATE, HANG, LIE, LIMIT }
+    public enum Fault { REFUSE, LOSE_ANSWER, BREAK, SAY_DUPLICATE, HANG, LIE, LIMIT, COME_LATE }
 
     /** Longer than any caller waits, shorter than a test. */
     private static final int LONGEST_HANG_S = 20;
