@@ -178,6 +178,7 @@ class ModelsTest {
         decided.addAll(PickWave.DECISIONS.keySet());
         decided.addAll(ReplenishBins.DECISIONS.keySet());
         decided.addAll(ResolveTracking.DECISIONS.keySet());
+        decided.addAll(SettleListing.DECISIONS.keySet());
         assertThat(decided).isEqualTo(keys);
     }
 

@@ -105,8 +105,13 @@ record Listing(Key key, String sku, int wanted, long version, Integer told, Inst
     Listing checked(Integer shown, Instant now, Duration settle) {
         // What is on its way may still be overtaken: it is asked once more after it.
         var next = state == State.SENT ? checkAt.plus(settle) : null;
-        var known = new Listing(key, sku, wanted, version, told, toldAt, state, dueAt, since, sent, sentVersion, sentSince, tries, inDoubt, next, againAt, words, lagMs);
+        var known = checkAt(next);
         return state == State.CLEAN && !Objects.equals(told, shown) ? known.again(now) : known;
+    }
+
+    /** It is asked at another time. */
+    Listing checkAt(Instant at) {
+        return new Listing(key, sku, wanted, version, told, toldAt, state, dueAt, since, sent, sentVersion, sentSince, tries, inDoubt, at, againAt, words, lagMs);
     }
 
     private Instant oldest() {

@@ -133,9 +133,16 @@ class ShopTurn {
     private void check(String shop, StockPort port) {
         var keys = listings.toCheck(shop, clock.instant(), port.readsAtOnce());
         if (keys.isEmpty()) return;
-        var shown = port.readStock(shop, keys.stream().map(Key::channelSku).toList());
-        var now = clock.instant();
-        change(keys, held -> held.checked(shown.get(held.key().channelSku()), now, settings.settle()));
+        try {
+            var shown = port.readStock(shop, keys.stream().map(Key::channelSku).toList());
+            var now = clock.instant();
+            change(keys, held -> held.checked(shown.get(held.key().channelSku()), now, settings.settle()));
+        } catch (RuntimeException e) {
+            // A channel that cannot be asked may still be told.
+            LOG.warn("Shop {} could not be asked what it shows after a doubt; it is asked again: {}", shop, e.toString());
+            var later = clock.instant().plus(settings.settle());
+            change(keys, held -> held.checkAt(later));
+        }
     }
 
     private void change(List<Key> keys, UnaryOperator<Listing> change) {

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.springframework.context.ApplicationContext;
 
 /** Shops whose stock is shown at the stubs, told when a test says so: the watch is off in tests. */
-class AtChannels {
+public class AtChannels {
     /** Shop and channel of each platform stub, by protocol; see application.yaml. */
     private static final Map<String, List<String>> SHOPS = Map.of("top", List.of("S-TB01", "taobao"), "jos", List.of("S-JD01", "jd"), "doudian", List.of("S-DY01", "douyin"));
 
@@ -26,7 +26,7 @@ class AtChannels {
     private final JdbcPushTerms terms;
     private final StubStock stub;
 
-    AtChannels(ApplicationContext context) {
+    public AtChannels(ApplicationContext context) {
         house = new TestHouse(context);
         pushes = house.bean(StockPushes.class);
         workOut = house.bean(WorkOut.class);
@@ -46,7 +46,7 @@ class AtChannels {
     }
 
     /** A shop that speaks this protocol and tells its stock. Platform shops are shared: switch them off in the end. */
-    String shop(String protocol) {
+    public String shop(String protocol) {
         String code;
         if (protocol.equals("webhook")) {
             code = house.shop();
@@ -58,13 +58,13 @@ class AtChannels {
         return code;
     }
 
-    void off(String shop) {
+    public void off(String shop) {
         pushes.set(shop, off());
         workOut.shop(shop);
     }
 
     /** A code of a listing as this protocol has it. */
-    static String listing(String protocol) {
+    public static String listing(String protocol) {
         var number = unique("");
         return switch (protocol) {
             case "top", "doudian" -> "77" + number + ":88" + number;
@@ -73,18 +73,18 @@ class AtChannels {
         };
     }
 
-    String mapped(String shop, String listing, String sku) {
+    public String mapped(String shop, String listing, String sku) {
         house.bean(Lanes.class).runOne(() -> house.bean(SkuMappings.class).put(new SkuMappings.Code(shop, listing), sku, "test"));
         return listing;
     }
 
-    void workOut() {
+    public void workOut() {
         boolean more = true;
         while (more) more = workOut.moved();
     }
 
     /** Works out what moved, and tells it. */
-    void tell(String shop) {
+    public void tell(String shop) {
         workOut();
         assertThat(turn.run(shop)).isTrue();
     }
@@ -93,11 +93,11 @@ class AtChannels {
         return listings.read(shop, List.of(listing)).stream().findFirst().orElseThrow();
     }
 
-    void audit(String shop) {
+    public void audit(String shop) {
         audit.run(shop, terms.of(shop).terms());
     }
 
-    Integer shown(String shop, String listing) {
+    public Integer shown(String shop, String listing) {
         return stub.shown(shop, listing).orElse(null);
     }
 }

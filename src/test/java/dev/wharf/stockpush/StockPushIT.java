@@ -10,6 +10,8 @@ import dev.wharf.WharfTest;
 import dev.wharf.catalog.Kit;
 import dev.wharf.catalog.Kits;
 import dev.wharf.catalog.SkuMappings;
+import dev.wharf.common.FulfillmentId;
+import dev.wharf.common.Ids;
 import dev.wharf.demo.StubFaults;
 import dev.wharf.demo.StubFaults.Fault;
 import dev.wharf.demo.StubFaults.Side;
@@ -20,6 +22,7 @@ import dev.wharf.process.Lanes;
 import dev.wharf.stockpush.Listing.State;
 import dev.wharf.warehouse.Products;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -61,8 +64,8 @@ class StockPushIT {
     }
 
     private void sell(String sku, int units) {
-        assertThat(house.inLane(() -> house.bean(Stock.class).lock(new dev.wharf.common.FulfillmentId(house.bean(dev.wharf.common.Ids.class).next()), "", NEAR,
-            List.of(new Stock.Need(house.bean(dev.wharf.common.Ids.class).next(), sku, units)), null))).isTrue();
+        assertThat(house.inLane(() -> house.bean(Stock.class).lock(new FulfillmentId(house.bean(Ids.class).next()), "", NEAR,
+            List.of(new Stock.Need(house.bean(Ids.class).next(), sku, units)), null))).isTrue();
     }
 
     @ParameterizedTest
@@ -104,8 +107,8 @@ class StockPushIT {
         var sku = house.sku(5, 0);
         at.mapped(shop, AtChannels.listing("webhook"), sku);
         at.workOut();
-        var id = new dev.wharf.common.FulfillmentId(house.bean(dev.wharf.common.Ids.class).next());
-        house.inLane(() -> house.bean(Stock.class).lock(id, "", NEAR, List.of(new Stock.Need(house.bean(dev.wharf.common.Ids.class).next(), sku, 1)), null));
+        var id = new FulfillmentId(house.bean(Ids.class).next());
+        house.inLane(() -> house.bean(Stock.class).lock(id, "", NEAR, List.of(new Stock.Need(house.bean(Ids.class).next(), sku, 1)), null));
         assertThat(moved(sku)).isEqualTo(1);
         house.bean(Lanes.class).runOne(() -> house.bean(Stock.class).deduct(id));
         assertThat(moved(sku)).isEqualTo(1);
@@ -128,7 +131,7 @@ class StockPushIT {
         sell(skus.get(2), 3);
         at.workOut();
         // Then
-        assertThat(house.bean(JdbcListings.class).due(shop, java.time.Instant.now().plusSeconds(1), 10)).extracting(l -> l.key().channelSku())
+        assertThat(house.bean(JdbcListings.class).due(shop, Instant.now().plusSeconds(1), 10)).extracting(l -> l.key().channelSku())
             .containsExactly(codes.get(2), codes.get(1), codes.get(0));
     }
 
@@ -239,7 +242,7 @@ class StockPushIT {
         stub.lateOnesArrive();
         assertThat(at.shown(shop, listing)).isEqualTo(7);
         // Then the channel is asked when nothing late can come, and told anew
-        assertThat(at.of(shop, listing).checkAt()).isAfter(java.time.Instant.now());
+        assertThat(at.of(shop, listing).checkAt()).isAfter(Instant.now());
         jdbc.sql("UPDATE stock_listing SET check_at = '2026-01-01 00:00:00' WHERE shop_code = :shop AND channel_sku = :code").param("shop", shop).param("code", listing).update();
         at.tell(shop);
         assertThat(at.shown(shop, listing)).isEqualTo(5);
