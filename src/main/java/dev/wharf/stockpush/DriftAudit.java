@@ -1,6 +1,7 @@
 package dev.wharf.stockpush;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import dev.wharf.channel.ChannelRefused;
 import dev.wharf.channel.Channels;
@@ -79,10 +80,19 @@ class DriftAudit {
                 note = e.toString();
             }
         }
-        for (var open : drifts.open(shop)) if (listings.read(shop, List.of(open.key().channelSku())).isEmpty()) lanes.runOne(() -> drifts.close(open, "UNMAPPED"));
+        closeUnmapped(shop);
         boolean soon = drifts.open(shop).stream().anyMatch(d -> !d.asked());
         shops.audited(shop, compared, note, soon ? clock.instant().plus(settings.lookAgain()) : null);
         return compared;
+    }
+
+    private void closeUnmapped(String shop) {
+        var open = drifts.open(shop);
+        var listed = listings.read(shop, open.stream().map(d -> d.key().channelSku()).toList()).stream().map(Listing::key).collect(toSet());
+        lanes.runOne(() -> open.stream().filter(d -> !listed.contains(d.key())).forEach(d -> {
+            drifts.close(d, "UNMAPPED");
+            if (d.asked()) tasks.rightAgain(d.key());
+        }));
     }
 
     private int compare(String shop, StockPort port, List<Listing> page, PushTerms its) {

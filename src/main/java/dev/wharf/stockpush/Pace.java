@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/** Spreads the calls at each shop's channel evenly, so that the channel has no reason to refuse them. One node serves a shop at a time, so memory is enough. */
+/**
+ * Spreads the calls at each shop's channel evenly, so that the channel has no reason to refuse them. One node tells a shop at a time, so memory is enough; an audit
+ * on another node adds its questions.
+ */
 @Component
 class Pace {
     private final Map<String, Instant> next = new ConcurrentHashMap<>();

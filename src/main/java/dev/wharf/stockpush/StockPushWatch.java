@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Looks for changes of stock on one thread, and serves the shops that have something to tell on others. */
+/** Looks for changes of stock on one thread, serves the shops that have something to tell on others, and compares shops on one more, because that may take long. */
 @Component
 class StockPushWatch extends Watch {
     private static final Logger LOG = LoggerFactory.getLogger(StockPushWatch.class);
@@ -29,7 +29,8 @@ class StockPushWatch extends Watch {
     private final StockPushSettings settings;
     private final Clock clock;
     private final Set<String> running = ConcurrentHashMap.newKeySet();
-    private final ExecutorService threads;
+    private final ExecutorService serving;
+    private final ExecutorService comparing;
 
     StockPushWatch(WorkOut workOut, ShopTurn turns, PushShops shops, JdbcListings listings, DriftAudit audit, StockPushSettings settings, Clock clock) {
         super("stock-push");
@@ -40,8 +41,13 @@ class StockPushWatch extends Watch {
         this.audit = audit;
         this.settings = settings;
         this.clock = clock;
-        this.threads = Executors.newFixedThreadPool(settings.shops(), work -> {
-            var thread = new Thread(work, "stock-push-shop");
+        this.serving = threads("stock-push-shop", settings.shops());
+        this.comparing = threads("stock-push-audit", 1);
+    }
+
+    private static ExecutorService threads(String name, int most) {
+        return Executors.newFixedThreadPool(most, work -> {
+            var thread = new Thread(work, name);
             thread.setDaemon(true);
             return thread;
         });
@@ -59,7 +65,8 @@ class StockPushWatch extends Watch {
 
     @Override
     protected void ended() {
-        threads.shutdown();
+        serving.shutdown();
+        comparing.shutdown();
     }
 
     private void look() {
@@ -71,16 +78,20 @@ class StockPushWatch extends Watch {
     }
 
     private void shopsByTheClock() {
-        for (var shop : shops.toWorkOut()) if (shops.takeWorkOut(shop)) workOut.shop(shop);
-        for (var shop : shops.toAudit()) inTurn("audit " + shop, () -> audit.runIfDue(shop));
+        for (var shop : shops.toWorkOut()) inTurn(serving, "work out " + shop, () -> workOutIfDue(shop));
+        for (var shop : shops.toAudit()) inTurn(comparing, "audit " + shop, () -> audit.runIfDue(shop));
+    }
+
+    private void workOutIfDue(String shop) {
+        if (shops.takeWorkOut(shop)) workOut.shop(shop);
     }
 
     private void serve(String shop) {
-        inTurn("shop " + shop, () -> turns.run(shop));
+        inTurn(serving, "shop " + shop, () -> turns.run(shop));
     }
 
     /** Once at a time on this node; the shop's row sees to the others. */
-    private void inTurn(String name, Runnable work) {
+    private void inTurn(ExecutorService threads, String name, Runnable work) {
         if (!running.add(name)) return;
         try {
             threads.execute(() -> {
