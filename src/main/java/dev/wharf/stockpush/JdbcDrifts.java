@@ -73,9 +73,9 @@ class JdbcDrifts {
             .param("asked", asked).param("id", drift.id()).update();
     }
 
-    /** A person decided: from now on it is looked at as if it were found now. */
+    /** A person has it told again, which counts as the first repair of a new round. */
     void askedNoMore(Drift drift) {
-        jdbc.sql("UPDATE stock_drift SET asked = FALSE, repairs = 0, found_at = :now WHERE stock_drift_id = :id").param("now", SqlTime.text(clock.instant())).param("id", drift.id()).update();
+        jdbc.sql("UPDATE stock_drift SET asked = FALSE, repairs = 1, found_at = :now WHERE stock_drift_id = :id").param("now", SqlTime.text(clock.instant())).param("id", drift.id()).update();
     }
 
     void close(Drift drift, String by) {
