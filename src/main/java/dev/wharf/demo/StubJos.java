@@ -59,6 +59,11 @@ class StubJos {
         public ResponseEntity<Object> tooOften() {
             return error("2", "调用量超限", "Limited by frequency");
         }
+
+        @Override
+        public ResponseEntity<Object> noQuestions() {
+            return error("19", "无效的access_token", "Invalid access_token");
+        }
     }
 
     @PostMapping
@@ -71,7 +76,7 @@ class StubJos {
         var business = JSON.readTree(all.get("360buy_param_json"));
         return switch (all.getOrDefault("method", "")) {
             case "jingdong.pop.order.shipment" -> ship(business);
-            case "jingdong.pop.order.get" -> get(business);
+            case "jingdong.pop.order.get" -> platform.asked(PROTOCOL, business.path("order_id").asText(), () -> get(business), new JosWords());
             case "jingdong.stock.write.updateSkuStock" -> stock.tell(DemoPlatforms.shopOf(account.get()),
                 List.of(new StubStock.Number(business.path("skuId").asText(), business.path("stockNum").asInt(), 0)), new StockWords());
             case "jingdong.stock.read.findSkuStock" -> stockOf(DemoPlatforms.shopOf(account.get()), business.path("skuId").asText());

@@ -9,6 +9,7 @@ import dev.wharf.channel.ChannelPort;
 import dev.wharf.channel.ChannelRefused;
 import dev.wharf.channel.PlatformAccounts;
 import dev.wharf.channel.ShipmentNotice;
+import dev.wharf.channel.Shown;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,10 +58,10 @@ class JosChannel implements ChannelPort {
         try {
             JosAnswer.shipped(answer.path("sopjosshipment_result"));
         } catch (ChannelRefused refused) {
-            if (findShipment(notice).isPresent()) return;
+            if (Shown.afterPush(() -> findShipment(notice).isPresent())) return;
             throw refused;
         }
-        if (findShipment(notice).isEmpty()) throw new IllegalStateException("JOS said yes and does not show the numbers");
+        if (!Shown.afterPush(() -> findShipment(notice).isPresent())) throw new IllegalStateException("JOS said yes and does not show the numbers");
     }
 
     @Override
