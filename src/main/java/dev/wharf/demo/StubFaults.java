@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile({"demo", "test"})
 public class StubFaults {
-    /** A carrier; a shop's own server; one of the platforms; a service that follows parcels. */
-    public enum Side { CARRIER, CHANNEL, PLATFORM, FEED }
+    /** A carrier; a shop's own server; one of the platforms; a service that follows parcels; a system that is told of events. */
+    public enum Side { CARRIER, CHANNEL, PLATFORM, FEED, RECEIVER }
 
     /**
      * Says no with words; does it but the answer is lost; breaks before doing it; says that it was done before. Platforms also: do it and answer too late; say yes and do
