@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Queues {
     /** An event for an endpoint. */
     record Entry(long eventId, long endpoint, long order) { }
+
+    private record Key(long endpoint, long order) { }
 
     /** Sent under one lease; with more the others of the endpoint would wait long. */
     private static final int MOST_AT_ONCE = 20;
@@ -49,16 +52,16 @@ class Queues {
     void put(Collection<Entry> entries) {
         if (entries.isEmpty()) return;
         var now = SqlTime.text(clock.instant());
-        var last = new java.util.TreeMap<List<Long>, Long>(Comparator.comparing((List<Long> key) -> key.get(0)).thenComparing(key -> key.get(1)));
-        entries.forEach(e -> last.merge(List.of(e.endpoint(), e.order()), e.eventId(), Math::max));
+        var last = new TreeMap<Key, Long>(Comparator.comparingLong(Key::endpoint).thenComparingLong(Key::order));
+        entries.forEach(e -> last.merge(new Key(e.endpoint(), e.order()), e.eventId(), Math::max));
         batch.batchUpdate("""
             INSERT INTO webhook_queue (endpoint_id, order_key, due_at, lease_by, last_event_id) VALUES (?, ?, ?, '', ?)
             ON DUPLICATE KEY UPDATE due_at = COALESCE(due_at, VALUES(due_at)), last_event_id = GREATEST(last_event_id, VALUES(last_event_id))""",
-            last.entrySet().stream().map(q -> new Object[] {q.getKey().get(0), q.getKey().get(1), now, q.getValue()}).toList());
+            last.entrySet().stream().map(q -> new Object[] {q.getKey().endpoint(), q.getKey().order(), now, q.getValue()}).toList());
         batch.batchUpdate("""
             INSERT INTO webhook_delivery (event_id, endpoint_id, order_key, state, tries, answer_status, answer_words, changed_at) VALUES (?, ?, ?, 'WAITING', 0, 0, '', ?)
             ON DUPLICATE KEY UPDATE state = 'WAITING', tries = 0, changed_at = VALUES(changed_at)""",
-            entries.stream().sorted(Comparator.comparingLong(Entry::eventId).thenComparing(Entry::endpoint)).map(e -> new Object[] {e.eventId(), e.endpoint(), e.order(), now}).toList());
+            entries.stream().sorted(Comparator.comparingLong(Entry::eventId).thenComparingLong(Entry::endpoint)).map(e -> new Object[] {e.eventId(), e.endpoint(), e.order(), now}).toList());
     }
 
     /** Takes due queues of an endpoint for this time. Rows that another node holds are passed over. Commits before it returns. */

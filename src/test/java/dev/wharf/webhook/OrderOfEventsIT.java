@@ -9,9 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wharf.TestHouse;
 import dev.wharf.aftersales.CancelOrder;
+import dev.wharf.common.FulfillmentId;
+import dev.wharf.common.Text;
 import dev.wharf.infra.Statements;
 import dev.wharf.order.OrderLog;
-import dev.wharf.common.Text;
 import dev.wharf.process.Lanes;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,7 @@ class OrderOfEventsIT extends AtReceivers {
         var sku = house.sku(1000, 0);
         var orders = new ArrayList<TestHouse.Order>();
         for (int i = 0; i < ORDERS; i++) orders.add(i % 4 == 3 ? order().in(shop).line(sku, 1).vague() : order().in(shop).line(sku, 1));
-        var ids = house.takeAll(orders).stream().map(a -> dev.wharf.common.FulfillmentId.parse(a.fulfillment())).toList();
+        var ids = house.takeAll(orders).stream().map(a -> FulfillmentId.parse(a.fulfillment())).toList();
         for (var round = 0; round < 3; round++) {
             lanes.run(ids, lane -> lane.forEach(id -> log.hold(id, "TEST", new Text("测试", "test"))));
             lanes.run(ids, lane -> lane.forEach(id -> log.release(id, "TEST", "over")));
