@@ -7,8 +7,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import dev.wharf.TestHouse;
-import dev.wharf.demo.StubReceiver;
+import dev.wharf.demo.StubReceivers;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class WebhooksUiIT extends AtDesks {
     private static final Duration SOON = Duration.ofSeconds(60);
 
     @Autowired
-    private StubReceiver receivers;
+    private StubReceivers receivers;
 
     @Test
     void an_endpoint_is_set_up_tested_looked_after_and_removed() {
@@ -61,9 +62,11 @@ class WebhooksUiIT extends AtDesks {
         page.locator("[data-again]").last().focus();
         page.keyboard().press("Enter");
         await().atMost(SOON).until(() -> !receivers.taken(name).isEmpty());
+        page.waitForTimeout(500);
         reloaded(page).locator("[data-replays=DEAD]").click();
         await().atMost(SOON).until(() -> receivers.taken(name).size() > 2);
-        await().atMost(SOON).until(() -> reloaded(page).locator("[data-again]").count() == 0);
+        // The page reads itself anew while a replay runs, which may cross with our reading it
+        await().atMost(SOON).ignoreExceptionsInstanceOf(PlaywrightException.class).until(() -> reloaded(page).locator("[data-again]").count() == 0);
         // A new secret, off and on, and away
         page.locator("[data-opens=rotate-dialog]").click();
         page.locator("#rotate-form [type=submit]").click();

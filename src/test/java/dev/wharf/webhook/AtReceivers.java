@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wharf.TestHouse;
 import dev.wharf.WharfTest;
-import dev.wharf.demo.StubReceiver;
+import dev.wharf.demo.StubReceivers;
 import dev.wharf.order.NewsType;
 import dev.wharf.webhook.EndpointDesk.Wish;
 import java.time.Duration;
@@ -30,7 +30,7 @@ abstract class AtReceivers {
     @Autowired
     EndpointDesk desk;
     @Autowired
-    StubReceiver receivers;
+    StubReceivers receivers;
     @Autowired
     Endpoints endpoints;
     @Autowired
@@ -73,7 +73,7 @@ abstract class AtReceivers {
 
     /** Events that came for the first time, in that order. */
     List<JsonNode> seen(Receiver receiver) {
-        return receivers.taken(receiver.name()).stream().filter(StubReceiver.Taken::first).map(StubReceiver.Taken::event).toList();
+        return receivers.taken(receiver.name()).stream().filter(StubReceivers.Taken::first).map(StubReceivers.Taken::event).toList();
     }
 
     List<String> types(Receiver receiver) {
@@ -81,7 +81,7 @@ abstract class AtReceivers {
     }
 
     Stream<String> taken(Receiver receiver) {
-        return receivers.taken(receiver.name()).stream().map(StubReceiver.Taken::id);
+        return receivers.taken(receiver.name()).stream().map(StubReceivers.Taken::id);
     }
 
     void awaitNothingWaits(Receiver receiver) {

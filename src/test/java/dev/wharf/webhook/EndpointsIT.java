@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.wharf.common.Refusal;
 import dev.wharf.common.SqlTime;
-import dev.wharf.demo.StubReceiver;
+import dev.wharf.demo.StubReceivers;
 import dev.wharf.webhook.EndpointDesk.Wish;
 import dev.wharf.webhook.Queues.Entry;
 import dev.wharf.webhook.Replays.What;
@@ -218,7 +218,7 @@ class EndpointsIT extends AtReceivers {
         awaitNothingWaits(receiver);
         again.replay(receiver.endpoint(), new DeliveryController.Request("SINCE", Instant.now().minusSeconds(60).toString()));
         awaitReplayed(receiver);
-        assertThat(receivers.taken(receiver.name())).hasSize(2).extracting(StubReceiver.Taken::first).containsExactly(true, false);
+        assertThat(receivers.taken(receiver.name())).hasSize(2).extracting(StubReceivers.Taken::first).containsExactly(true, false);
     }
 
     /** Numbers below zero, so that they are older than all that other tests make. */
