@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 @AnalyzeClasses(packages = "dev.wharf", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String[] STAGES = {"intake", "review", "allocation", "picking", "verification", "shipping", "sync", "aftersales", "stockkeeping", "tracking", "stockpush"};
-    private static final String[] TOP = {"..wharf.overview..", "..wharf.lead..", "..wharf.proof..", "..wharf.question..", "..wharf.infra..", "..wharf.demo.."};
+    private static final String[] TOP = {"..wharf.overview..", "..wharf.lead..", "..wharf.proof..", "..wharf.question..", "..wharf.webhook..", "..wharf.infra..", "..wharf.demo.."};
 
     @ArchTest
     static final ArchRule packages_form_no_cycle = slices().matching("dev.wharf.(*)..").should().beFreeOfCycles();

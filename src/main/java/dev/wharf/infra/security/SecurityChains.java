@@ -174,6 +174,7 @@ class SecurityChains {
                 .requestMatchers("/api/v1/serials/**").hasAnyRole(names(WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers(HttpMethod.GET, "/api/v1/lots/**").hasAnyRole(names(INTEGRATION, CSR, FINANCE, WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers("/api/v1/lots/**").hasAnyRole(names(WAREHOUSELEAD, PROCESSADMIN))
+                .requestMatchers("/api/v1/webhooks/**").hasAnyRole(names(INTEGRATION, PROCESSADMIN, SYSTEMADMIN))
                 .requestMatchers("/api/v1/sourcing/**").hasAnyRole(names(WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers(HttpMethod.GET, "/api/v1/rules/**").hasAnyRole(names(CSR, REVIEWER, FINANCE, WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers("/api/v1/rules/**").hasRole(PROCESSADMIN.name())
@@ -215,12 +216,12 @@ class SecurityChains {
         return http.build();
     }
 
-    /** The stub channel and the stub feeds of demo and tests call themselves. */
+    /** The stub channel, the stub feeds and the stub receivers of demo and tests call themselves. */
     @Bean
     @Order(5)
     @Profile("demo | test")
     SecurityFilterChain demoChannelChain(HttpSecurity http) throws Exception {
-        common(http).securityMatcher("/demo/channel/**", "/demo/feed/**")
+        common(http).securityMatcher("/demo/channel/**", "/demo/feed/**", "/demo/receiver/**")
             .authorizeHttpRequests(paths -> paths.anyRequest().permitAll())
             .csrf(csrf -> csrf.disable())
             .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
@@ -257,6 +258,7 @@ class SecurityChains {
                 .requestMatchers("/label-accounts").hasAnyRole(names(SHIPPER, FINANCE, WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers("/labels/**", "/handover/**").hasAnyRole(names(SHIPPER, VERIFIER, WAREHOUSELEAD))
                 .requestMatchers("/floor-plan/**").hasAnyRole(names(WAREHOUSELEAD, PROCESSADMIN))
+                .requestMatchers("/webhooks/**").hasAnyRole(names(PROCESSADMIN, SYSTEMADMIN))
                 .requestMatchers("/sourcing").hasAnyRole(names(WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers("/stock/quotas").hasAnyRole(names(CSR, REVIEWER, FINANCE, WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers("/lots/**").hasAnyRole(names(CSR, FINANCE, WAREHOUSELEAD, PROCESSADMIN))
