@@ -12,7 +12,9 @@ import dev.wharf.common.Refusal;
 import dev.wharf.order.Fulfillment;
 import dev.wharf.order.Fulfillments;
 import dev.wharf.order.Handling;
+import dev.wharf.order.NewsType;
 import dev.wharf.order.OrderLog;
+import dev.wharf.order.OrderNews;
 import dev.wharf.order.Region;
 import dev.wharf.order.SalesOrder;
 import dev.wharf.order.SalesOrders;
@@ -45,6 +47,7 @@ public class Intake {
     private final SalesOrders orders;
     private final Fulfillments fulfillments;
     private final OrderLog log;
+    private final OrderNews news;
     private final Instances instances;
     private final Shops shops;
     private final Catalog catalog;
@@ -54,12 +57,13 @@ public class Intake {
     private final IntakeSettings settings;
     private final OrderReader reader;
 
-    Intake(Lanes lanes, SalesOrders orders, Fulfillments fulfillments, OrderLog log, Instances instances, Shops shops, Catalog catalog,
+    Intake(Lanes lanes, SalesOrders orders, Fulfillments fulfillments, OrderLog log, OrderNews news, Instances instances, Shops shops, Catalog catalog,
            Warehouses warehouses, Ids ids, Clock clock, IntakeSettings settings, ObjectMapper json) {
         this.lanes = lanes;
         this.orders = orders;
         this.fulfillments = fulfillments;
         this.log = log;
+        this.news = news;
         this.instances = instances;
         this.shops = shops;
         this.catalog = catalog;
@@ -148,6 +152,7 @@ public class Intake {
         for (var offer : lane) {
             if (known.containsKey(offer.key())) continue;
             var fulfillment = fulfillmentOf(offer.order.order(), offer.goods);
+            news.happened(NewsType.ORDER_RECEIVED, fulfillment.id(), Map.of("source", offer.order.order().source()));
             fulfillments.add(fulfillment, offer.order.order());
             log.begins(fulfillment.id());
             started.add(fulfillment.id());

@@ -28,15 +28,17 @@ class JdbcFulfillments implements Fulfillments {
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
     private final SalesOrders orders;
+    private final OrderNews news;
     private final Clock clock;
     private final Lane.Fact<Fulfillment> fulfillment = new Lane.Fact<>("fulfillment", this::load);
     private final Lane.Fact<SalesOrder> order = new Lane.Fact<>("sales order", this::loadOrders);
     private final Lane.Writer<FulfillmentId> changed = new Lane.Writer<>(20, "fulfillment", this::write);
 
-    JdbcFulfillments(JdbcClient jdbc, JdbcTemplate batch, SalesOrders orders, Clock clock) {
+    JdbcFulfillments(JdbcClient jdbc, JdbcTemplate batch, SalesOrders orders, OrderNews news, Clock clock) {
         this.jdbc = jdbc;
         this.batch = batch;
         this.orders = orders;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -77,6 +79,7 @@ class JdbcFulfillments implements Fulfillments {
         lane.know(order, added.id(), of);
         lane.state(Changes.class, Changes::new).before.put(added.id(), null);
         lane.write(changed, added.id());
+        tell(added, "");
     }
 
     @Override
@@ -87,8 +90,16 @@ class JdbcFulfillments implements Fulfillments {
             before.put(saved.id(), get(saved.id()));
             lane.write(changed, saved.id());
         }
+        var known = get(saved.id());
+        if (known.stage() != saved.stage()) tell(saved, known.stage().name());
         // The caller may hold an object from before a flush of this same transaction.
-        lane.know(fulfillment, saved.id(), saved.atVersion(get(saved.id()).version()));
+        lane.know(fulfillment, saved.id(), saved.atVersion(known.version()));
+    }
+
+    /** Every stage on the way is told, also those that one transaction passes through. @param from empty for a new one */
+    private void tell(Fulfillment now, String from) {
+        news.happened(NewsType.STAGE_CHANGED, now.id(), Map.of("from", from, "to", now.stage().name()));
+        if (now.stage() == Stage.CANCELLED) news.happened(NewsType.ORDER_CANCELLED, now.id(), Map.of("reason", now.closeReason()));
     }
 
     @Override

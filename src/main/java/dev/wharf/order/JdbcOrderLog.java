@@ -24,6 +24,7 @@ import org.springframework.stereotype.Repository;
 class JdbcOrderLog implements OrderLog {
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
+    private final OrderNews news;
     private final Ids ids;
     private final Clock clock;
     private final Lane.Fact<List<OpenHold>> holds = new Lane.Fact<>("open holds", this::load);
@@ -32,9 +33,10 @@ class JdbcOrderLog implements OrderLog {
     private final Lane.Writer<Object[]> decisions = new Lane.Writer<>(32, "decision", this::writeDecisions);
     private final Lane.Writer<Object[]> events = new Lane.Writer<>(33, "order_event", this::writeEvents);
 
-    JdbcOrderLog(JdbcClient jdbc, JdbcTemplate batch, Ids ids, Clock clock) {
+    JdbcOrderLog(JdbcClient jdbc, JdbcTemplate batch, OrderNews news, Ids ids, Clock clock) {
         this.jdbc = jdbc;
         this.batch = batch;
+        this.news = news;
         this.ids = ids;
         this.clock = clock;
     }
@@ -56,6 +58,7 @@ class JdbcOrderLog implements OrderLog {
             lane.write(closed, new Object[] {now(), Actor.current(), "renewed", old.holdId()});
             open.remove(old);
         });
+        if (same.isEmpty()) news.happened(NewsType.ORDER_HELD, id, Map.of("code", code));
         var hold = new OpenHold(ids.next(), id, code, note);
         open.add(hold);
         lane.know(holds, id, List.copyOf(open));
@@ -76,7 +79,10 @@ class JdbcOrderLog implements OrderLog {
         if (closing.isEmpty()) return;
         var lane = Lane.current();
         var kept = OrderLog.kept(new Text(resolution, resolution)).zh();
-        for (var hold : closing) lane.write(closed, new Object[] {now(), Actor.current(), kept, hold.holdId()});
+        for (var hold : closing) {
+            lane.write(closed, new Object[] {now(), Actor.current(), kept, hold.holdId()});
+            news.happened(NewsType.ORDER_RELEASED, id, Map.of("code", hold.code()));
+        }
         lane.know(holds, id, openHolds(id).stream().filter(h -> !closing.contains(h)).toList());
     }
 

@@ -6,6 +6,8 @@ import static java.util.stream.Collectors.toList;
 
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.SqlTime;
+import dev.wharf.order.NewsType;
+import dev.wharf.order.OrderNews;
 import dev.wharf.process.Lane;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,17 +34,22 @@ class JdbcParcels implements Parcels {
 
     private static final Pattern REFERENCE = Pattern.compile("P\\d{1,18}");
 
+    private static final Map<Parcel.State, NewsType> NEWS = Map.of(Parcel.State.LABELLED, NewsType.PARCEL_LABELLED, Parcel.State.HANDED_OVER, NewsType.PARCEL_SHIPPED,
+        Parcel.State.VOIDED, NewsType.PARCEL_VOIDED);
+
     private record Change(Parcel.State from, Parcel to) { }
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
+    private final OrderNews news;
     private final Lane.Fact<List<Parcel>> parcels = new Lane.Fact<>("parcels", this::load);
     private final Lane.Writer<Parcel> added = new Lane.Writer<>(60, "parcel", this::insert);
     private final Lane.Writer<Change> changed = new Lane.Writer<>(61, "parcel", this::update);
 
-    JdbcParcels(JdbcClient jdbc, JdbcTemplate batch) {
+    JdbcParcels(JdbcClient jdbc, JdbcTemplate batch, OrderNews news) {
         this.jdbc = jdbc;
         this.batch = batch;
+        this.news = news;
     }
 
     @Override
@@ -65,6 +72,9 @@ class JdbcParcels implements Parcels {
         var lane = Lane.current();
         lane.know(parcels, parcel.fulfillment(), of(parcel.fulfillment()).stream().map(p -> p.id() == parcel.id() ? parcel : p).toList());
         lane.write(changed, new Change(before.state(), parcel));
+        var type = NEWS.get(parcel.state());
+        if (type == null || before.state() == parcel.state()) return;
+        news.happened(type, parcel.fulfillment(), Map.of("parcel", parcel.reference(), "carrier", parcel.carrier(), "trackingNumber", parcel.trackingNumber()));
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.wharf.tracking;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import dev.wharf.order.NewsType;
+import dev.wharf.order.OrderNews;
 import dev.wharf.tracking.TrackedParcel.Watching;
 import dev.wharf.tracking.TrackingPushes.Processed;
 import dev.wharf.tracking.TrackingPushes.Push;
@@ -33,14 +35,16 @@ class PushProcessing {
     private final TrackingEvents events;
     private final FeedCarriers carriers;
     private final ParcelTroubles troubles;
+    private final OrderNews news;
 
-    PushProcessing(List<TrackingFeed> feeds, TrackingPushes pushes, TrackedParcels parcels, TrackingEvents events, FeedCarriers carriers, ParcelTroubles troubles) {
+    PushProcessing(List<TrackingFeed> feeds, TrackingPushes pushes, TrackedParcels parcels, TrackingEvents events, FeedCarriers carriers, ParcelTroubles troubles, OrderNews news) {
         this.feeds = feeds.stream().collect(toMap(TrackingFeed::code, Function.identity()));
         this.pushes = pushes;
         this.parcels = parcels;
         this.events = events;
         this.carriers = carriers;
         this.troubles = troubles;
+        this.news = news;
     }
 
     /** @param lane numbers of pushes */
@@ -60,6 +64,8 @@ class PushProcessing {
             .forEach(id -> watched.compute(id, (key, parcel) -> parcel.reached(ParcelProgress.of(known.get(id)))));
         var changed = watched.values().stream().filter(p -> !p.equals(before.get(p.parcelId()))).toList();
         parcels.save(changed);
+        changed.stream().filter(p -> p.state() == TrackingState.DELIVERED && before.get(p.parcelId()).state() != TrackingState.DELIVERED).forEach(p -> news.happened(NewsType.PARCEL_DELIVERED,
+            p.fulfillment(), Map.of("parcel", "P" + p.parcelId(), "carrier", p.carrier(), "trackingNumber", p.number(), "deliveredAt", p.progress().deliveredAt().toString())));
         troubles.reported(changed.stream().collect(toMap(p -> p, p -> before.get(p.parcelId()))));
         pushes.processed(done);
     }

@@ -3,6 +3,7 @@ package dev.wharf.channel.webhook;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -33,6 +34,13 @@ public final class WebhookSecret {
         var key = Base64.getDecoder().decode(text.substring(PREFIX.length()));
         if (key.length < 24 || key.length > 64) throw new IllegalArgumentException("A webhook secret has 24 to 64 bytes");
         return new WebhookSecret(key);
+    }
+
+    /** A new one, as it is written: 32 random bytes. */
+    public static String fresh(SecureRandom random) {
+        var key = new byte[32];
+        random.nextBytes(key);
+        return PREFIX + Base64.getEncoder().encodeToString(key);
     }
 
     /** @return value of the header webhook-signature */

@@ -1,5 +1,6 @@
 package dev.wharf.infra.engine;
 
+import dev.wharf.order.OrderNews;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
@@ -26,6 +27,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         evaluate(engine);
         believe(engine);
         leaveOut(engine);
+        engine.getCustomPostBPMNParseListeners().add(new TaskNews(context.getBeanProvider(OrderNews.class)));
         // An unhandled BPMN error would end an order in silence; so it raises and becomes an incident.
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
         // At the end would cost one update of every history row of the instance (measured: a third of the engine's work).

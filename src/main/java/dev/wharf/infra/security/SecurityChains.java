@@ -168,10 +168,13 @@ class SecurityChains {
                 .requestMatchers(HttpMethod.POST, "/api/v1/stock/checks", "/api/v1/stock/seals/verify").hasAnyRole(names(WAREHOUSELEAD, FINANCE, PROCESSADMIN))
                 .requestMatchers("/api/v1/stock/**", "/api/v1/warehouses/**", "/api/v1/products/**", "/api/v1/kits/**", "/api/v1/shops/**")
                     .hasAnyRole(names(INTEGRATION, WAREHOUSELEAD, PROCESSADMIN))
+                .requestMatchers(HttpMethod.GET, "/api/v1/stock-push/**").hasAnyRole(names(INTEGRATION, CSR, REVIEWER, FINANCE, WAREHOUSELEAD, PROCESSADMIN))
+                .requestMatchers("/api/v1/stock-push/**").hasAnyRole(names(WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers(HttpMethod.GET, "/api/v1/serials/**").hasAnyRole(names(INTEGRATION, CSR, FINANCE, WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers("/api/v1/serials/**").hasAnyRole(names(WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers(HttpMethod.GET, "/api/v1/lots/**").hasAnyRole(names(INTEGRATION, CSR, FINANCE, WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers("/api/v1/lots/**").hasAnyRole(names(WAREHOUSELEAD, PROCESSADMIN))
+                .requestMatchers("/api/v1/webhooks/**").hasAnyRole(names(INTEGRATION, PROCESSADMIN, SYSTEMADMIN))
                 .requestMatchers("/api/v1/sourcing/**").hasAnyRole(names(WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers(HttpMethod.GET, "/api/v1/rules/**").hasAnyRole(names(CSR, REVIEWER, FINANCE, WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers("/api/v1/rules/**").hasRole(PROCESSADMIN.name())
@@ -213,12 +216,12 @@ class SecurityChains {
         return http.build();
     }
 
-    /** The stub channel and the stub feeds of demo and tests call themselves. */
+    /** The stub channel, the stub feeds and the stub receivers of demo and tests call themselves. */
     @Bean
     @Order(5)
     @Profile("demo | test")
     SecurityFilterChain demoChannelChain(HttpSecurity http) throws Exception {
-        common(http).securityMatcher("/demo/channel/**", "/demo/feed/**")
+        common(http).securityMatcher("/demo/channel/**", "/demo/feed/**", "/demo/receiver/**")
             .authorizeHttpRequests(paths -> paths.anyRequest().permitAll())
             .csrf(csrf -> csrf.disable())
             .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
@@ -255,6 +258,7 @@ class SecurityChains {
                 .requestMatchers("/label-accounts").hasAnyRole(names(SHIPPER, FINANCE, WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers("/labels/**", "/handover/**").hasAnyRole(names(SHIPPER, VERIFIER, WAREHOUSELEAD))
                 .requestMatchers("/floor-plan/**").hasAnyRole(names(WAREHOUSELEAD, PROCESSADMIN))
+                .requestMatchers("/webhooks/**").hasAnyRole(names(PROCESSADMIN, SYSTEMADMIN))
                 .requestMatchers("/sourcing").hasAnyRole(names(WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers("/stock/quotas").hasAnyRole(names(CSR, REVIEWER, FINANCE, WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers("/lots/**").hasAnyRole(names(CSR, FINANCE, WAREHOUSELEAD, PROCESSADMIN))

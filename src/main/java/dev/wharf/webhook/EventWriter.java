@@ -1,0 +1,90 @@
+package dev.wharf.webhook;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.wharf.common.FulfillmentId;
+import dev.wharf.common.SqlTime;
+import dev.wharf.order.Fulfillments;
+import dev.wharf.order.NewsType;
+import dev.wharf.order.OrderNews;
+import dev.wharf.process.Lane;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Writes what happened beside the facts themselves, one batch for a lane, and nothing while nobody wants to hear of it (docs/adr/0011). */
+@Component
+class EventWriter implements OrderNews {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private record Happened(NewsType type, FulfillmentId id, Map<String, String> facts, Instant at) { }
+
+    /** Until the end of the lane, whatever is flushed before: one statement, and the shortest time between numbers and commit. */
+    private static final class Kept {
+        private final List<Happened> happened = new ArrayList<>();
+    }
+
+    private final JdbcTemplate batch;
+    private final Subscriptions subscriptions;
+    private final Fulfillments fulfillments;
+    private final Clock clock;
+    /** After all tables of an order, whose rows are held by then: of two changes of one order the second gets the higher number. */
+    private final Lane.Writer<Happened> events = new Lane.Writer<>(80, "webhook_event", this::write);
+
+    /** @param fulfillments lazy, for they tell their news here */
+    EventWriter(JdbcTemplate batch, Subscriptions subscriptions, @Lazy Fulfillments fulfillments, Clock clock) {
+        this.batch = batch;
+        this.subscriptions = subscriptions;
+        this.fulfillments = fulfillments;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean wanted(NewsType type) {
+        return subscriptions.wanted(type);
+    }
+
+    @Override
+    public void happened(NewsType type, FulfillmentId id, Map<String, String> facts) {
+        if (!subscriptions.wanted(type)) return;
+        var lane = Lane.current();
+        var kept = lane.state(Kept.class, Kept::new).happened;
+        if (kept.isEmpty()) lane.afterwards(() -> {
+            kept.forEach(one -> lane.write(events, one));
+            kept.clear();
+        });
+        kept.add(new Happened(type, id, facts, clock.instant()));
+    }
+
+    private void write(List<Happened> all) {
+        var rows = new ArrayList<Object[]>();
+        for (var one : all) {
+            var fulfillment = fulfillments.get(one.id());
+            if (!subscriptions.wanted(one.type(), fulfillment.shop())) continue;
+            var data = new LinkedHashMap<String, String>();
+            data.put("fulfillment", one.id().toString());
+            data.put("shop", fulfillment.shop());
+            data.put("orderNo", fulfillments.orderOf(one.id()).channelOrderNo());
+            data.putAll(new TreeMap<>(one.facts()));
+            rows.add(new Object[] {one.type().wire(), one.id().value(), fulfillment.salesOrderId(), fulfillment.shop(), json(data), SqlTime.text(one.at())});
+        }
+        if (rows.isEmpty()) return;
+        batch.batchUpdate("""
+            INSERT INTO webhook_event (event_type, fulfillment_id, order_key, shop_code, data, happened_at, told) VALUES (?, ?, ?, ?, ?, ?, FALSE)""", rows);
+    }
+
+    private static String json(Map<String, String> data) {
+        try {
+            return JSON.writeValueAsString(data);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Ids, codes and times are always JSON", e);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.wharf.overview;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.wharf.TestHouse.order;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import dev.wharf.TestHouse;
+import dev.wharf.demo.StubReceivers;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.ResponseEntity;
+
+/** An administrator sets up who is told, hands over the secret, sees what was given up and has it sent again. */
+class WebhooksUiIT extends AtDesks {
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    @Autowired
+    private StubReceivers receivers;
+
+    @Test
+    void an_endpoint_is_set_up_tested_looked_after_and_removed() {
+        var shop = house.shop();
+        var name = TestHouse.unique("R");
+        var page = desk.loggedIn(port, "processadmin", password);
+        page.navigate("/webhooks");
+        // One inside is refused beside the form
+        page.locator("[data-opens=wish-dialog]").click();
+        page.locator("#wish-form [name=url]").fill("https://10.0.0.1/hooks");
+        page.locator("#wish-form [name=description]").fill(name);
+        page.locator("#wish-form [name=shops]").selectOption(shop);
+        Desk.pictures(page, "webhook-add");
+        page.locator("#wish-form [type=submit]").click();
+        assertThat(page.locator("#wish-form .alert")).containsText("inside-hosts");
+        // A good one shows its secret once
+        page.locator("#wish-form [name=url]").fill(receivers.url(name).toString());
+        page.locator("#wish-form [type=submit]").click();
+        assertThat(page.locator("#secret-dialog")).isVisible();
+        receivers.trust(name, page.locator("#secret").inputValue());
+        Desk.pictures(page, "webhook-secret");
+        page.locator("#secret-kept").click();
+        var row = page.locator("tbody tr", new Page.LocatorOptions().setHasText(name));
+        assertThat(row).containsText("推送中");
+        noSeriousFault(page);
+        Desk.pictures(page, "webhooks");
+        row.locator("a").click();
+        page.locator("[data-act=test]").click();
+        assertThat(page.locator("#toast")).containsText("对方已接收：");
+        // What it refuses is given up with its words, and sent again by hand
+        receivers.mood(name, id -> ResponseEntity.status(422).body("不认识的店铺 unknown shop"));
+        house.take(order().in(shop).line(house.sku(5, 0), 1));
+        await().atMost(SOON).until(() -> reloaded(page).locator("[data-again]").count() > 2);
+        assertThat(page.locator("tbody tr[data-sequence]").first()).containsText("422");
+        noSeriousFault(page);
+        Desk.pictures(page, "webhook");
+        receivers.mood(name, id -> null);
+        page.locator("[data-again]").last().focus();
+        page.keyboard().press("Enter");
+        await().atMost(SOON).until(() -> !receivers.taken(name).isEmpty());
+        page.waitForTimeout(500);
+        reloaded(page).locator("[data-replays=DEAD]").click();
+        await().atMost(SOON).until(() -> receivers.taken(name).size() > 2);
+        // The page reads itself anew while a replay runs, which may cross with our reading it
+        await().atMost(SOON).ignoreExceptionsInstanceOf(PlaywrightException.class).until(() -> reloaded(page).locator("[data-again]").count() == 0);
+        // A new secret, off and on, and away
+        page.locator("[data-opens=rotate-dialog]").click();
+        page.locator("#rotate-form [type=submit]").click();
+        assertThat(page.locator("#secret-dialog")).isVisible();
+        page.locator("#secret-kept").click();
+        assertThat(page.locator(".notice")).containsText("旧密钥");
+        page.locator("[data-act=off]").click();
+        assertThat(page.locator("[data-act=on]")).isVisible();
+        page.navigate(page.url() + "?state=DONE&lang=en");
+        page.locator("summary").click();
+        assertThat(page.locator("details")).containsText("New secret");
+        Desk.pictures(page, "webhook-en");
+        page.locator("[data-opens=remove-dialog]").click();
+        page.locator("#remove-form [type=submit]").click();
+        page.waitForURL("**/webhooks");
+        assertThat(page.locator("tbody tr", new Page.LocatorOptions().setHasText(name))).hasCount(0);
+    }
+
+    private static Page reloaded(Page page) {
+        page.reload();
+        return page;
+    }
+
+    private static void noSeriousFault(Page page) {
+        assertThat(new AxeBuilder(page).analyze().getViolations().stream().filter(v -> List.of("serious", "critical").contains(v.getImpact()))
+            .map(v -> v.getId() + ": " + v.getHelp() + " " + v.getNodes().stream().map(n -> n.getHtml()).toList()).toList()).isEmpty();
+    }
+}
