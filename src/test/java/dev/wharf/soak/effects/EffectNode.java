@@ -13,7 +13,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The application as a process of its own, without web, with people who work: it places orders, hands over and tries again. Lives until it is killed. */
 final class EffectNode {
     private static final int PAUSE_MS = 100;
-    private static final int PERCENT = 25;
     private static final List<Fault> CARRIER = List.of(Fault.BREAK, Fault.LOSE_ANSWER, Fault.SAY_DUPLICATE, Fault.REFUSE);
 
     private EffectNode() { }
@@ -23,11 +22,10 @@ final class EffectNode {
         var said = ChildProcess.talkToParent();
         try (var context = application(args[0], "camunda.bpm.auto-deployment-enabled=false")) {
             var floor = context.getAutowireCapableBeanFactory().createBean(SoakFloor.class);
-            var random = new Random(Long.parseLong(args[2]));
+            // The carrier's stub lives in here; what it sold is in the database.
+            context.getBean(StubFaults.class).atEveryCall(Side.CARRIER, Sides.atRandom(new Random(Long.parseLong(args[2])), CARRIER));
             said.println("READY");
             while (true) {
-                // The carrier's stub lives in here; what it sold is in the database.
-                if (random.nextInt(100) < PERCENT) context.getBean(StubFaults.class).next(Side.CARRIER, CARRIER.get(random.nextInt(CARRIER.size())), 1);
                 floor.work(Integer.parseInt(args[1]));
                 Thread.sleep(PAUSE_MS);
             }
