@@ -16,7 +16,6 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
  */
 final class Sides {
     static final String READY = "READY ";
-    private static final int PAUSE_MS = 100;
     /** Of a hundred calls, how many go wrong. */
     private static final int PERCENT = 25;
     private static final Map<Side, List<Fault>> FAULTS = Map.of(
@@ -45,8 +44,6 @@ final class Sides {
 
     private static void lie(StubFaults faults, Random random) throws Exception {
         FAULTS.forEach((side, kinds) -> faults.atEveryCall(side, atRandom(random, kinds)));
-        while (System.in.available() == 0) Thread.sleep(PAUSE_MS);
-        faults.clear();
-        while (System.in.read() >= 0) Thread.sleep(PAUSE_MS);
+        while (System.in.read() >= 0) faults.clear();
     }
 }
