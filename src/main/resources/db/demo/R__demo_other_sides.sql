@@ -7,6 +7,20 @@ CREATE TABLE IF NOT EXISTS demo_waybill (
     CONSTRAINT uq_demo_waybill_number UNIQUE (tracking_number)
 );
 
+-- From which account a number was taken, and whether its charge came back.
+CREATE TABLE IF NOT EXISTS demo_waybill_account (
+    reference VARCHAR(64) NOT NULL PRIMARY KEY,
+    account   VARCHAR(32) NOT NULL,
+    credited  BOOLEAN     NOT NULL
+);
+
+-- Numbers that an account of the demo's carrier has left.
+CREATE TABLE IF NOT EXISTS demo_number_pool (
+    account      VARCHAR(32) NOT NULL PRIMARY KEY,
+    numbers_left BIGINT      NOT NULL,
+    CONSTRAINT ck_demo_number_pool CHECK (numbers_left >= 0)
+);
+
 CREATE TABLE IF NOT EXISTS demo_shipment (
     effect_key      VARCHAR(100) NOT NULL,
     shop_code       VARCHAR(32)  NOT NULL,
@@ -24,4 +38,15 @@ CREATE TABLE IF NOT EXISTS demo_platform_shipment (
     quantity        INT          NOT NULL,
     times           INT          NOT NULL,
     PRIMARY KEY (protocol, order_no, line_no, tracking_number)
+);
+
+-- Messages that the demo's shops passed on to their buyers.
+CREATE TABLE IF NOT EXISTS demo_buyer_message (
+    message_key VARCHAR(100)  NOT NULL PRIMARY KEY,
+    shop_code   VARCHAR(32)   NOT NULL,
+    order_no    VARCHAR(64)   NOT NULL,
+    text_zh     VARCHAR(1500) NOT NULL,
+    text_en     VARCHAR(1500) NOT NULL,
+    times       INT           NOT NULL,
+    received_at DATETIME(6)   NOT NULL
 );
