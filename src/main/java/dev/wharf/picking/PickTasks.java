@@ -10,7 +10,6 @@ import dev.wharf.process.Instances;
 import dev.wharf.process.Lanes;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
@@ -76,8 +75,9 @@ class PickTasks {
         if (done.isEmpty()) return task.state();
         orders.end(done.stream().map(PickOrder::id).toList(), PickOrder.State.DONE);
         var state = goOn(task);
-        var unsorted = task.mode() == PickMode.WALL ? boxes.picked(done.stream().map(PickOrder::id).toList()) : Set.<Long>of();
-        instances.tell(Message.GoodsPicked, done.stream().filter(order -> !unsorted.contains(order.id())).map(PickOrder::fulfillment).toList(), FulfillOrder.PICK_OUTCOME, "COMPLETE");
+        var complete = done.stream().map(PickOrder::fulfillment).toList();
+        var unsorted = boxes.picked(task.warehouse(), complete);
+        instances.tell(Message.GoodsPicked, complete.stream().filter(id -> !unsorted.contains(id)).toList(), FulfillOrder.PICK_OUTCOME, "COMPLETE");
         return state;
     }
 

@@ -48,6 +48,8 @@ class PutWallIT {
     @Autowired
     private ShortPicks shorts;
     @Autowired
+    private Walks walks;
+    @Autowired
     private Instances instances;
     @Autowired
     private StockProof proof;
@@ -276,6 +278,61 @@ class PutWallIT {
     }
 
     @Test
+    void an_order_that_was_short_on_its_walk_and_is_picked_again_on_a_cart_waits_for_its_units_in_the_box() throws Exception {
+        // Given an order with a cup in the box that was short of its lamps, and the lamps come
+        var order = floor.order(Map.of("CUP", 1, "LAMP", 30));
+        var box = shortOfLamps(order, List.of(order, floor.order(Map.of("CUP", 1))));
+        floor.decide(order, "PICK_AGAIN");
+        // When they are picked on a walk of their own
+        pickAll(as(anna, () -> tasks.next(floor.warehouse)).orElseThrow());
+        // Then the order waits until the cup lies in its slot, and goes on with it
+        assertThat(floor.waitsAt(order)).as("a cup of it is in the box").containsExactly("Task_AwaitPick");
+        assertThat(facts(scan(box, "CUP"), "slot", "fulfillmentNo", "complete")).isEqualTo("1 " + order + " true");
+        assertThat(floor.waitsAt(order)).containsExactly("Task_AwaitVerify");
+        assertThat(json(Visitor.basic(port, "verifier1").get("/api/v1/verifications/" + code + "-1").body()).path("fulfillmentNo").asText()).isEqualTo(order.toString());
+    }
+
+    @Test
+    void an_order_whose_units_wait_in_a_slot_goes_on_as_soon_as_the_rest_is_picked_on_a_cart() throws Exception {
+        var order = floor.order(Map.of("CUP", 1, "LAMP", 30));
+        var box = shortOfLamps(order, List.of(order));
+        assertThat(facts(scan(box, "CUP"), "slot", "complete")).isEqualTo("1 false");
+        floor.decide(order, "PICK_AGAIN");
+        pickAll(as(anna, () -> tasks.next(floor.warehouse)).orElseThrow());
+        assertThat(floor.waitsAt(order)).containsExactly("Task_AwaitVerify");
+        assertThat(slots()).containsExactly("1 COMPLETE");
+    }
+
+    @Test
+    void an_order_taken_off_a_begun_walk_waits_for_its_units_in_the_box() throws Exception {
+        // Given a walk with both cups in the box that is given back, and one of its orders taken off it
+        var order = floor.order(Map.of("CUP", 1, "LAMP", 1));
+        var other = floor.order(Map.of("CUP", 1, "LAMP", 1));
+        long walk = floor.box("WALL", List.of(order, other));
+        pick(as(anna, () -> tasks.next(floor.warehouse)).orElseThrow(), "CUP", "A-1", "", 2);
+        tasks.giveBack(walk, true);
+        assertThat(floor.inLane(() -> walks.apart(List.of(order)))).containsExactly(order);
+        // When both lamps are picked, on two walks
+        pickAll(as(anna, () -> tasks.next(floor.warehouse)).orElseThrow());
+        pickAll(as(anna, () -> tasks.next(floor.warehouse)).orElseThrow());
+        // Then both orders wait for their cups
+        assertThat(List.of(floor.stage(order), floor.stage(other))).containsOnly(Stage.PICK);
+        assertThat(facts(scan("T" + walk, "CUP"), "fulfillmentNo", "complete")).isEqualTo(order + " true");
+        assertThat(floor.waitsAt(order)).containsExactly("Task_AwaitVerify");
+    }
+
+    /** Picks the cups of these orders into the box and finds no lamp. @return the number of the box */
+    private String shortOfLamps(FulfillmentId order, List<FulfillmentId> walk) {
+        long number = floor.box("WALL", walk);
+        var task = as(anna, () -> tasks.next(floor.warehouse)).orElseThrow();
+        pick(task, "CUP", "A-1", "", walk.size());
+        var lamp = task.lines().stream().filter(l -> l.sku().equals(floor.sku("LAMP"))).findFirst().orElseThrow();
+        as(anna, () -> shorts.report(number, new ShortPicks.Looked(lamp.pickLineId()), ShortReason.NOT_FOUND, 0));
+        assertThat(floor.waitsAt(order)).containsExactly("Task_ResolveShortPick");
+        return "T" + number;
+    }
+
+    @Test
     void sorting_may_begin_before_the_walk_is_over() throws Exception {
         var order = floor.order(Map.of("CUP", 1, "LAMP", 1));
         floor.box("WALL", List.of(order));
@@ -319,12 +376,16 @@ class PutWallIT {
     private String picked(List<FulfillmentId> orders) {
         floor.box("WALL", orders);
         var task = as(anna, () -> tasks.next(floor.warehouse)).orElseThrow();
+        pickAll(task);
+        return "T" + task.taskId();
+    }
+
+    private void pickAll(PickViews.Task task) {
         for (var stop : task.lines()) {
             var left = as(anna, () -> tasks.view(task.taskId())).lines().stream().filter(l -> l.sku().equals(stop.sku()) && l.bin().equals(stop.bin())).mapToInt(l -> l.quantity() - l.pickedQuantity()).sum();
             if (left > 0) as(anna, () -> scans.scan(task.taskId(), new PickScans.Reading(task.taskId() + "-" + ++keys, stop.bin(), stop.sku(), left)));
         }
         assertThat(tasks.find(task.taskId()).state()).isEqualTo(PickTask.State.DONE);
-        return "T" + task.taskId();
     }
 
     private void pick(PickViews.Task task, String word, String bin, String lot, int units) {

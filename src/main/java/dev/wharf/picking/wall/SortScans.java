@@ -93,8 +93,7 @@ class SortScans {
         var now = before.plusOne(counted.line());
         var note = note(counted);
         write(wall, before.fulfillment(), reading, sku, 1, counted.slot(), counted.result(), note);
-        boolean complete = before.state() == State.PICKED && now.left() == 0;
-        if (complete) sorted.goOn(List.of(now), wall.slotCode(counted.slot()));
+        boolean complete = before.state() == State.PICKED && now.left() == 0 && sorted.goOn(now, wall.slotCode(counted.slot()));
         return views.answer(wall, box, counted.result(), note, now, counted.slot(), complete);
     }
 
@@ -129,7 +128,7 @@ class SortScans {
     WallViews.View missing(long wallId, Box box) {
         return lanes.call(() -> {
             var wall = walls.lock(wallId);
-            sorted.goOnShort(inBox(wall, box).stream().filter(order -> order.state() == State.PICKED).toList());
+            sorted.goOnShort(inBox(wall, box).stream().filter(order -> order.state() == State.PICKED && order.left() > 0).toList());
             return views.of(wall, box);
         });
     }
