@@ -11,7 +11,9 @@ import dev.wharf.order.Fulfillments;
 import dev.wharf.order.OrderLog;
 import dev.wharf.picking.JdbcPickOrders.Missing;
 import dev.wharf.process.FulfillOrder;
+import dev.wharf.scan.FloorWork;
 import java.util.HashMap;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -30,11 +32,11 @@ class WriteOffMissingDelegate implements JavaDelegate {
     private final Capacity capacity;
     private final BinPicks bins;
     private final LotFreezes lots;
-    private final PickFloorWork floor;
+    private final List<FloorWork> works;
     private final OrderLog log;
 
-    WriteOffMissingDelegate(JdbcPickOrders orders, Fulfillments fulfillments, Stock stock, Capacity capacity, BinPicks bins, LotFreezes lots, PickFloorWork floor, OrderLog log) {
-        this.floor = floor;
+    WriteOffMissingDelegate(JdbcPickOrders orders, Fulfillments fulfillments, Stock stock, Capacity capacity, BinPicks bins, LotFreezes lots, List<FloorWork> works, OrderLog log) {
+        this.works = works;
         this.orders = orders;
         this.bins = bins;
         this.lots = lots;
@@ -50,7 +52,7 @@ class WriteOffMissingDelegate implements JavaDelegate {
         var missing = orders.missing(id);
         stock.release(id, "short pick");
         capacity.free(id);
-        floor.sendBack(id, false);
+        works.forEach(work -> work.sendBack(id, false));
         var warehouse = fulfillments.get(id).warehouse();
         var frozen = new HashMap<String, Integer>();
         lots.settleSkus(missing.stream().filter(Missing::binned).map(Missing::sku).distinct().toList()).stream()

@@ -278,6 +278,23 @@ class PutWallIT {
     }
 
     @Test
+    void an_order_that_leaves_the_warehouse_after_a_short_pick_leaves_its_slot_by_the_put_back() throws Exception {
+        // Given an order with a cup in its slot whose lamps are nowhere
+        var order = floor.order(Map.of("CUP", 1, "LAMP", 30));
+        var box = shortOfLamps(order, List.of(order));
+        scan(box, "CUP");
+        // When the lead says so, then its cup is to be put back
+        floor.decide(order, "NOT_THERE");
+        assertThat(floor.stage(order)).isEqualTo(Stage.REVIEW);
+        assertThat(slots()).containsExactly("1 BACK");
+        // And when it is in its bin, then the slot is free
+        var putBack = json(picker().get("/api/v1/put-backs?warehouse=" + floor.warehouse).body()).get(0).path("putBackId").asText();
+        picker().post("/api/v1/put-backs/" + putBack + "/scans", "{\"clientKey\":\"b" + box + "\",\"barcode\":\"" + floor.barcode("CUP") + "\",\"bin\":\"A-1\",\"quantity\":1}");
+        assertThat(slots()).isEmpty();
+        assertThat(floor.balance("CUP").frozen()).isZero();
+    }
+
+    @Test
     void an_order_that_was_short_on_its_walk_and_is_picked_again_on_a_cart_waits_for_its_units_in_the_box() throws Exception {
         // Given an order with a cup in the box that was short of its lamps, and the lamps come
         var order = floor.order(Map.of("CUP", 1, "LAMP", 30));

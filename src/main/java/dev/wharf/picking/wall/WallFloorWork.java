@@ -29,10 +29,20 @@ class WallFloorWork implements FloorWork {
 
     @Override
     public List<Taken> stop(FulfillmentId id) {
+        leave(id);
+        return List.of();
+    }
+
+    /** Also without a stop before: an order whose goods are not all there leaves the warehouse with some of them in a box or a slot. */
+    @Override
+    public void sendBack(FulfillmentId id, boolean cancelled) {
+        leave(id);
+    }
+
+    private void leave(FulfillmentId id) {
         var lane = Lane.current();
         lane.get(sorting, id).forEach(order -> lane.write(leaving, order.pickOrder()));
         lane.know(sorting, id, List.of());
-        return List.of();
     }
 
     private Map<FulfillmentId, List<SortOrder>> load(Collection<FulfillmentId> ids) {
