@@ -33,8 +33,8 @@ class JdbcPickOrders {
     /** Units picked so far for one line of a fulfillment, in one warehouse. */
     record Earlier(long fulfillmentLineId, String warehouse, int picked) { }
 
-    /** A line whose units were looked for and not found. */
-    record Missing(long pickLineId, String sku, int quantity, String reason, String bin, String lot, boolean binned) { }
+    /** A line whose units were looked for and not found. @param since when the picker said so */
+    record Missing(long pickLineId, String sku, int quantity, String reason, String bin, String lot, boolean binned, Instant since) { }
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
@@ -132,12 +132,14 @@ class JdbcPickOrders {
     /** What was not found when the fulfillment was looked for the last time. */
     List<Missing> missing(FulfillmentId id) {
         return jdbc.sql("""
-                SELECT pick_line_id, sku, missing_quantity, missing_reason, bin_code, lot_no, binned FROM pick_line
-                 WHERE pick_order_id = (SELECT MAX(pick_order_id) FROM pick_order WHERE fulfillment_id = :id AND state = 'SHORT')
-                   AND missing_quantity > 0
-                 ORDER BY sequence
+                SELECT l.pick_line_id, l.sku, l.missing_quantity, l.missing_reason, l.bin_code, l.lot_no, l.binned, o.done_at
+                  FROM (SELECT pick_order_id, done_at FROM pick_order WHERE fulfillment_id = :id AND state = 'SHORT' ORDER BY done_at DESC, pick_order_id DESC LIMIT 1) o
+                  JOIN pick_line l ON l.pick_order_id = o.pick_order_id
+                 WHERE l.missing_quantity > 0
+                 ORDER BY l.sequence
                 """).param("id", id.value())
-            .query((rs, n) -> new Missing(rs.getLong(1), rs.getString(2), rs.getInt(3), rs.getString(4), rs.getString(5), rs.getString(6), rs.getBoolean(7))).list();
+            .query((rs, n) -> new Missing(rs.getLong(1), rs.getString(2), rs.getInt(3), rs.getString(4), rs.getString(5), rs.getString(6), rs.getBoolean(7),
+                SqlTime.instant(rs.getObject(8, LocalDateTime.class)))).list();
     }
 
     /** Open shares of these fulfillments as last committed; they may move to another task until that is held. */
