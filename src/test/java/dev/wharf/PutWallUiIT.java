@@ -117,6 +117,30 @@ class PutWallUiIT extends AtFloor {
     }
 
     @Test
+    void a_scanner_that_is_faster_than_the_network_is_read_in_its_order() {
+        // Given tea of one lot in a box
+        floor.tracked("TEA", Kind.LOT, 0);
+        floor.receive("TEA", "T-1", 5, "L1", null);
+        var order = floor.order(Map.of("TEA", 2));
+        long walk = floor.box("WALL", List.of(order));
+        var anna = Visitor.basic(port, "picker2");
+        anna.post("/api/v1/pick-tasks/next", "{\"warehouse\":\"" + floor.warehouse + "\"}");
+        anna.post("/api/v1/pick-tasks/" + walk + "/scans", "{\"clientKey\":\"all" + walk + "\",\"bin\":\"T-1\",\"barcode\":\"" + floor.barcode("TEA") + "\",\"lot\":\"L1\",\"quantity\":2}");
+        var page = loggedIn("picker1", 360, 740);
+        page.navigate(url("/pda/wall"));
+        page.locator("#warehouse").selectOption(floor.warehouse);
+        assertThat(page.locator("#boxes button")).hasCount(1);
+        page.locator("#scan").focus();
+        // When box, goods, lot, goods and lot are scanned without waiting for an answer
+        for (var code : List.of("T" + walk, floor.barcode("TEA"), "L1", floor.barcode("TEA"), "L1")) scan(page, code);
+        // Then both units are in the slot, and nothing rang
+        assertThat(page.locator("#told")).hasAttribute("data-how", "complete");
+        assertThat(page.locator("#amount")).hasText("2 / 2 件");
+        assertThat(page.evaluate("window.wharfAlarm.count")).isEqualTo(0);
+        assertThat(floor.stage(order)).isEqualTo(Stage.VERIFY);
+    }
+
+    @Test
     void the_same_page_serves_a_desk_and_shows_what_others_do() {
         // Given a box of eight orders, two of them sorted
         var orders = IntStream.range(0, 8).mapToObj(i -> floor.order(Map.of("CUP", 1 + i % 3))).toList();
