@@ -129,14 +129,14 @@ class JdbcPickOrders {
             .param("units", units).param("reason", reason).param("id", pickLineId).update();
     }
 
-    /** What was not found when the fulfillment was looked for the last time. */
+    /** What was not found when the fulfillment was looked for the last time, in the order of the bins' keys. */
     List<Missing> missing(FulfillmentId id) {
         return jdbc.sql("""
                 SELECT l.pick_line_id, l.sku, l.missing_quantity, l.missing_reason, l.bin_code, l.lot_no, l.binned, o.done_at
                   FROM (SELECT pick_order_id, done_at FROM pick_order WHERE fulfillment_id = :id AND state = 'SHORT' ORDER BY done_at DESC, pick_order_id DESC LIMIT 1) o
                   JOIN pick_line l ON l.pick_order_id = o.pick_order_id
                  WHERE l.missing_quantity > 0
-                 ORDER BY l.sequence
+                 ORDER BY l.sku, l.bin_code, l.lot_no, l.pick_line_id
                 """).param("id", id.value())
             .query((rs, n) -> new Missing(rs.getLong(1), rs.getString(2), rs.getInt(3), rs.getString(4), rs.getString(5), rs.getString(6), rs.getBoolean(7),
                 SqlTime.instant(rs.getObject(8, LocalDateTime.class)))).list();

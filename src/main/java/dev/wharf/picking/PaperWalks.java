@@ -148,7 +148,7 @@ public class PaperWalks {
         var task = tasks.get(taskId);
         return Actor.as(task.picker(), Set.of("picker"), () -> {
             count(task, key, fetched);
-            for (var m : missing) {
+            for (var m : inOrder(taskId, missing)) {
                 // An order that has left the walk for another stop takes this one with it.
                 orders.lines(taskId).stream().filter(line -> line.id() == m.stop() && line.left() > 0).findFirst().ifPresent(line -> {
                     shorts.miss(task, line, m.reason(), 0);
@@ -162,6 +162,14 @@ public class PaperWalks {
             if (goesOn) walks.replanFromDepot(taskId);
             return of(tasks.get(taskId));
         });
+    }
+
+    /** In the order of the bins' keys: whoever books another sheet holds the rows in the same one. */
+    private List<Missing> inOrder(long taskId, List<Missing> missing) {
+        var lines = orders.lines(taskId).stream().collect(toMap(PickLine::id, line -> line));
+        return missing.stream().filter(m -> lines.containsKey(m.stop()))
+            .sorted(Comparator.comparing((Missing m) -> lines.get(m.stop()).sku()).thenComparing(m -> lines.get(m.stop()).bin()).thenComparing(m -> lines.get(m.stop()).lot()).thenComparing(Missing::stop))
+            .toList();
     }
 
     /** As many statements as the same units cost when they are scanned; in the order of the bins' keys, in which others hold their rows too. */
