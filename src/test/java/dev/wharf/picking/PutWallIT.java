@@ -124,7 +124,9 @@ class PutWallIT {
         var twice = send("same" + box, box, floor.barcode("CUP"), "");
         assertThat(twice.path("slot")).isEqualTo(once.path("slot"));
         assertThat(twice.path("sorted").asInt()).isEqualTo(1);
-        scan(box, "CUP");
+        assertThat(twice.path("complete").asBoolean()).isFalse();
+        send("last" + box, box, floor.barcode("CUP"), "");
+        assertThat(facts(send("last" + box, box, floor.barcode("CUP"), ""), "slot", "sorted", "complete")).as("the answer to the last scan was lost").isEqualTo("1 2 true");
         assertThat(scan(box, "CUP").path("result").asText()).isEqualTo("SURPLUS");
         assertThat(jdbc.sql("SELECT result FROM scan WHERE kind = 'SORT' AND task_id = :wall ORDER BY scan_id").param("wall", wall).query(String.class).list())
             .containsExactly("NOT_IN_BOX", "UNKNOWN_BARCODE", "ACCEPTED", "ACCEPTED", "SURPLUS");

@@ -71,7 +71,8 @@ class SortScans {
     private ScanAnswer again(PutWall wall, Box box, List<SortOrder> found, Scan before) {
         var result = Result.valueOf(before.result());
         var order = result.counts() ? found.stream().filter(o -> o.fulfillment().equals(before.fulfillment())).findFirst().orElse(null) : null;
-        return views.answer(wall, box, result, before.note(), order, order == null ? 0 : slotIn(before), false);
+        boolean complete = result == Result.ACCEPTED && order != null && order.state() == State.SORTED && order.left() == 0;
+        return views.answer(wall, box, result, before.note(), order, order == null ? 0 : slotIn(before), complete);
     }
 
     private static int slotIn(Scan before) {

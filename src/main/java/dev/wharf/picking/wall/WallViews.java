@@ -40,7 +40,7 @@ class WallViews {
      * @param zh      empty if the unit went into its slot, else the sentence to show; {@code en} likewise
      * @param slot    0 if the unit goes in none
      * @param sorted  units of this order in the slot, of {@code needed}
-     * @param complete whether the order went on to verifying by this unit
+     * @param complete whether the order went on to verifying by this unit; of a scan that is sent again whether it has gone on by now
      */
     record ScanAnswer(String result, boolean accepted, String zh, String en, int slot, String fulfillmentNo, int sorted, int needed, boolean complete, View view) { }
 
