@@ -117,10 +117,10 @@ class JdbcPickOrders {
             .param("state", state.name()).param("now", now()).param("ids", orderIds).update();
     }
 
-    /** Also shares that were complete: their goods lie on a cart that is still under way. */
+    /** Also shares that were complete, or left the walk short: their goods lie on a cart that is still under way. */
     void cancel(Collection<Long> orderIds) {
         unplan(orderIds);
-        jdbc.sql("UPDATE pick_order SET state = 'CANCELLED', done_at = :now WHERE pick_order_id IN (:ids) AND state IN ('OPEN', 'DONE')")
+        jdbc.sql("UPDATE pick_order SET state = 'CANCELLED', done_at = :now WHERE pick_order_id IN (:ids) AND state IN ('OPEN', 'DONE', 'SHORT')")
             .param("now", now()).param("ids", orderIds).update();
     }
 
@@ -152,17 +152,17 @@ class JdbcPickOrders {
         return jdbc.sql(ORDER + "WHERE fulfillment_id IN (:ids) AND state = 'OPEN' ORDER BY pick_order_id FOR UPDATE").param("ids", values(ids)).query((rs, n) -> order(rs)).list();
     }
 
-    /** Shares of these fulfillments in walks that go on, as last committed: open ones, and complete ones that are still on the cart. */
+    /** Shares of these fulfillments in walks that go on, as last committed: open ones, and complete or short ones whose goods are still on the cart. */
     List<PickOrder> inWalks(Collection<FulfillmentId> ids) {
         return jdbc.sql(ORDER + """
                 WHERE fulfillment_id IN (:ids) AND (state = 'OPEN'
-                    OR state = 'DONE' AND EXISTS (SELECT 1 FROM pick_task t WHERE t.pick_task_id = pick_order.pick_task_id AND t.state IN ('TAKEN', 'WAITING')))
+                    OR state IN ('DONE', 'SHORT') AND EXISTS (SELECT 1 FROM pick_task t WHERE t.pick_task_id = pick_order.pick_task_id AND t.state IN ('TAKEN', 'WAITING')))
                 """).param("ids", values(ids)).query((rs, n) -> order(rs)).list();
     }
 
-    /** Holds the shares of these fulfillments that are open or complete, in key order. */
+    /** Holds the shares of these fulfillments that are open, complete or short, in key order. */
     List<PickOrder> lock(Collection<FulfillmentId> ids) {
-        return jdbc.sql(ORDER + "WHERE fulfillment_id IN (:ids) AND state IN ('OPEN', 'DONE') ORDER BY pick_order_id FOR UPDATE").param("ids", values(ids)).query((rs, n) -> order(rs)).list();
+        return jdbc.sql(ORDER + "WHERE fulfillment_id IN (:ids) AND state IN ('OPEN', 'DONE', 'SHORT') ORDER BY pick_order_id FOR UPDATE").param("ids", values(ids)).query((rs, n) -> order(rs)).list();
     }
 
     /** Of these tasks, those with an order that was not cancelled: its goods go to the bench, or it left because they were not found. */

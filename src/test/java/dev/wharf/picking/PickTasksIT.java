@@ -37,6 +37,8 @@ class PickTasksIT {
     @Autowired
     private PickScans scans;
     @Autowired
+    private Walks walks;
+    @Autowired
     private Instances instances;
     @Autowired
     private JdbcClient jdbc;
@@ -80,6 +82,46 @@ class PickTasksIT {
         });
         // Then no order is missing
         assertThat(listed).singleElement().satisfies(task -> assertThat(task.fulfillmentNos()).containsExactlyElementsOf(orders.stream().map(FulfillmentId::toString).toList()));
+    }
+
+    @Test
+    void a_cart_whose_last_open_order_is_taken_off_is_done_if_it_served_another() {
+        // Given a cart of two, of which one is picked, that is given back
+        var served = floor.order(Map.of("CUP", 1));
+        var other = floor.order(Map.of("LAMP", 1));
+        floor.cart(List.of(served, other));
+        var cart = take(anna);
+        var cup = cart.lines().stream().filter(line -> line.sku().equals(floor.sku("CUP"))).findFirst().orElseThrow();
+        assertThat(scan(anna, cart, cup.bin(), floor.barcode("CUP"), 1).accepted()).isTrue();
+        tasks.giveBack(cart.taskId(), true);
+        // When the other is taken off it
+        assertThat(floor.inLane(() -> walks.apart(List.of(other)))).containsExactly(other);
+        // Then the walk is done, not cancelled
+        assertThat(tasks.find(cart.taskId()).state()).isEqualTo(PickTask.State.DONE);
+    }
+
+    @Test
+    void a_picker_is_told_when_an_order_that_left_his_walk_short_is_cancelled() {
+        // Given a cart with a cup of an order that left it short
+        var order = floor.order(Map.of("CUP", 2));
+        var other = floor.order(Map.of("LAMP", 1));
+        floor.cart(List.of(order, other));
+        var cart = take(anna);
+        var cup = cart.lines().stream().filter(line -> line.sku().equals(floor.sku("CUP"))).findFirst().orElseThrow();
+        scan(anna, cart, cup.bin(), floor.barcode("CUP"), 1);
+        var before = as(anna, () -> shorts.report(cart.taskId(), new ShortPicks.Looked(cup.pickLineId()), ShortReason.NOT_FOUND, 0));
+        assertThat(before.state()).isEqualTo("TAKEN");
+        // When it is cancelled
+        floor.inLane(() -> {
+            floor.stage(order);
+            instances.tell(Message.OrderCancelled, List.of(order), Map.of());
+            return null;
+        });
+        // Then the device learns it, and the walk goes on
+        var after = as(anna, () -> tasks.view(cart.taskId()));
+        assertThat(after.revision()).isGreaterThan(before.revision());
+        assertThat(after.orders()).filteredOn(o -> o.fulfillmentNo().equals(order.toString())).extracting(PickViews.Order::state).containsExactly("CANCELLED");
+        assertThat(after.state()).isEqualTo("TAKEN");
     }
 
     @Test

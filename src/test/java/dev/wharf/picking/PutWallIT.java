@@ -302,6 +302,7 @@ class PutWallIT {
         var order = floor.order(Map.of("CUP", 1, "LAMP", 30));
         var box = shortOfLamps(order, List.of(order, floor.order(Map.of("CUP", 1))));
         floor.decide(order, "PICK_AGAIN");
+        assertThat(floor.inLane(() -> walks.hold(floor.warehouse, List.of(order)))).as("what was begun joins no wave").isEmpty();
         // When they are picked on a walk of their own
         pickAll(as(anna, () -> tasks.next(floor.warehouse)).orElseThrow());
         // Then the order waits until the cup lies in its slot, and goes on with it
