@@ -14,12 +14,14 @@ import dev.wharf.process.Actor;
 import dev.wharf.scan.Scan;
 import dev.wharf.scan.Scans;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -97,13 +99,22 @@ public class PaperWalks {
         return tasks.ofWave(wave).stream().map(PickTask::id).toList();
     }
 
-    /** A walk in a list. @param orders by their places */
-    public record Listed(long task, String picker, List<FulfillmentId> orders, int lines, int units, Instant shipBy) { }
+    /** A walk in a list. @param orders by their places. @param over nobody fetches anything of it any more: all of its orders were cancelled, or left */
+    public record Listed(long task, String picker, List<FulfillmentId> orders, int lines, int units, Instant shipBy, boolean over) {
+        static Listed of(JdbcPickTasks.Summary s) {
+            return new Listed(s.task().id(), s.task().picker(), s.orders(), s.lines(), s.units() - s.picked(), s.task().shipBy(), !s.task().open());
+        }
+    }
 
-    /** The most urgent ones. @param out those on paper; else those that wait to be taken */
-    public List<Listed> list(String warehouse, boolean out, int most) {
-        return tasks.list(warehouse, out ? State.TAKEN : State.WAITING, most).stream().filter(s -> s.task().onPaper() == out)
-            .map(s -> new Listed(s.task().id(), s.task().picker(), s.orders(), s.lines(), s.units() - s.picked(), s.task().shipBy())).toList();
+    /** The most urgent ones that wait to be taken. */
+    public List<Listed> waiting(String warehouse, int most) {
+        return tasks.list(warehouse, State.WAITING, most).stream().map(Listed::of).toList();
+    }
+
+    /** Walks on paper, and before them those that are over and whose sheet has still to come back: goods of cancelled orders may lie with it. @param unbooked walks with such a sheet */
+    public List<Listed> out(String warehouse, Collection<Long> unbooked, int most) {
+        var walked = tasks.list(warehouse, State.TAKEN, most).stream().filter(s -> s.task().onPaper());
+        return Stream.concat(tasks.leftOnPaper(warehouse, unbooked, most).stream(), walked).map(Listed::of).toList();
     }
 
     /** Orders of the walk that were cancelled after this moment, by their places. */

@@ -11,6 +11,7 @@ import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Refusal;
 import dev.wharf.infra.security.Visitor;
 import dev.wharf.order.Stage;
+import dev.wharf.picking.PaperWalks;
 import dev.wharf.picking.Picker;
 import dev.wharf.picking.paper.SheetEntries.Entry;
 import dev.wharf.process.FulfillOrder.Message;
@@ -230,8 +231,10 @@ class PaperSheetsIT {
         cancel(order);
         assertThat(as("desk", () -> sheets.view(code(sheet)))).returns("OUT", SheetViews.View::state).satisfies(view -> assertThat(view.cancelled()).hasSize(1));
         assertThatThrownBy(() -> lead(() -> sheets.print(sheet.taskId(), anna))).extracting("code").isEqualTo("TASK_NOT_OPEN");
+        assertThat(sheets.out(floor.warehouse, 10)).as("it has to come back").extracting(PaperWalks.Listed::task, PaperWalks.Listed::over).containsExactly(tuple(sheet.taskId(), true));
         assertThat(as("desk", () -> sheets.book(code(sheet), List.of(), List.of(order.toString())))).returns(0, PaperSheets.Booked::units).returns("CANCELLED", PaperSheets.Booked::taskState);
         assertThat(as("desk", () -> sheets.view(code(sheet))).state()).isEqualTo("BOOKED");
+        assertThat(sheets.out(floor.warehouse, 10)).isEmpty();
     }
 
     @Test
