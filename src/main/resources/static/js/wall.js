@@ -214,8 +214,8 @@ async function load() {
   if (!warehouse) return;
   const overview = await call('GET', `/api/v1/put-walls?${new URLSearchParams({ warehouse })}`);
   boxes = overview.boxes;
-  if (JSON.stringify(walls.map((w) => w.putWallId)) !== JSON.stringify(overview.walls.map((w) => w.putWallId))) {
-    at('wall').replaceChildren(...overview.walls.map((w) => new Option(w.code, w.putWallId)));
+  if (JSON.stringify(walls.map((w) => [w.putWallId, w.on])) !== JSON.stringify(overview.walls.map((w) => [w.putWallId, w.on]))) {
+    at('wall').replaceChildren(...overview.walls.map((w) => new Option(w.on ? w.code : text('off', w.code), w.putWallId)));
     const kept = localStorage.getItem(WALL);
     if (overview.walls.some((w) => String(w.putWallId) === kept)) at('wall').value = kept;
   }

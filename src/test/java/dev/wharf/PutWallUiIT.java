@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -138,6 +140,38 @@ class PutWallUiIT extends AtFloor {
         assertThat(page.locator("#amount")).hasText("2 / 2 件");
         assertThat(page.evaluate("window.wharfAlarm.count")).isEqualTo(0);
         assertThat(floor.stage(order)).isEqualTo(Stage.VERIFY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"360, 740", "1280, 800"})
+    void a_lead_sets_walls_and_switches_them_off(int width, int height) {
+        var page = loggedIn("warehouselead", width, height);
+        page.navigate(url("/put-walls?warehouse=" + floor.warehouse));
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        // When a second one is set with the keyboard
+        var code = TestHouse.unique("V");
+        page.locator("#wall-form [name=code]").focus();
+        page.keyboard().type(code);
+        page.keyboard().press("Tab");
+        page.keyboard().type("40");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("tbody tr")).hasCount(2);
+        var row = page.locator("tr[data-code='" + code + "']");
+        assertThat(row).containsText("0 / 40 格");
+        // When it is switched off, then the sorter sees that
+        row.locator("[data-switches]").click();
+        assertThat(row).containsText("已停用");
+        picture(page, "put-walls-" + width);
+        assertNoSeriousFault(page);
+        // And a wrong number of slots is refused with a sentence
+        page.locator("#wall-form [name=code]").fill(code);
+        page.locator("#wall-form [name=slots]").fill("501");
+        page.evaluate("document.querySelector('#wall-form').noValidate = true");
+        page.locator("#wall-form [name=slots]").press("Enter");
+        assertThat(page.locator("#wall-form .alert")).containsText("slots is 1 to 500");
+        page.onDialog(dialog -> dialog.accept());
+        row.locator("[data-removes]").click();
+        assertThat(page.locator("tbody tr")).hasCount(1);
     }
 
     @Test

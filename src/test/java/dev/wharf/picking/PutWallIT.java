@@ -219,6 +219,24 @@ class PutWallIT {
     }
 
     @Test
+    void a_wall_that_is_off_takes_no_further_order_and_sorts_the_others_to_the_end() throws Exception {
+        // Given an order with a unit in its slot, and another without
+        var first = floor.order(Map.of("CUP", 2));
+        var second = floor.order(Map.of("CUP", 1));
+        var box = picked(List.of(first, second));
+        scan(box, "CUP");
+        // When the wall is switched off
+        var path = "/api/v1/warehouses/" + floor.warehouse + "/put-walls";
+        assertThat(facts(json(put(path, "[{\"code\":\"" + code + "\",\"slots\":3,\"on\":false}]").body()).get(0), "code", "on")).isEqualTo(code + " false");
+        // Then the first is completed, and the second waits for a wall that is on
+        assertThat(facts(scan(box, "CUP"), "slot", "complete")).isEqualTo("1 true");
+        assertThat(facts(scan(box, "CUP"), "accepted", "result")).isEqualTo("false WALL_OFF");
+        put(path, "[{\"code\":\"" + code + "\",\"slots\":3}]");
+        assertThat(facts(scan(box, "CUP"), "slot", "complete")).isEqualTo("2 true");
+        assertThat(floor.stage(second)).isEqualTo(Stage.VERIFY);
+    }
+
+    @Test
     void lots_and_serials_go_to_the_order_they_were_picked_for() throws Exception {
         floor.tracked("TEA", Kind.LOT_EXPIRY, 30);
         floor.receive("TEA", "T-1", 1, "SOON", LocalDate.now().plusDays(200));

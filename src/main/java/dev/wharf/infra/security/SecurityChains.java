@@ -230,7 +230,7 @@ class SecurityChains {
                 .requestMatchers("/counts/work").hasAnyRole(names(PICKER, VERIFIER, SHIPPER, WAREHOUSELEAD))
                 .requestMatchers("/counts/**").hasAnyRole(names(WAREHOUSELEAD, FINANCE, PROCESSADMIN))
                 .requestMatchers("/transfers/**").hasAnyRole(names(PICKER, VERIFIER, WAREHOUSELEAD, FINANCE, PROCESSADMIN))
-                .requestMatchers("/waves/**", "/pick-faces").hasAnyRole(names(WAREHOUSELEAD, PROCESSADMIN))
+                .requestMatchers("/waves/**", "/pick-faces", "/put-walls").hasAnyRole(names(WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers("/moves/**").hasAnyRole(names(WAREHOUSELEAD, FINANCE, PROCESSADMIN))
                 .requestMatchers("/labels/**", "/handover/**").hasAnyRole(names(SHIPPER, VERIFIER, WAREHOUSELEAD))
                 .requestMatchers("/floor-plan/**").hasAnyRole(names(WAREHOUSELEAD, PROCESSADMIN))

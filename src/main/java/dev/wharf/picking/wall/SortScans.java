@@ -99,6 +99,7 @@ class SortScans {
     }
 
     private int free(PutWall wall) {
+        if (!wall.on()) return 0;
         var taken = orders.slots(wall.id()).stream().map(JdbcSortOrders.Slot::slot).collect(Collectors.toSet());
         return IntStream.rangeClosed(1, wall.slots()).filter(slot -> !taken.contains(slot)).findFirst().orElse(0);
     }

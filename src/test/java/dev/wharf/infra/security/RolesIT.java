@@ -273,6 +273,8 @@ class RolesIT {
         "verifier1,    GET,    /pda/replenish,                                                  403",
         "warehouselead, GET,   /pick-faces,                                                     200",
         "picker1,      GET,    /pick-faces,                                                     403",
+        "warehouselead, GET,   /put-walls,                                                      200",
+        "picker1,      GET,    /put-walls,                                                      403",
         "picker1,      GET,    /orders,                                                         403",
         "csr,          GET,    /stock/quotas,                                                   200",
         "picker1,      GET,    /stock/quotas,                                                   403",
