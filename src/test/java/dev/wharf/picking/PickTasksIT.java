@@ -167,6 +167,20 @@ class PickTasksIT {
     }
 
     @Test
+    void scans_of_six_devices_at_once_never_count_more_than_the_order_needs() throws Exception {
+        // Given an order for two cups, and a hundred on record in the bin
+        var order = floor.order(Map.of("CUP", 2, "LAMP", 1));
+        var task = take(anna);
+        // When six cups are scanned in the same moment, each with a key of its own
+        var answers = atOnce(IntStream.range(0, 6).<Callable<PickViews.ScanAnswer>>mapToObj(n -> () -> as(anna, () ->
+            scans.scan(task.taskId(), new PickScans.Reading("cup" + n + "-" + task.taskId(), "B-02", floor.barcode("CUP"), 1)))).toList());
+        // Then two are counted, and the others are told that it is enough
+        assertThat(answers).filteredOn(PickViews.ScanAnswer::accepted).hasSize(2);
+        assertThat(answers).filteredOn(answer -> !answer.accepted()).extracting(PickViews.ScanAnswer::result).containsOnly("OVER_PICK");
+        assertThat(jdbc.sql("SELECT SUM(picked_quantity) FROM pick_line WHERE fulfillment_id = :id").param("id", order.value()).query(Integer.class).single()).isEqualTo(2);
+    }
+
+    @Test
     void a_scan_sent_again_counts_once_and_gets_the_same_answer() throws Exception {
         // Given a picker whose network is bad
         var order = floor.order(Map.of("CUP", 3));

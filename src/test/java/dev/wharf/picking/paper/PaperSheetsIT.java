@@ -125,6 +125,21 @@ class PaperSheetsIT {
     }
 
     @Test
+    void a_walk_into_a_box_that_is_fetched_on_paper_goes_to_the_wall_as_one_with_a_device_does() {
+        // Given two orders whose goods go into one box for the wall
+        floor.goods("CUP", "A-1");
+        var orders = List.of(floor.order(Map.of("CUP", 2)), floor.order(Map.of("CUP", 1)));
+        floor.box("WALL", orders);
+        var sheet = lead(() -> sheets.print(waiting(floor), anna));
+        // When the sheet comes back
+        as("desk", () -> sheets.book(code(sheet), List.of(), List.of()));
+        // Then the units are in the box, and the orders wait until they are sorted
+        assertThat(jdbc.sql("SELECT SUM(l.picked) FROM sort_order o JOIN sort_line l ON l.pick_order_id = o.pick_order_id WHERE o.pick_task_id = :task AND o.state = 'PICKED'")
+            .param("task", sheet.taskId()).query(Integer.class).single()).isEqualTo(3);
+        assertThat(orders).allSatisfy(order -> assertThat(floor.waitsAt(order)).containsExactly("Task_AwaitPick"));
+    }
+
+    @Test
     void a_short_pick_on_paper_leaves_the_same_books_as_one_on_a_device() {
         // Given the same order in two houses, with cups in one bin only
         var scanned = goodsAndOrder(floor);
