@@ -7,6 +7,7 @@ import dev.wharf.common.Refusal;
 import dev.wharf.common.Text;
 import dev.wharf.inventory.lot.Barcodes;
 import dev.wharf.inventory.lot.Barcodes.Item;
+import dev.wharf.inventory.prepack.Pack;
 import dev.wharf.picking.PickScanRule.Result;
 import dev.wharf.picking.PickScanRule.Verdict;
 import dev.wharf.picking.PickTask.State;
@@ -128,6 +129,9 @@ public class PaperWalks {
         if (task.state() == State.POOLED) throw Refusal.conflict("TASK_IN_POOL", "Pick task " + taskId + " waits for a wave; print the cart of the wave.");
         if (task.state() == State.TAKEN) throw Refusal.conflict("TASK_TAKEN", "Pick task " + taskId + " is in the hands of " + task.picker() + ".");
         if (task.state() != State.WAITING) throw Refusal.conflict("TASK_NOT_OPEN", "Pick task " + taskId + " is " + task.state() + "; nothing of it is to be fetched.");
+        if (orders.lines(taskId).stream().anyMatch(line -> line.left() > 0 && Pack.isBin(line.bin()))) {
+            throw Refusal.conflict("TASK_HAS_PACKS", "Pick task " + taskId + " fetches packs, whose barcodes are scanned where they lie; pick it with a device.");
+        }
         tasks.takeOnPaper(taskId, picker, sheet);
         service.completeEmpty(tasks.get(taskId));
         return of(tasks.get(taskId));
@@ -200,6 +204,7 @@ public class PaperWalks {
     }
 
     private void take(PickTask task, PickLine line, PickScans.Reading reading) {
+        if (Pack.isBin(line.bin())) throw Refusal.conflict("TASK_HAS_PACKS", "Line " + line.sequence() + " fetches from a pack; give the task back and pick the rest with a device.");
         var item = barcodes.identify(reading.barcode(), List.of(line.sku()));
         if (rules.judge(task, List.of(line), reading, item) instanceof Verdict.Refused no) {
             throw new Refusal(Refusal.Kind.CONFLICT, no.result().name(), "lines[" + line.id() + "]",

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
 import dev.wharf.common.FulfillmentId;
+import dev.wharf.inventory.prepack.Packs;
 import dev.wharf.picking.PickOrder.State;
 import dev.wharf.picking.putback.PutBacks;
 import dev.wharf.picking.putback.PutBacks.OnCart;
@@ -37,8 +38,10 @@ class PickFloorWork implements FloorWork {
     private final Lane.Writer<PickOrder> cancelled = new Lane.Writer<>(61, "pick_order", this::cancel);
     private final Lane.Writer<FulfillmentId> waitsNoMore;
     private final PutBacks putBacks;
+    private final Packs packs;
 
-    PickFloorWork(JdbcPickTasks tasks, JdbcPickOrders orders, WalkEnds ends, PickWaits waits, PutBacks putBacks) {
+    PickFloorWork(JdbcPickTasks tasks, JdbcPickOrders orders, WalkEnds ends, PickWaits waits, PutBacks putBacks, Packs packs) {
+        this.packs = packs;
         this.waitsNoMore = new Lane.Writer<>(62, "pick_wait", waits::end);
         this.tasks = tasks;
         this.orders = orders;
@@ -62,6 +65,7 @@ class PickFloorWork implements FloorWork {
         var found = lane.get(work, id);
         if (found.out().isEmpty()) return;
         orders.returning(id);
+        packs.openTaken(id);
         lane.know(work, id, new Work(found.inWalk(), List.of()));
         putBacks.open(id, cancelled, found.out());
     }
