@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,10 +19,12 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What browser tests of people on the floor share: a scanner that types, pictures under target/screenshots, and that no page may complain. */
 @WharfTest
@@ -39,6 +42,7 @@ public abstract class AtFloor {
     /** What the browser complained about; a test takes out what it provoked. */
     protected final List<String> complaints = new ArrayList<>();
     private final List<BrowserContext> open = new ArrayList<>();
+    private AccessPoint radio;
 
     @BeforeAll
     static void start() {
@@ -55,15 +59,39 @@ public abstract class AtFloor {
         playwright.close();
     }
 
+    @BeforeEach
+    void radio() {
+        radio = new AccessPoint(port);
+    }
+
+    /** The next test's pickers begin with empty hands, also after a test that failed in the middle of a walk. */
     @AfterEach
-    void close() {
+    void close() throws IOException {
         open.forEach(BrowserContext::close);
+        radio.close();
+        context.getBean(JdbcClient.class).sql("UPDATE pick_task SET state = 'WAITING', picker = '', taken_at = NULL WHERE state = 'TAKEN'").update();
         assertThat(complaints).as("what the browser complained about").isEmpty();
     }
 
     /** Whether an error on the console is one. */
     protected boolean isComplaint(String error) {
         return true;
+    }
+
+    /** The network goes away for every device, and the browser knows. */
+    protected void withoutNetwork(Page page) {
+        radio.cut();
+        page.context().setOffline(true);
+    }
+
+    protected void networkBack(Page page) {
+        radio.mend();
+        page.context().setOffline(false);
+    }
+
+    /** What a browser says when nobody answers it, which is no fault in a test that took the network away. */
+    protected static boolean isOffline(String complaint) {
+        return complaint.contains("net::ERR_") || complaint.contains("Failed to fetch");
     }
 
     protected Page loggedIn(String user, int width, int height) {
@@ -106,6 +134,6 @@ public abstract class AtFloor {
     }
 
     protected String url(String path) {
-        return "http://localhost:" + port + path;
+        return "http://localhost:" + radio.port() + path;
     }
 }

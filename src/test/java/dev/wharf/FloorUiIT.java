@@ -26,12 +26,10 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A picker and a verifier do their work in a browser, with a scanner that types. Leaves pictures under target/screenshots. */
 class FloorUiIT extends AtFloor {
-    private ApplicationContext context;
     @Autowired
     private Instances instances;
     @Autowired
@@ -98,7 +96,7 @@ class FloorUiIT extends AtFloor {
         var page = pickerWithTask("picker1");
         scan(page, "A-01-02-3");
         assertThat(page.locator("main")).hasAttribute("data-expects", "goods");
-        page.context().setOffline(true);
+        withoutNetwork(page);
         // When two cups and a wrong thing are scanned
         scan(page, floor.barcode("CUP"));
         assertThat(page.locator("#left")).hasText("2");
@@ -110,14 +108,14 @@ class FloorUiIT extends AtFloor {
         assertThat(page.locator("#network")).isVisible();
         picture(page, "pda-offline");
         // And the network comes back, then all is counted, and the rest can be scanned
-        page.context().setOffline(false);
+        networkBack(page);
         assertThat(page.locator("#network")).isHidden();
         assertThat(page.locator("#left")).hasText("1");
         assertThat(page.evaluate("window.wharfAlarm.count")).isEqualTo(1);
         scan(page, floor.barcode("CUP"));
         assertThat(page.locator("#outcome")).hasAttribute("data-outcome", "done");
         assertThat(floor.stage(order)).isEqualTo(Stage.VERIFY);
-        complaints.removeIf(c -> c.contains("ERR_INTERNET_DISCONNECTED") || c.contains("ERR_FAILED"));
+        complaints.removeIf(AtFloor::isOffline);
     }
 
     @Test

@@ -19,12 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A cart of several orders in a browser, with a scanner that types: picked, disturbed, without network, put back. Leaves pictures under target/screenshots. */
 class PdaUiIT extends AtFloor {
-    private ApplicationContext context;
     @Autowired
     private Instances instances;
     @Autowired
@@ -113,7 +111,7 @@ class PdaUiIT extends AtFloor {
         assertThat(page.locator("main")).hasAttribute("data-ready", "true");
         scan(page, "A-01");
         assertThat(page.locator("main")).hasAttribute("data-expects", "goods");
-        page.context().setOffline(true);
+        withoutNetwork(page);
         // When both cups of the first order, one of the second, and a wrong thing are scanned
         scan(page, "*2");
         scan(page, floor.barcode("CUP"));
@@ -136,14 +134,14 @@ class PdaUiIT extends AtFloor {
         assertThat(page.locator("#left")).hasText("1");
         assertThat(picked(first) + picked(second)).isZero();
         // When the network is back, then each is counted once
-        page.context().setOffline(false);
+        networkBack(page);
         assertThat(page.locator("#network")).isHidden();
         assertThat(picked(first)).isEqualTo(2);
         assertThat(picked(second)).isEqualTo(2);
         scan(page, floor.barcode("LAMP"));
         assertThat(page.locator("#outcome")).hasAttribute("data-outcome", "done");
         assertThat(List.of(floor.stage(first), floor.stage(second))).containsOnly(Stage.VERIFY);
-        complaints.removeIf(PdaUiIT::isOffline);
+        complaints.removeIf(AtFloor::isOffline);
     }
 
     @Test
@@ -154,16 +152,16 @@ class PdaUiIT extends AtFloor {
         var page = pickerWithTask("picker2");
         scan(page, "A-01");
         assertThat(page.locator("main")).hasAttribute("data-expects", "goods");
-        page.context().setOffline(true);
+        withoutNetwork(page);
         scan(page, floor.barcode("CUP"));
         assertThat(page.locator("#bin")).hasText("B-11");
         cancel(second);
-        page.context().setOffline(false);
+        networkBack(page);
         assertThat(page.locator("#alarm-text")).containsText("没有计数，请从车上取出");
         picture(page, "pda-cart-refused-later");
         confirm(page);
         assertThat(page.locator("#bin")).hasText("B-11");
-        complaints.removeIf(PdaUiIT::isOffline);
+        complaints.removeIf(AtFloor::isOffline);
     }
 
     @Test
@@ -248,7 +246,7 @@ class PdaUiIT extends AtFloor {
         scan(page, "A-01");
         assertThat(page.locator("#placed")).containsText("全部放回");
         assertThat(floor.stage(order)).isEqualTo(Stage.CANCELLED);
-        complaints.removeIf(PdaUiIT::isOffline);
+        complaints.removeIf(AtFloor::isOffline);
     }
 
     @Test
@@ -334,10 +332,6 @@ class PdaUiIT extends AtFloor {
         scan(page, "*3");
         scan(page, floor.barcode("CUP"));
         assertThat(page.locator("#outcome")).hasAttribute("data-outcome", "done");
-    }
-
-    private static boolean isOffline(String complaint) {
-        return complaint.contains("ERR_INTERNET_DISCONNECTED") || complaint.contains("ERR_FAILED") || complaint.contains("Failed to fetch");
     }
 
     private void cancel(FulfillmentId order) {

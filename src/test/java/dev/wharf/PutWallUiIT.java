@@ -17,12 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Walks into one box and the put wall in a browser, with a scanner that types. Leaves pictures under target/screenshots. */
 class PutWallUiIT extends AtFloor {
-    private ApplicationContext context;
     @Autowired
     private Instances instances;
     @Autowired
@@ -216,7 +214,7 @@ class PutWallUiIT extends AtFloor {
         assertThat(page.locator("#bin")).hasText("A-01");
         scan(page, "A-01");
         assertThat(page.locator("main")).hasAttribute("data-expects", "goods");
-        page.context().setOffline(true);
+        withoutNetwork(page);
         // When five are scanned at once, and then two though one is left
         scan(page, "*5");
         scan(page, floor.barcode("CUP"));
@@ -228,11 +226,11 @@ class PutWallUiIT extends AtFloor {
         scan(page, floor.barcode("CUP"));
         assertThat(picked(orders)).isZero();
         // When the network is back, then six have counted
-        page.context().setOffline(false);
+        networkBack(page);
         assertThat(page.locator("#outcome")).hasAttribute("data-outcome", "done-bulk");
         assertThat(picked(orders)).isEqualTo(6);
         assertThat(orders).extracting(floor::stage).containsOnly(Stage.VERIFY);
-        complaints.removeIf(c -> c.contains("ERR_INTERNET_DISCONNECTED") || c.contains("ERR_FAILED") || c.contains("Failed to fetch"));
+        complaints.removeIf(AtFloor::isOffline);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.wharf.picking;
 
 import dev.wharf.common.Refusal;
+import dev.wharf.common.Text;
+import dev.wharf.order.OrderLog;
 import dev.wharf.picking.PickTask.State;
 import dev.wharf.picking.wall.SortBoxes;
 import dev.wharf.process.Actor;
@@ -23,10 +25,12 @@ class PickTasks {
     private final WalkOrder walks;
     private final PickViews views;
     private final SortBoxes boxes;
+    private final OrderLog log;
     private final Instances instances;
     private final Lanes lanes;
 
-    PickTasks(JdbcPickTasks tasks, JdbcPickOrders orders, WalkOrder walks, PickViews views, SortBoxes boxes, Instances instances, Lanes lanes) {
+    PickTasks(JdbcPickTasks tasks, JdbcPickOrders orders, WalkOrder walks, PickViews views, SortBoxes boxes, OrderLog log, Instances instances, Lanes lanes) {
+        this.log = log;
         this.boxes = boxes;
         this.tasks = tasks;
         this.orders = orders;
@@ -77,6 +81,10 @@ class PickTasks {
         var state = goOn(task);
         var complete = done.stream().map(PickOrder::fulfillment).toList();
         var unsorted = boxes.picked(task.warehouse(), complete);
+        if (task.mode() != PickMode.WALL) {
+            // Whoever brings this cart to the bench has to know why the order is not there.
+            unsorted.forEach(id -> log.happened(id, "AWAITS_SORT", new Text("已拣齐，箱里还有它的商品，分拣完再复核", "Picked; goods of it are still to be sorted from a box, then it goes to verifying")));
+        }
         instances.tell(Message.GoodsPicked, complete.stream().filter(id -> !unsorted.contains(id)).toList(), FulfillOrder.PICK_OUTCOME, "COMPLETE");
         return state;
     }

@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Dialog;
 import dev.wharf.FloorFixture;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,8 @@ class LeadUiIT extends AtDesks {
         var page = desk.loggedIn(port, "warehouselead", password);
         page.locator(".tile[href='/floor']").click();
         page.locator("[name=warehouse]").selectOption(at.warehouse);
+        // Soon after midnight, half an hour ago was yesterday.
+        page.locator("[name=from]").fill(LocalDate.now(ZoneOffset.UTC).minusDays(1).toString());
         page.locator("form.filters button").click();
         assertThat(page.locator(".person.is-away .name")).hasText("ben");
         assertThat(page.locator(".person .place b")).hasText("A-01");

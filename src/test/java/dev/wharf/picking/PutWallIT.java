@@ -325,6 +325,7 @@ class PutWallIT {
         pickAll(as(anna, () -> tasks.next(floor.warehouse)).orElseThrow());
         // Then the order waits until the cup lies in its slot, and goes on with it
         assertThat(floor.waitsAt(order)).as("a cup of it is in the box").containsExactly("Task_AwaitPick");
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM order_event WHERE fulfillment_id = :id AND kind = 'AWAITS_SORT'").param("id", order.value()).query(Integer.class).single()).isOne();
         assertThat(facts(scan(box, "CUP"), "slot", "fulfillmentNo", "complete")).isEqualTo("1 " + order + " true");
         assertThat(floor.waitsAt(order)).containsExactly("Task_AwaitVerify");
         assertThat(json(Visitor.basic(port, "verifier1").get("/api/v1/verifications/" + code + "-1").body()).path("fulfillmentNo").asText()).isEqualTo(order.toString());

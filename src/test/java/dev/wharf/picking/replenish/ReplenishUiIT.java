@@ -16,11 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 
 /** A pick face is filled with a scanner that types, and set by a lead. Leaves pictures under target/screenshots. */
 class ReplenishUiIT extends AtFloor {
-    private ApplicationContext context;
     @Autowired
     private BinRoles roles;
     @Autowired
