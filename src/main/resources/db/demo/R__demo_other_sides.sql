@@ -7,6 +7,20 @@ CREATE TABLE IF NOT EXISTS demo_waybill (
     CONSTRAINT uq_demo_waybill_number UNIQUE (tracking_number)
 );
 
+-- From which account a number was taken, and whether its charge came back.
+CREATE TABLE IF NOT EXISTS demo_waybill_account (
+    reference VARCHAR(64) NOT NULL PRIMARY KEY,
+    account   VARCHAR(32) NOT NULL,
+    credited  BOOLEAN     NOT NULL
+);
+
+-- Numbers that an account of the demo's carrier has left.
+CREATE TABLE IF NOT EXISTS demo_number_pool (
+    account      VARCHAR(32) NOT NULL PRIMARY KEY,
+    numbers_left BIGINT      NOT NULL,
+    CONSTRAINT ck_demo_number_pool CHECK (numbers_left >= 0)
+);
+
 CREATE TABLE IF NOT EXISTS demo_shipment (
     effect_key      VARCHAR(100) NOT NULL,
     shop_code       VARCHAR(32)  NOT NULL,

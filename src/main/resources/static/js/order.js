@@ -10,7 +10,12 @@ const MARGIN = 16, HEAD = 56, READABLE = 0.55, SMALL = 700;
 // Dialogs
 document.addEventListener('click', event => {
   const opener = event.target.closest('[data-opens]');
-  if (opener) document.getElementById(opener.dataset.opens).showModal();
+  if (opener) {
+    const dialog = document.getElementById(opener.dataset.opens);
+    const form = dialog.querySelector('form[data-numbered]');
+    if (form) form.dataset.url = form.dataset.numbered.replace('{number}', encodeURIComponent(opener.dataset.number));
+    dialog.showModal();
+  }
   if (event.target.closest('[data-closes]')) event.target.closest('dialog').close();
 });
 

@@ -8,6 +8,7 @@ import dev.wharf.process.CountStock;
 import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.HumanTasks;
 import dev.wharf.process.PickWave;
+import dev.wharf.process.RecycleLabel;
 import dev.wharf.process.RepairStock;
 import dev.wharf.process.ReplenishBins;
 import dev.wharf.process.ResolveTracking;
@@ -51,9 +52,9 @@ class ModelsTest {
     private static final Pattern CONDITION = Pattern.compile("\\$\\{([a-zA-Z]+) (==|!=) '[A-Z_]+'}");
     /** One class of words for each model. */
     private static final List<Class<?>> WORDS = List.of(FulfillOrder.class, CountStock.class, TransferStock.class, RepairStock.class, PickWave.class, SupervisePicker.class,
-        ReplenishBins.class, ResolveTracking.class);
+        ReplenishBins.class, ResolveTracking.class, RecycleLabel.class);
     private static final List<Class<? extends Enum<?>>> MESSAGES = List.of(FulfillOrder.Message.class, CountStock.Message.class, TransferStock.Message.class, PickWave.Message.class,
-        ReplenishBins.Message.class, ResolveTracking.Message.class);
+        ReplenishBins.Message.class, ResolveTracking.Message.class, RecycleLabel.Message.class);
     private static final Set<String> OPTIONAL_FIELDS = Set.of("decisionReason", "warehouse", "carrier", "mapTo");
 
     private static List<BpmnModelInstance> models() throws IOException {
@@ -177,6 +178,7 @@ class ModelsTest {
         decided.addAll(PickWave.DECISIONS.keySet());
         decided.addAll(ReplenishBins.DECISIONS.keySet());
         decided.addAll(ResolveTracking.DECISIONS.keySet());
+        decided.addAll(RecycleLabel.DECISIONS.keySet());
         assertThat(decided).isEqualTo(keys);
     }
 

@@ -7,9 +7,11 @@ import dev.wharf.order.OrderNumbers;
 import dev.wharf.order.RejectReason;
 import dev.wharf.order.Stage;
 import dev.wharf.overview.track.TrackLinks;
+import dev.wharf.parcel.CarrierCodes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -34,9 +36,10 @@ class OrderDetailPage {
     private final Backorders backorders;
     private final DifferencePictures differences;
     private final TrackLinks links;
+    private final CarrierCodes carriers;
 
     OrderDetailPage(OrderNumbers numbers, OrderViews reader, Timeline timeline, ProcessPicture pictures, Explanation explanation, Backorders backorders, DifferencePictures differences,
-                    TrackLinks links) {
+                    TrackLinks links, CarrierCodes carriers) {
         this.numbers = numbers;
         this.reader = reader;
         this.timeline = timeline;
@@ -45,6 +48,7 @@ class OrderDetailPage {
         this.backorders = backorders;
         this.differences = differences;
         this.links = links;
+        this.carriers = carriers;
     }
 
     /** @param state PAST, NOW, AHEAD, or NONE for an order that was cancelled */
@@ -70,6 +74,7 @@ class OrderDetailPage {
         model.addAttribute("replenishing", reader.replenishing(id).orElse(null));
         model.addAttribute("told", reader.told(id));
         model.addAttribute("rejectReasons", RejectReason.values());
+        model.addAttribute("carriers", viewer.changesLabel() ? carriers.names() : Map.of());
         model.addAttribute("steps", steps(order.head().stage()));
         model.addAttribute("waiting", waiting);
         model.addAttribute("places", places(id, order));

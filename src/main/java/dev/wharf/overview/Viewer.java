@@ -41,6 +41,11 @@ record Viewer(Set<String> roles) {
         return has("WAREHOUSELEAD", "PROCESSADMIN");
     }
 
+    /** Takes the label off a parcel, for one of another carrier or for none yet. */
+    public boolean changesLabel() {
+        return has("SHIPPER", "WAREHOUSELEAD");
+    }
+
     /** The floor plan with the walks on it. */
     public boolean seesWalks() {
         return has("WAREHOUSELEAD", "PROCESSADMIN");

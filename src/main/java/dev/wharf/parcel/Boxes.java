@@ -10,7 +10,7 @@ import org.springframework.stereotype.Repository;
 public class Boxes {
     /** Sizes are of the inside, in millimetres. @param maxWeightG of the goods; 0 for no limit. @param costMinor in minor units of CNY */
     public record Box(String code, String name, int lengthMm, int widthMm, int heightMm, int weightG, int maxWeightG, long costMinor) {
-        long volume() {
+        public long volume() {
             return (long) lengthMm * widthMm * heightMm;
         }
     }

@@ -119,9 +119,9 @@ class JdbcParcels implements Parcels {
     private void update(List<Change> changes) {
         var sorted = changes.stream().sorted(Comparator.comparingLong((Change c) -> c.to().id())).toList();
         var counts = batch.batchUpdate("""
-            UPDATE parcel SET tracking_number = ?, state = ?, labelled_at = ?, handed_over_at = ?, voided_at = ?
+            UPDATE parcel SET carrier_code = ?, tracking_number = ?, state = ?, labelled_at = ?, handed_over_at = ?, voided_at = ?
              WHERE parcel_id = ? AND state = ?""",
-            sorted.stream().map(c -> new Object[] {number(c.to()), c.to().state().name(), SqlTime.text(c.to().labelledAt()),
+            sorted.stream().map(c -> new Object[] {c.to().carrier(), number(c.to()), c.to().state().name(), SqlTime.text(c.to().labelledAt()),
                 SqlTime.text(c.to().handedOverAt()), SqlTime.text(c.to().voidedAt()), c.to().id(), c.from().name()}).toList());
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] != 1) throw new OptimisticLockingFailureException("Parcel " + sorted.get(i).to().id() + " was moved by another");

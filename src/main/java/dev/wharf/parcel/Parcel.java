@@ -33,6 +33,11 @@ public record Parcel(long id, FulfillmentId fulfillment, String carrier, String 
         return new Parcel(id, fulfillment, carrier, number, weightG, State.LABELLED, packedAt, at, handedOverAt, voidedAt, contents);
     }
 
+    /** With another carrier, without a number until that one gives it. */
+    public Parcel goingWith(String other) {
+        return new Parcel(id, fulfillment, other, "", weightG, State.PACKED, packedAt, null, handedOverAt, voidedAt, contents);
+    }
+
     public Parcel handedOver(Instant at) {
         return new Parcel(id, fulfillment, carrier, trackingNumber, weightG, State.HANDED_OVER, packedAt, labelledAt, at, voidedAt, contents);
     }

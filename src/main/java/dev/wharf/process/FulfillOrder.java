@@ -63,7 +63,7 @@ public final class FulfillOrder {
     public static final Var<String> VERIFY_OUTCOME = Var.passing("verifyOutcome", String.class);
     // What follows a person's decision about a difference: VERIFY, PICK, or SHORT if damaged units cannot be replaced.
     public static final Var<String> DIFFERENCE_OUTCOME = Var.passing("differenceOutcome", String.class);
-    // HANDED_OVER or UNPACKED, sent with ParcelHandedOver.
+    // HANDED_OVER, UNPACKED, RELABEL if another carrier is to take it, or LABEL_VOIDED, sent with ParcelHandedOver.
     public static final Var<String> HANDOVER_OUTCOME = Var.passing("handoverOutcome", String.class);
     // Ship: READY or HELD; BOUGHT or REFUSED, sent with WaybillSettled. Sync: TOLD or REFUSED, sent with ChannelAnswered.
     public static final Var<String> SHIP_OUTCOME = Var.passing("shipOutcome", String.class);

@@ -6,6 +6,7 @@ import dev.wharf.review.address.NumberStatusProvider;
 import dev.wharf.review.blacklist.HashKey;
 import dev.wharf.review.rule.AddressRule;
 import dev.wharf.review.rule.BlacklistRule;
+import dev.wharf.review.rule.CarrierRule;
 import dev.wharf.review.rule.DateRule;
 import dev.wharf.review.rule.DuplicateRule;
 import dev.wharf.review.rule.FinanceRule;
@@ -46,7 +47,8 @@ class ReviewConfiguration {
             new DateRule(),
             new SplitRule(),
             new StockRule(),
-            new MergeRule()));
+            new MergeRule(),
+            new CarrierRule()));
     }
 
     /** The services outside are off unless somebody adds a bean for them. */

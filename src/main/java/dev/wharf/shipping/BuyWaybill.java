@@ -16,6 +16,7 @@ import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.process.Instances;
 import dev.wharf.process.Lane;
+import dev.wharf.shipping.WaybillEntry.State;
 import dev.wharf.warehouse.Warehouses;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,24 +33,28 @@ import org.springframework.stereotype.Component;
 @Component
 class BuyWaybill implements EffectHandler<BuyWaybill.Purchase> {
     private static final String TRACKING_NUMBER = "trackingNumber";
+    private static final String CHARGED = "chargedMinor";
 
-    /** @param wanted false once the order is cancelled: then nothing new is bought */
-    record Purchase(boolean wanted, String carrier, WaybillRequest request) { }
+    /** @param wanted false once the order is cancelled: then nothing new is bought. @param note why there is no carrier to ask */
+    record Purchase(boolean wanted, String carrier, String note, WaybillRequest request) { }
 
     private final Fulfillments fulfillments;
     private final Parcels parcels;
     private final Warehouses warehouses;
     private final Carriers carriers;
     private final Labels labels;
+    private final WaybillBook book;
     private final OrderLog log;
     private final Instances instances;
 
-    BuyWaybill(Fulfillments fulfillments, Parcels parcels, Warehouses warehouses, Carriers carriers, Labels labels, OrderLog log, Instances instances) {
+    BuyWaybill(Fulfillments fulfillments, Parcels parcels, Warehouses warehouses, Carriers carriers, Labels labels, WaybillBook book, OrderLog log,
+               Instances instances) {
         this.fulfillments = fulfillments;
         this.parcels = parcels;
         this.warehouses = warehouses;
         this.carriers = carriers;
         this.labels = labels;
+        this.book = book;
         this.log = log;
         this.instances = instances;
     }
@@ -65,18 +70,20 @@ class BuyWaybill implements EffectHandler<BuyWaybill.Purchase> {
         var purchases = new HashMap<Effect, Purchase>();
         for (var effect : effects) {
             var fulfillment = fulfillments.get(effect.fulfillment());
-            var parcel = parcelOf(effect);
+            var entry = labels.entry(effect);
+            var parcel = parcelOf(entry);
             var from = warehouses.find(fulfillment.warehouse())
                 .orElseThrow(() -> new IllegalStateException("There is no warehouse " + fulfillment.warehouse()));
-            var request = new WaybillRequest(parcel.reference(), from, fulfillments.orderOf(effect.fulfillment()).receiver(), parcel.weightG(),
+            var request = new WaybillRequest(entry.reference(), entry.account(), from, fulfillments.orderOf(effect.fulfillment()).receiver(), parcel.weightG(),
                 parcel.contents().stream().mapToInt(Parcel.Content::quantity).sum());
-            purchases.put(effect, new Purchase(fulfillment.stage() == Stage.SHIP, parcel.carrier(), request));
+            purchases.put(effect, new Purchase(fulfillment.stage() == Stage.SHIP, entry.carrier(), entry.note(), request));
         }
         return purchases;
     }
 
     @Override
     public Answer call(Effect effect, Purchase purchase) {
+        if (!purchase.note().isEmpty()) throw new EffectRefused("NO_CARRIER", purchase.note());
         var carrier = carriers.get(purchase.carrier());
         if (!purchase.wanted()) throw new EffectRefused("CANCELLED", "订单已取消，未购买面单。 The order was cancelled before a waybill was bought.");
         return answer(carrier.buy(purchase.request()));
@@ -88,7 +95,7 @@ class BuyWaybill implements EffectHandler<BuyWaybill.Purchase> {
     }
 
     private static Answer answer(Waybill waybill) {
-        return new Answer(Map.of(TRACKING_NUMBER, waybill.trackingNumber()));
+        return new Answer(Map.of(TRACKING_NUMBER, waybill.trackingNumber(), CHARGED, Long.toString(waybill.chargedMinor())));
     }
 
     @Override
@@ -96,7 +103,9 @@ class BuyWaybill implements EffectHandler<BuyWaybill.Purchase> {
         var bought = new ArrayList<SettledEffect>();
         for (var settled : lane) {
             var id = settled.effect().fulfillment();
-            if (settled.done()) label(settled);
+            var entry = labels.entry(settled.effect());
+            if (settled.done()) label(settled, entry);
+            else book.save(entry.now(settled.inDoubt() ? State.UNCLEAR : State.REFUSED));
             if (fulfillments.get(id).stage() != Stage.SHIP) giveBack(settled);
             else if (settled.done()) bought.add(settled);
             else refused(settled);
@@ -104,12 +113,14 @@ class BuyWaybill implements EffectHandler<BuyWaybill.Purchase> {
         instances.tell(Message.WaybillSettled, bought.stream().map(s -> s.effect().fulfillment()).toList(), FulfillOrder.WAYBILL_OUTCOME, "BOUGHT");
     }
 
-    private void label(SettledEffect settled) {
-        var number = settled.answer().values().get(TRACKING_NUMBER);
-        var parcel = parcelOf(settled.effect());
-        parcels.save(parcel.labelled(number, fulfillments.clock().instant()));
-        var carrier = carriers.name(parcel.carrier());
-        log.happened(parcel.fulfillment(), "LABELLED", new Text(carrier + " 面单 " + number, carrier + " waybill " + number));
+    private void label(SettledEffect settled, WaybillEntry entry) {
+        var values = settled.answer().values();
+        var number = values.get(TRACKING_NUMBER);
+        var now = fulfillments.clock().instant();
+        book.save(entry.bought(number, Long.parseLong(values.getOrDefault(CHARGED, "0")), now));
+        parcels.save(parcelOf(entry).labelled(number, now));
+        var carrier = carriers.name(entry.carrier());
+        log.happened(entry.fulfillment(), "LABELLED", new Text(carrier + " 面单 " + number, carrier + " waybill " + number));
     }
 
     private void refused(SettledEffect settled) {
@@ -121,16 +132,15 @@ class BuyWaybill implements EffectHandler<BuyWaybill.Purchase> {
 
     /** The order was cancelled while the carrier was asked. What was bought, or may have been, is voided; else there is nothing to void. */
     private void giveBack(SettledEffect settled) {
-        var parcel = parcelOf(settled.effect());
-        if (settled.done() || settled.inDoubt()) {
-            labels.claimVoid(parcel);
-            return;
-        }
+        var entry = labels.entry(settled.effect());
+        labels.giveBack(entry);
+        if (settled.done() || settled.inDoubt()) return;
+        var parcel = parcelOf(entry);
         parcels.save(parcel.voided(fulfillments.clock().instant()));
         instances.tellIfWaiting(Message.LabelVoided, parcel.fulfillment(), FulfillOrder.VOID_OUTCOME, "VOIDED", Map.of());
     }
 
-    private Parcel parcelOf(Effect effect) {
-        return parcels.get(effect.fulfillment(), Labels.parcelId(effect.request()));
+    private Parcel parcelOf(WaybillEntry entry) {
+        return parcels.get(entry.fulfillment(), entry.parcel());
     }
 }

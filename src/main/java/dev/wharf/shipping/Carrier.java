@@ -1,5 +1,6 @@
 package dev.wharf.shipping;
 
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,4 +22,14 @@ public interface Carrier {
 
     /** Gives a waybill back. Voiding one that is voided already succeeds. */
     void voidWaybill(String trackingNumber, String reference);
+
+    /** Numbers left by account; a carrier that sells without limit has none to tell. */
+    default Map<String, Long> numbersLeft() {
+        return Map.of();
+    }
+
+    /** @return minor units of CNY that came back for a voided waybill; empty if none have yet, or the carrier credits nothing */
+    default Optional<Long> credited(String trackingNumber, String reference) {
+        return Optional.empty();
+    }
 }

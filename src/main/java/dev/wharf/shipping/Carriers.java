@@ -2,6 +2,7 @@ package dev.wharf.shipping;
 
 import dev.wharf.effect.EffectRefused;
 import dev.wharf.parcel.CarrierCodes;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -13,7 +14,8 @@ import org.springframework.stereotype.Component;
 /** The carriers that are set up, and the choice among them: the one the settings name, else the only one there is. */
 @Component
 class Carriers implements CarrierCodes {
-    private static final String NONE = "NONE";
+    /** On a parcel for which no carrier could be chosen; nobody sells it a number. */
+    static final String NONE = "NONE";
 
     private final Map<String, Carrier> byCode;
     private final String chosen;
@@ -44,6 +46,15 @@ class Carriers implements CarrierCodes {
      */
     String choose(String reviewed) {
         return byCode.containsKey(reviewed) ? reviewed : chosen;
+    }
+
+    boolean knows(String code) {
+        return byCode.containsKey(code);
+    }
+
+    /** In order of their codes. */
+    List<Carrier> all() {
+        return byCode.values().stream().sorted(Comparator.comparing(Carrier::code)).toList();
     }
 
     Carrier get(String code) {

@@ -37,6 +37,7 @@ public class Handover {
 
     private final Fulfillments fulfillments;
     private final Parcels parcels;
+    private final WaybillBook book;
     private final OrderLog log;
     private final WeighCheck weights;
     private final Instances instances;
@@ -45,10 +46,11 @@ public class Handover {
     private final TransactionTemplate reading;
     private final HandoverRule rule = new HandoverRule();
 
-    Handover(Fulfillments fulfillments, Parcels parcels, OrderLog log, WeighCheck weights, Instances instances, ParcelDeparture departure, Lanes lanes,
+    Handover(Fulfillments fulfillments, Parcels parcels, WaybillBook book, OrderLog log, WeighCheck weights, Instances instances, ParcelDeparture departure, Lanes lanes,
              PlatformTransactionManager transactions) {
         this.fulfillments = fulfillments;
         this.parcels = parcels;
+        this.book = book;
         this.log = log;
         this.weights = weights;
         this.instances = instances;
@@ -88,11 +90,16 @@ public class Handover {
 
     private List<Parcel> find(Collection<String> numbers, Map<String, HandoverResult> results) {
         var found = reading.execute(status -> parcels.byTrackingNumbers(new HashSet<>(numbers)));
+        var unknown = numbers.stream().filter(number -> !found.containsKey(number)).toList();
+        var ended = reading.execute(status -> book.ended(unknown));
         var going = new ArrayList<Parcel>();
         for (var number : new HashSet<>(numbers)) {
             var named = found.getOrDefault(number, List.of());
             var labelled = named.stream().filter(p -> p.state() == Parcel.State.LABELLED).toList();
-            if (named.isEmpty()) {
+            if (named.isEmpty() && ended.containsKey(number)) {
+                results.put(number, HandoverResult.refused(number, "LABEL_VOIDED", ended.get(number), "这张面单已作废，包裹另有新面单，不要交给快递！",
+                    "This label was voided and the parcel has another: do not hand over!"));
+            } else if (named.isEmpty()) {
                 results.put(number, HandoverResult.refused(number, "TRACKING_NUMBER_UNKNOWN", null, "没有这个物流单号的包裹，确认是不是扫错了条码。",
                     "No parcel has this tracking number; check that the right barcode was scanned."));
             } else if (labelled.size() > 1) {

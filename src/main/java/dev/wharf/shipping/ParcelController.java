@@ -32,12 +32,21 @@ class ParcelController {
 
     record Unpacked(String fulfillmentNo) { }
 
+    record CarrierRequest(String carrier, String reason) { }
+
+    record VoidRequest(String reason) { }
+
+    /** @param fulfillmentNo its next label is on its way, or asked for in a task */
+    record Relabelled(String fulfillmentNo) { }
+
     private final Parcels parcels;
     private final Unpack unpack;
+    private final Relabel relabel;
 
-    ParcelController(Parcels parcels, Unpack unpack) {
+    ParcelController(Parcels parcels, Unpack unpack, Relabel relabel) {
         this.parcels = parcels;
         this.unpack = unpack;
+        this.relabel = relabel;
     }
 
     /** Of two carriers' parcels with one number, the one packed last. */
@@ -52,6 +61,22 @@ class ParcelController {
     /** Opens a parcel that has not left: its label is voided, its goods are verified again. */
     @PostMapping("/{number}/unpack")
     Unpacked unpack(@PathVariable String number, @RequestBody UnpackRequest request) {
-        return new Unpacked(unpack.unpack(number, request.reason() == null ? "" : request.reason().strip()).toString());
+        return new Unpacked(unpack.unpack(number, text(request.reason())).toString());
+    }
+
+    /** Voids the label and buys one of another carrier; the goods stay packed. */
+    @PostMapping("/{number}/carrier")
+    Relabelled changeCarrier(@PathVariable String number, @RequestBody CarrierRequest request) {
+        return new Relabelled(relabel.changeCarrier(number, text(request.carrier()), text(request.reason())).toString());
+    }
+
+    /** Voids the label alone; what was picked and locked stays. */
+    @PostMapping("/{number}/void-label")
+    Relabelled voidLabel(@PathVariable String number, @RequestBody VoidRequest request) {
+        return new Relabelled(relabel.voidLabel(number, text(request.reason())).toString());
+    }
+
+    private static String text(String value) {
+        return value == null ? "" : value.strip();
     }
 }

@@ -26,7 +26,7 @@ class ReopenParcelDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         parcels.live(FulfillOrder.fulfillment(execution)).ifPresent(parcel -> {
-            labels.claimVoid(parcel);
+            labels.giveBack(parcel);
             parcels.save(parcel.voided(fulfillments.clock().instant()));
         });
     }

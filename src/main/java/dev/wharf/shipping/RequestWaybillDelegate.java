@@ -6,20 +6,24 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Task_RequestWaybill: claims the purchase of a waybill; the worker buys it after the commit and sends WaybillSettled. */
+/**
+ * Task_RequestWaybill: chooses the carrier and claims the purchase of a waybill; the worker buys it after the commit and sends WaybillSettled. Reads carrier, which a person
+ * may have named. Safe to run twice.
+ */
 @Component("requestWaybillDelegate")
 class RequestWaybillDelegate implements JavaDelegate {
     private final Parcels parcels;
-    private final Labels labels;
+    private final LabelRequests requests;
 
-    RequestWaybillDelegate(Parcels parcels, Labels labels) {
+    RequestWaybillDelegate(Parcels parcels, LabelRequests requests) {
         this.parcels = parcels;
-        this.labels = labels;
+        this.requests = requests;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var id = FulfillOrder.fulfillment(execution);
-        labels.claimBuy(parcels.live(id).orElseThrow(() -> new IllegalStateException(id + " has no parcel to label")));
+        var named = FulfillOrder.CARRIER.take(execution, "").replaceAll("[^A-Za-z0-9_-]", "");
+        requests.request(parcels.live(id).orElseThrow(() -> new IllegalStateException(id + " has no parcel to label")), named);
     }
 }

@@ -1,5 +1,6 @@
 package dev.wharf.shipping;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -7,6 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings {@code wharf.shipping.*}.
  *
  * @param defaultCarrier code of the carrier that every parcel goes with; may stay empty where only one carrier is set up
+ * @param watch          whether this node asks carriers for numbers left and credits
+ * @param watchEvery     pause between two such looks
  */
 @ConfigurationProperties("wharf.shipping")
-record ShippingSettings(@DefaultValue("") String defaultCarrier) { }
+record ShippingSettings(@DefaultValue("") String defaultCarrier, @DefaultValue("true") boolean watch, @DefaultValue("10m") Duration watchEvery) { }

@@ -42,13 +42,14 @@ class VoidLabelDelegate implements JavaDelegate {
                     return true;
                 }
                 case NONE, REFUSED -> {
+                    labels.giveBack(parcel);
                     parcels.save(parcel.voided(fulfillments.clock().instant()));
                     return false;
                 }
                 case DONE, IN_DOUBT -> { }
             }
         }
-        labels.claimVoid(parcel);
+        labels.giveBack(parcel);
         return true;
     }
 }

@@ -6,6 +6,7 @@ import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT
 import dev.wharf.process.CountStock;
 import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.PickWave;
+import dev.wharf.process.RecycleLabel;
 import dev.wharf.process.RepairStock;
 import dev.wharf.process.ReplenishBins;
 import dev.wharf.process.ResolveTracking;
@@ -60,6 +61,9 @@ class EngineAuthorizations {
         for (var model : List.of(RepairStock.KEY, PickWave.KEY, SupervisePicker.KEY, ReplenishBins.KEY)) {
             grant(Role.WAREHOUSELEAD.group(), Resources.PROCESS_DEFINITION, model, ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE,
                 ProcessDefinitionPermissions.READ_TASK, ProcessDefinitionPermissions.TASK_ASSIGN);
+        }
+        for (var role : List.of(Role.SHIPPER, Role.WAREHOUSELEAD)) {
+            grant(role.group(), Resources.PROCESS_DEFINITION, RecycleLabel.KEY, ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE);
         }
         grant(Role.CSR.group(), Resources.PROCESS_DEFINITION, ResolveTracking.KEY, ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE);
         grant(Role.INTEGRATION.group(), Resources.PROCESS_DEFINITION, FulfillOrder.KEY, ProcessDefinitionPermissions.READ,

@@ -8,11 +8,13 @@ import dev.wharf.order.Level;
 import dev.wharf.review.rule.Param.Column;
 import dev.wharf.review.rule.Param.Kind;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -47,6 +49,14 @@ public final class ReachRule implements Rule<ReachRule.Inputs> {
      * @param wished   by a remark; may be empty
      */
     public record Inputs(SortedMap<String, String> carriers, String standard, String chosen, String wished, Place place) { }
+
+    /** Those of the carriers that do not serve the place, each with the zone that says so. */
+    public static SortedMap<String, String> unserved(Place place, Collection<String> carriers, Params params) {
+        var zones = Zone.of(params.table("notServed"));
+        var unserved = new TreeMap<String, String>();
+        for (var code : carriers) excluding(code, place, zones).ifPresent(zone -> unserved.put(code, zone.name()));
+        return unserved;
+    }
 
     @Override
     public RuleSpec spec() {

@@ -12,6 +12,11 @@ public final class ShopRules {
         activate(context, shop, rule, new SettingValues(null, null, null, parameters));
     }
 
+    /** For a rule that is off as it comes. */
+    public static void switchOn(ApplicationContext context, String shop, String rule, Map<String, Object> parameters) {
+        activate(context, shop, rule, new SettingValues(true, null, null, parameters));
+    }
+
     public static void switchOff(ApplicationContext context, String shop, String rule) {
         activate(context, shop, rule, new SettingValues(false, null, List.of(), Map.of()));
     }

@@ -1,0 +1,285 @@
+package dev.wharf.shipping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.wharf.FloorFixture;
+import dev.wharf.TestHouse;
+import dev.wharf.WharfTest;
+import dev.wharf.common.FulfillmentId;
+import dev.wharf.demo.StubFaults;
+import dev.wharf.demo.StubFaults.Fault;
+import dev.wharf.demo.StubFaults.Side;
+import dev.wharf.order.Stage;
+import dev.wharf.process.FulfillOrder;
+import dev.wharf.process.FulfillOrder.Message;
+import dev.wharf.process.Instances;
+import dev.wharf.process.Lanes;
+import dev.wharf.process.RecycleLabel;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Labels that are bought once, voided alone, exchanged for another carrier's, given back to their pool and credited. DEMO sells numbers, SF does not. */
+@WharfTest
+class RelabelIT {
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @Autowired
+    private ApplicationContext context;
+    @Autowired
+    private Relabel relabel;
+    @Autowired
+    private Handover handover;
+    @Autowired
+    private LabelLook look;
+    @Autowired
+    private LabelAccounts accounts;
+    @Autowired
+    private Instances instances;
+    @Autowired
+    private TaskService tasks;
+    @Autowired
+    private Lanes lanes;
+    @Autowired
+    private StubFaults faults;
+    @Autowired
+    private JdbcClient jdbc;
+    private FloorFixture floor;
+    private String account;
+
+    @BeforeEach
+    void a_warehouse_with_an_account_of_its_own() {
+        floor = FloorFixture.in(context);
+        floor.goods("CUP", "A-01");
+        account = TestHouse.unique("A");
+        accounts.put("DEMO", account, floor.warehouse, 2);
+    }
+
+    @AfterEach
+    void wellAgain() {
+        faults.clear();
+        jdbc.sql("DELETE FROM label_account WHERE account_code = :account").param("account", account).update();
+    }
+
+    @Test
+    void three_time_outs_a_retry_and_a_double_click_buy_one_number() {
+        faults.next(Side.CARRIER, Fault.LOSE_ANSWER, 1);
+        faults.next(Side.CARRIER_QUERY, Fault.BREAK, 2);
+        var order = labelled();
+        assertThat(live(order)).hasSize(1);
+        assertThat(faults.calls(Side.CARRIER, "P" + parcel(order))).as("bought once, then asked").isEqualTo(1);
+        // When the step is run a second and a third time, as a double click on a retry would have it
+        for (int i = 0; i < 2; i++) lanes.runOne(() -> context.getBean(LabelRequests.class).request(context.getBean(dev.wharf.parcel.Parcels.class).live(order).orElseThrow(), ""));
+        await().during(Duration.ofMillis(300)).atMost(SOON).until(() -> live(order).size() == 1 && states(order).equals(List.of("LIVE")));
+        assertThat(left()).as("numbers left").isEqualTo(99_999);
+    }
+
+    @Test
+    void an_empty_pool_is_a_task_with_the_carriers_words_and_a_new_order_of_numbers_ends_it() {
+        pool(0);
+        var order = packed();
+        await().atMost(SOON).until(() -> floor.waitsAt(order), List.of("Task_ResolveWaybill")::equals);
+        assertThat(states(order)).containsExactly("REFUSED");
+        assertThat(event(order, "WAYBILL_REFUSED")).contains("[E1003]", account, "no numbers left");
+        pool(3);
+        complete(order.toString(), "Task_ResolveWaybill", "TRY_AGAIN", "");
+        awaitLabel(order);
+        assertThat(states(order)).containsExactly("LIVE");
+        assertThat(left()).isEqualTo(2);
+        look.run();
+        assertThat(mine().low()).as("2 are not fewer than 2").isFalse();
+        labelled();
+        look.run();
+        assertThat(mine().low()).as("1 is").isTrue();
+    }
+
+    @Test
+    void a_label_voided_alone_keeps_pick_and_lock_and_the_next_one_is_the_only_live_number() {
+        var order = labelled();
+        var old = number(order);
+        var locked = locked(order);
+        assertThatThrownBy(() -> relabel.voidLabel(old, " ")).extracting("code").isEqualTo("REASON_MISSING");
+        assertThat(relabel.voidLabel(old, "Torn")).isEqualTo(order);
+        assertThat(floor.waitsAt(order)).containsExactly("Task_ResolveWaybill");
+        assertThat(floor.stage(order)).isEqualTo(Stage.SHIP);
+        assertThat(locked(order)).isEqualTo(locked);
+        assertThat(handover.handOver(List.of(old))).extracting("code").containsExactly("LABEL_VOIDED");
+        assertThatThrownBy(() -> relabel.voidLabel(order.toString(), "Again")).extracting("code").isEqualTo("LABEL_NOT_READY");
+        await().atMost(SOON).until(() -> states(order), List.of("VOIDED")::equals);
+        complete(order.toString(), "Task_ResolveWaybill", "TRY_AGAIN", "");
+        awaitLabel(order);
+        assertThat(number(order)).isNotEqualTo(old);
+        assertThat(live(order)).containsExactly(number(order));
+        assertThat(left()).as("the first went back to its pool").isEqualTo(99_999);
+        assertThat(handover.handOver(List.of(old, number(order)))).extracting("code").containsExactly("LABEL_VOIDED", "HANDED_OVER");
+        assertThatThrownBy(() -> relabel.voidLabel(number(order), "Late")).extracting("code").isEqualTo("ALREADY_HANDED_OVER");
+    }
+
+    @Test
+    void another_carrier_after_the_label_voids_the_first_and_leaves_one_live_number() {
+        var order = labelled();
+        var old = number(order);
+        assertThatThrownBy(() -> relabel.changeCarrier(old, "NOSUCH", "Faster")).extracting("code").isEqualTo("CARRIER_UNKNOWN");
+        assertThatThrownBy(() -> relabel.changeCarrier(old, "DEMO", "Faster")).extracting("code").isEqualTo("CARRIER_THE_SAME");
+        relabel.changeCarrier(old, "SF", "Faster");
+        // SF sells nothing; the person goes back to the first carrier.
+        await().atMost(SOON).until(() -> floor.waitsAt(order), List.of("Task_ResolveWaybill")::equals);
+        assertThat(event(order, "CARRIER_CHANGED")).contains("DEMO → SF", "Faster", old);
+        await().atMost(SOON).until(() -> states(order), List.of("VOIDED", "REFUSED")::equals);
+        complete(order.toString(), "Task_ResolveWaybill", "TRY_AGAIN", "DEMO");
+        awaitLabel(order);
+        assertThat(states(order)).containsExactly("VOIDED", "DROPPED", "LIVE");
+        assertThat(live(order)).containsExactly(number(order)).doesNotContain(old);
+        assertThat(jdbc.sql("SELECT carrier_code FROM parcel WHERE fulfillment_id = :id").param("id", order.value()).query(String.class).list()).containsExactly("DEMO");
+    }
+
+    @Test
+    void an_order_cancelled_between_two_labels_leaves_no_paid_one() {
+        var order = labelled();
+        relabel.voidLabel(order.toString(), "Torn");
+        floor.inLane(() -> {
+            var fulfillments = context.getBean(dev.wharf.order.Fulfillments.class);
+            fulfillments.lockRows(List.of(order));
+            fulfillments.moveTo(order, Stage.CANCELLING);
+            instances.tell(Message.OrderCancelled, List.of(order), Map.of());
+            return null;
+        });
+        await().atMost(SOON).until(() -> live(order).isEmpty() && states(order).equals(List.of("VOIDED")));
+        assertThat(floor.waitsAt(order)).doesNotContain("Task_AwaitVoid");
+    }
+
+    @Test
+    void a_number_that_is_not_taken_back_is_a_task_until_the_carrier_or_a_person_settles_it() {
+        var order = labelled();
+        var reference = "LABEL-P" + parcel(order);
+        faults.next(Side.CARRIER, Fault.REFUSE, 2);
+        relabel.voidLabel(order.toString(), "Torn");
+        await().atMost(SOON).until(() -> openTask(reference) == 1);
+        assertThat(states(order)).containsExactly("RECYCLE_FAILED");
+        assertThat(tasks.createTaskQuery().processInstanceBusinessKey(reference).taskCandidateGroup("shipper").count()).isEqualTo(1);
+        assertThat(event(order, "LABEL_NOT_VOIDED")).contains("[E2001]");
+        complete(reference, RecycleLabel.TASK, RecycleLabel.ASK_AGAIN, "");
+        await().atMost(SOON).until(() -> openTask(reference) == 1 && states(order).equals(List.of("RECYCLE_FAILED")));
+        complete(reference, RecycleLabel.TASK, RecycleLabel.ASK_AGAIN, "");
+        await().atMost(SOON).until(() -> states(order), List.of("VOIDED")::equals);
+        assertThat(openTask(reference)).isZero();
+    }
+
+    @Test
+    void what_a_person_settles_by_hand_is_taken_back_or_written_off() {
+        for (var decision : Map.of(RecycleLabel.TAKEN_BACK, "VOIDED", RecycleLabel.WRITE_OFF, "WRITTEN_OFF").entrySet()) {
+            var order = labelled();
+            faults.next(Side.CARRIER, Fault.REFUSE, 1);
+            relabel.voidLabel(order.toString(), "Torn");
+            var reference = "LABEL-P" + parcel(order);
+            await().atMost(SOON).until(() -> openTask(reference) == 1);
+            complete(reference, RecycleLabel.TASK, decision.getKey(), "");
+            assertThat(states(order)).containsExactly(decision.getValue());
+        }
+    }
+
+    @Test
+    void a_voided_label_is_followed_until_its_charge_is_credited() {
+        var order = labelled();
+        relabel.voidLabel(order.toString(), "Torn");
+        await().atMost(SOON).until(() -> states(order), List.of("VOIDED")::equals);
+        assertThat(figure().outstanding()).isEqualTo(1);
+        assertThat(figure().outstandingMinor()).isEqualTo(250);
+        look.run();
+        assertThat(states(order)).as("not yet").containsExactly("VOIDED");
+        look.run();
+        assertThat(jdbc.sql("SELECT CONCAT(state, ' ', charged_minor, ' ', credited_minor) FROM waybill WHERE fulfillment_id = :id AND credited_at IS NOT NULL").param("id", order.value())
+            .query(String.class).list()).containsExactly("CREDITED 250 250");
+        assertThat(figure().outstanding()).isZero();
+        assertThat(figure().usedToday()).isEqualTo(1);
+        assertThat(figure().voidedToday()).isEqualTo(1);
+    }
+
+    private LabelFigures.Figure figure() {
+        return context.getBean(LabelFigures.class).all().stream().filter(f -> f.account().equals(account)).findFirst().orElseThrow();
+    }
+
+    private LabelAccounts.Account mine() {
+        return accounts.all().stream().filter(a -> a.account().equals(account)).findFirst().orElseThrow();
+    }
+
+    private FulfillmentId packed() {
+        var order = floor.order(Map.of("CUP", 1));
+        tell(order, Message.GoodsPicked, "COMPLETE");
+        tell(order, Message.GoodsVerified, "MATCHED");
+        return order;
+    }
+
+    private FulfillmentId labelled() {
+        var order = packed();
+        awaitLabel(order);
+        return order;
+    }
+
+    private void awaitLabel(FulfillmentId order) {
+        await().atMost(SOON).until(() -> floor.waitsAt(order), List.of("Task_AwaitHandover")::equals);
+    }
+
+    private void tell(FulfillmentId order, Message message, String outcome) {
+        floor.inLane(() -> {
+            instances.tell(message, List.of(order), message == Message.GoodsPicked ? FulfillOrder.PICK_OUTCOME : FulfillOrder.VERIFY_OUTCOME, outcome);
+            return null;
+        });
+    }
+
+    private void complete(String key, String task, String decision, String carrier) {
+        var open = tasks.createTaskQuery().processInstanceBusinessKey(key).taskDefinitionKey(task).singleResult();
+        var variables = new HashMap<String, Object>(Map.of(FulfillOrder.DECISION.name(), decision));
+        if (!carrier.isEmpty()) variables.put(FulfillOrder.CARRIER.name(), carrier);
+        lanes.runOne(() -> tasks.complete(open.getId(), variables));
+    }
+
+    private long openTask(String key) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(key).count();
+    }
+
+    private long parcel(FulfillmentId order) {
+        return jdbc.sql("SELECT parcel_id FROM parcel WHERE fulfillment_id = :id").param("id", order.value()).query(Long.class).single();
+    }
+
+    private String number(FulfillmentId order) {
+        return jdbc.sql("SELECT tracking_number FROM parcel WHERE fulfillment_id = :id AND state <> 'VOIDED'").param("id", order.value()).query(String.class).single();
+    }
+
+    /** What the carrier has sold and not taken back. */
+    private List<String> live(FulfillmentId order) {
+        return jdbc.sql("SELECT tracking_number FROM demo_waybill WHERE NOT voided AND reference REGEXP :own").param("own", "^P" + parcel(order) + "(-|$)").query(String.class).list();
+    }
+
+    private List<String> states(FulfillmentId order) {
+        return jdbc.sql("SELECT state FROM waybill WHERE fulfillment_id = :id ORDER BY round").param("id", order.value()).query(String.class).list();
+    }
+
+    private String event(FulfillmentId order, String kind) {
+        return jdbc.sql("SELECT CONCAT(text_zh, ' ', text_en) FROM order_event WHERE fulfillment_id = :id AND kind = :kind ORDER BY order_event_id DESC LIMIT 1").param("id", order.value()).param("kind", kind)
+            .query(String.class).single();
+    }
+
+    private List<String> locked(FulfillmentId order) {
+        return jdbc.sql("SELECT CONCAT(sku, ' ', open_quantity) FROM stock_lock WHERE fulfillment_id = :id").param("id", order.value()).query(String.class).list();
+    }
+
+    private void pool(long numbers) {
+        jdbc.sql("INSERT INTO demo_number_pool (account, numbers_left) VALUES (:account, :numbers) ON DUPLICATE KEY UPDATE numbers_left = VALUES(numbers_left)").param("account", account)
+            .param("numbers", numbers).update();
+    }
+
+    private long left() {
+        return jdbc.sql("SELECT numbers_left FROM demo_number_pool WHERE account = :account").param("account", account).query(Long.class).single();
+    }
+}
