@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile({"demo", "test"})
 public class StubFaults {
-    /** A carrier, and its answers to who asks by reference; a shop's own server; one of the platforms; a service that follows parcels. */
-    public enum Side { CARRIER, CARRIER_QUERY, CHANNEL, PLATFORM, FEED }
+    /** A carrier, and its answers to who asks by reference; a shop's own server; one of the platforms; a service that follows parcels; a shop's server that passes messages on. */
+    public enum Side { CARRIER, CARRIER_QUERY, CHANNEL, PLATFORM, FEED, BUYERS }
 
     /**
      * Says no with words; does it but the answer is lost; breaks before doing it; says that it was done before. Platforms also: do it and answer too late; say yes and do

@@ -43,7 +43,7 @@ class PushShipment implements EffectHandler<Push> {
     static final String KIND = "PUSH_SHIPMENT";
     static final String PARCEL = "parcelId";
     static final String ORDER = "salesOrderId";
-    private static final String FORM = "form";
+    static final String FORM = "form";
 
     private final PushReader reader;
     private final PushPlanner planner;
@@ -52,8 +52,10 @@ class PushShipment implements EffectHandler<Push> {
     private final EffectLedger effects;
     private final OrderLog log;
     private final Instances instances;
+    private final BuyerRemainder remainder;
 
-    PushShipment(PushReader reader, PushPlanner planner, ChannelNotices notices, Fulfillments fulfillments, EffectLedger effects, OrderLog log, Instances instances) {
+    PushShipment(PushReader reader, PushPlanner planner, ChannelNotices notices, Fulfillments fulfillments, EffectLedger effects, OrderLog log, Instances instances,
+                 BuyerRemainder remainder) {
         this.reader = reader;
         this.planner = planner;
         this.notices = notices;
@@ -61,6 +63,7 @@ class PushShipment implements EffectHandler<Push> {
         this.effects = effects;
         this.log = log;
         this.instances = instances;
+        this.remainder = remainder;
     }
 
     /** The fulfillment's own order is told under the fulfillment's number; orders merged into it under theirs as well. */
@@ -141,6 +144,7 @@ class PushShipment implements EffectHandler<Push> {
             if (refused.isEmpty() && others.stream().allMatch(Standing.DONE::equals)) told.add(id);
             else refused(id, refused.map(PushShipment::why).orElse(new Text("平台拒绝其中一个订单的物流单号", "The channel refused the tracking number of one of the orders")));
         });
+        remainder.tell(lane);
         instances.tell(Message.ChannelAnswered, told, FulfillOrder.PUSH_OUTCOME, "TOLD");
     }
 

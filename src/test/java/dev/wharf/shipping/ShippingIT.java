@@ -166,6 +166,8 @@ class ShippingIT {
         at.complete(id, "Task_VoidLabelByHand", "DONE");
         await().atMost(SOON).until(() -> at.hasEndedAt(id, "EndEvent_OrderCancelled"));
         assertThat(scan(at.parcel(id).trackingNumber()).code()).isEqualTo("ORDER_CANCELLED");
+        assertThat(at.parcel(id).state()).isEqualTo(Parcel.State.VOIDED);
+        assertThat(jdbc.sql("SELECT state FROM waybill WHERE fulfillment_id = :id").param("id", id.value()).query(String.class).list()).as("its charge is awaited").containsExactly("VOIDED");
     }
 
     @Test

@@ -137,6 +137,10 @@ class RolesIT {
         "finance,      POST,   /api/v1/orders/F999999999999/holds,                              404",
         "warehouselead, DELETE, /api/v1/orders/F999999999999/holds/MANUAL?reason=x,             404",
         "picker1,      POST,   /api/v1/orders/F999999999999/holds,                              403",
+        "csr,          POST,   /api/v1/orders/F999999999999/questions,                          422",
+        "reviewer,     POST,   /api/v1/orders/F999999999999/questions,                          422",
+        "integration,  POST,   /api/v1/orders/F999999999999/questions,                          403",
+        "finance,      POST,   /api/v1/orders/F999999999999/questions,                          403",
         "csr,          DELETE, /api/v1/orders/F999999999999/holds/MANUAL?reason=x,              403",
         "integration,  DELETE, /api/v1/orders/F999999999999/holds/MANUAL?reason=x,              403",
         "csr,          GET,    /api/v1/rules,                                                   200",
@@ -162,6 +166,13 @@ class RolesIT {
         "picker1,      GET,    /api/v1/verification-batches?warehouse=X&barcode=1,                403",
         "verifier1,    GET,    /api/v1/verification-batches?warehouse=X&barcode=1,                404",
         "integration,  POST,   /api/v1/parcels/P1/weight,                                         422",
+        "shipper,      GET,    /api/v1/parcels/P1/label,                                          404",
+        "integration,  GET,    /api/v1/parcels/P1/label,                                          403",
+        "picker1,      GET,    /api/v1/parcels/P1/label,                                          403",
+        "shipper,      GET,    /api/v1/handovers/loads,                                           200",
+        "picker1,      GET,    /api/v1/handovers/loads/L1,                                        403",
+        "csr,          POST,   /api/v1/handovers/loads/L1/close,                                  403",
+        "warehouselead, GET,   /api/v1/handovers/loads/L1/manifest,                               404",
         "integration,  GET,    /api/v1/parcels/P1,                                                403",
         "verifier1,    POST,   /api/v1/parcels/P1/weight/accept,                                  403",
         "warehouselead, POST,   /api/v1/parcels/P1/weight/accept,                                  422",
@@ -347,6 +358,12 @@ class RolesIT {
         var body = "GET".equals(method) || "OPTIONS".equals(method) ? null : "{}";
         var answer = Visitor.loggedIn(port, user).inWebapp("welcome").send(method, path, body == null ? null : "application/json", body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, /track/x, 404", "GET, /track/x/answer, 404", "POST, /track/x/answer, 404", "POST, /track/x, 403", "PUT, /track/x/answer, 403", "POST, /track/x/y/answer, 403"})
+    void below_a_buyers_page_nothing_is_open_but_the_pages_and_the_answer(String method, String path, int status) {
+        assertThat(Visitor.anonymous(port).send(method, path, "application/x-www-form-urlencoded", method.equals("GET") ? null : "x=1").statusCode()).isEqualTo(status);
     }
 
     @Test
