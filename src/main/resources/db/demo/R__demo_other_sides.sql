@@ -39,3 +39,14 @@ CREATE TABLE IF NOT EXISTS demo_platform_shipment (
     times           INT          NOT NULL,
     PRIMARY KEY (protocol, order_no, line_no, tracking_number)
 );
+
+-- Messages that the demo's shops passed on to their buyers.
+CREATE TABLE IF NOT EXISTS demo_buyer_message (
+    message_key VARCHAR(100)  NOT NULL PRIMARY KEY,
+    shop_code   VARCHAR(32)   NOT NULL,
+    order_no    VARCHAR(64)   NOT NULL,
+    text_zh     VARCHAR(1500) NOT NULL,
+    text_en     VARCHAR(1500) NOT NULL,
+    times       INT           NOT NULL,
+    received_at DATETIME(6)   NOT NULL
+);

@@ -7,6 +7,7 @@ import { labelOf } from './floor/label.js';
 import { small } from './floor/photo.js';
 import { focus, listen } from './floor/scan-field.js';
 import { has, sentence, text } from './floor/texts.js';
+import { watch } from './live.js';
 
 const ORDER_NO = /^F\d{1,18}$/;
 const REQUEST = /^REQ-(\d+)$/i;
@@ -34,7 +35,17 @@ function element(tag, className, content) {
   return made;
 }
 
+/** An order that is cancelled, or whose requests change, while it lies on the bench. What this page does itself is no news to it. */
+const watchOthers = watch([], { look: () => inTurn(lookAgain) });
+
+async function lookAgain() {
+  if (!count || ringing()) return;
+  const now = await call('GET', path());
+  if (now.state !== 'OPEN' || JSON.stringify(now.requests) !== JSON.stringify(count.requests)) take(now);
+}
+
 function show() {
+  watchOthers(count ? [`bench:${count.fulfillmentNo}`] : []);
   main.dataset.state = count ? 'work' : batch.batching() ? 'batch' : 'idle';
   at('prompt').textContent = batch.batching() ? batch.prompt() : text(!count ? 'scan-order' : wishing() ? 'requests-first' : 'scan-goods');
   main.classList.toggle('wishing', wishing());

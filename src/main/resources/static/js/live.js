@@ -9,15 +9,15 @@ const ALONE_MS = 10000;
 /**
  * @param {string[]} topics such as order:F100
  * @param {{look: () => void, stands?: (on: boolean) => void}} page look is called once the line stands and at every change, stands with whether it does
+ * @returns {(topics: string[]) => void} watches others from now on; none if there are none
  */
 export function watch(topics, { look, stands = () => {} }) {
-  const address = `/live?${topics.map(topic => `topic=${encodeURIComponent(topic)}`).join('&')}`;
   let events = null, waiting = null;
 
   function open() {
-    clearTimeout(waiting);
-    events?.close();
-    events = new EventSource(address);
+    close();
+    if (document.hidden || topics.length === 0) return;
+    events = new EventSource(`/live?${topics.map(topic => `topic=${encodeURIComponent(topic)}`).join('&')}`);
     events.addEventListener('open', () => stands(true));
     events.addEventListener('changed', look);
     events.addEventListener('error', () => {
@@ -33,10 +33,18 @@ export function watch(topics, { look, stands = () => {} }) {
     events = null;
   }
 
-  document.addEventListener('visibilitychange', () => (document.hidden ? close() : open()));
+  function change(others) {
+    if (others.join() === topics.join()) return;
+    topics = others;
+    stands(false);
+    open();
+  }
+
+  document.addEventListener('visibilitychange', open);
   addEventListener('pagehide', close);
   setInterval(() => {
-    if (!document.hidden && events?.readyState !== EventSource.OPEN) look();
+    if (!document.hidden && topics.length > 0 && events?.readyState !== EventSource.OPEN) look();
   }, ALONE_MS);
-  if (!document.hidden) open();
+  open();
+  return change;
 }

@@ -12,6 +12,7 @@ document.addEventListener('click', event => {
   const opener = event.target.closest('[data-opens]');
   if (opener) {
     const dialog = document.getElementById(opener.dataset.opens);
+    if (opener.dataset.kind) dialog.querySelector('[name=kind]').value = opener.dataset.kind;
     const form = dialog.querySelector('form[data-numbered]');
     if (form) form.dataset.url = form.dataset.numbered.replace('{number}', encodeURIComponent(opener.dataset.number));
     dialog.showModal();

@@ -9,9 +9,12 @@ import { ScanQueue } from './floor/scan-queue.js';
 import { TaskCache } from './floor/task-cache.js';
 import { say, showList, showTask } from './floor/task-view.js';
 import { sentence, text } from './floor/texts.js';
+import { watch } from './live.js';
 
-/** A cancelled order must be told within two seconds; the answer needs some of them. */
+/** A cancelled order must be told within two seconds; the answer needs some of them. Without a line to the server the device asks this often. */
 const LOOK_EVERY_MS = 1500;
+/** With a line, which says that there is something to see, only to find out that the network is away. */
+const LOOK_ANYWAY_MS = 15000;
 const WAREHOUSE = 'wharf.warehouse';
 /** Typed before a scan: so many units at once. */
 const TIMES = /^\*([1-9]\d{0,3})$/;
@@ -24,6 +27,10 @@ let task = null;
 let times = 1;
 let away = false;
 let looking = false;
+let lookedAt = 0;
+/** Something has changed that was not looked at yet. */
+let changed = false;
+let lineStands = false;
 let busy = Promise.resolve();
 
 function waiting() {
@@ -67,7 +74,18 @@ function keep(now) {
   task = now;
   times = 1;
   cache.keep(task);
+  watchOthers(task ? [`pick:${task.view.taskId}`] : []);
 }
+
+const watchOthers = watch([], {
+  look() {
+    changed = true;
+    look();
+  },
+  stands(on) {
+    lineStands = on;
+  },
+});
 
 function begin(view) {
   if (!view || view.state !== 'TAKEN') {
@@ -217,6 +235,8 @@ function answered(scan, answer) {
 async function look() {
   if (looking || ringing()) return;
   looking = true;
+  changed = false;
+  lookedAt = Date.now();
   try {
     if (queue.length > 0) await send();
     else if (task) await trying(lookAtTask);
@@ -224,6 +244,12 @@ async function look() {
   } finally {
     looking = false;
   }
+  if (changed) look();
+}
+
+/** Every moment: what waits to be sent, or was told while the device was busy, waits no longer than that; else the line says when to look. */
+function lookInTime() {
+  if (!lineStands || changed || away || queue.length > 0 || Date.now() - lookedAt >= LOOK_ANYWAY_MS) look();
 }
 
 async function lookAtTask() {
@@ -343,7 +369,7 @@ window.addEventListener('offline', () => {
 });
 listen(inTurn);
 offerCamera(inTurn);
-setInterval(look, LOOK_EVERY_MS);
+setInterval(lookInTime, LOOK_EVERY_MS);
 // Only over TLS or on the machine itself: elsewhere browsers have none, and a page that is loaded without network is not shown.
 navigator.serviceWorker?.register('/pda-worker.js', { scope: '/pda' });
 show();

@@ -56,6 +56,11 @@ class StubDoudian {
         public ResponseEntity<Object> tooOften() {
             return error("20000", "系统错误", "isp.service-error:10005", "系统繁忙，请稍后重试");
         }
+
+        @Override
+        public ResponseEntity<Object> noQuestions() {
+            return error("30001", "权限不足", "isv.app-permissions-insufficient", "没有此接口");
+        }
     }
 
     @PostMapping("/{group}/{act}")
@@ -73,7 +78,7 @@ class StubDoudian {
         return switch (method) {
             case "order.logisticsAdd" -> whole(parameters);
             case "order.logisticsAddSinglePack" -> units(parameters);
-            case "order.orderDetail" -> detail(parameters.path("shop_order_id").asText());
+            case "order.orderDetail" -> platform.asked(PROTOCOL, parameters.path("shop_order_id").asText(), () -> detail(parameters.path("shop_order_id").asText()), new DoudianWords());
             default -> error("30001", "权限不足", "isv.app-permissions-insufficient", "没有此接口");
         };
     }

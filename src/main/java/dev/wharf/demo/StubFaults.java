@@ -8,20 +8,23 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /** What goes wrong next at the demo's other sides, and how often each was called per key. */
 @Component
 @Profile({"demo", "test"})
 public class StubFaults {
-    /** A carrier, and its answers to who asks by reference; a shop's own server; one of the platforms; a service that follows parcels. */
-    public enum Side { CARRIER, CARRIER_QUERY, CHANNEL, PLATFORM, FEED }
+    /** A carrier, and its answers to who asks by reference; a shop's own server; one of the platforms; a service that follows parcels; a shop's server that passes messages on. */
+    public enum Side { CARRIER, CARRIER_QUERY, CHANNEL, PLATFORM, FEED, BUYERS }
 
     /**
      * Says no with words; does it but the answer is lost; breaks before doing it; says that it was done before. Platforms also: do it and answer too late; say yes and do
-     * nothing; do nothing because they are called too often.
+     * nothing; do nothing because they are called too often; do it and let the answer stop after its head; do it and then refuse to say so when asked.
      */
-    public enum Fault { REFUSE, LOSE_ANSWER, BREAK, SAY_DUPLICATE, HANG, LIE, LIMIT }
+    public enum Fault { REFUSE, LOSE_ANSWER, BREAK, SAY_DUPLICATE, HANG, LIE, LIMIT, STALL, HIDE }
 
     /** Longer than any caller waits, shorter than a test. */
     private static final int LONGEST_HANG_S = 20;
@@ -55,6 +58,11 @@ public class StubFaults {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** An answer of which the head comes in time, and the body does not. */
+    ResponseEntity<Object> headOnly() {
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(new InputStreamResource(new HeadOnly(this::hang)));
     }
 
     /** @return the fault of this call, or null if all goes well */

@@ -56,6 +56,11 @@ class StubJos {
         public ResponseEntity<Object> tooOften() {
             return error("2", "调用量超限", "Limited by frequency");
         }
+
+        @Override
+        public ResponseEntity<Object> noQuestions() {
+            return error("19", "无效的access_token", "Invalid access_token");
+        }
     }
 
     @PostMapping
@@ -68,7 +73,7 @@ class StubJos {
         var business = JSON.readTree(all.get("360buy_param_json"));
         return switch (all.getOrDefault("method", "")) {
             case "jingdong.pop.order.shipment" -> ship(business);
-            case "jingdong.pop.order.get" -> get(business);
+            case "jingdong.pop.order.get" -> platform.asked(PROTOCOL, business.path("order_id").asText(), () -> get(business), new JosWords());
             default -> error("15", "无效的方法", "Invalid method");
         };
     }

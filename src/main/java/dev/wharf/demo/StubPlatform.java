@@ -32,11 +32,15 @@ public class StubPlatform {
         ResponseEntity<Object> no();
 
         ResponseEntity<Object> tooOften();
+
+        /** Of a question that the account may not ask at the moment. */
+        ResponseEntity<Object> noQuestions();
     }
 
     private final JdbcClient jdbc;
     private final StubFaults faults;
     private final Set<String> tokens = ConcurrentHashMap.newKeySet();
+    private final Set<String> hidden = ConcurrentHashMap.newKeySet();
 
     StubPlatform(JdbcClient jdbc, StubFaults faults) {
         this.jdbc = jdbc;
@@ -75,7 +79,14 @@ public class StubPlatform {
         units.forEach((line, n) -> remember(protocol, orderNo, line, number, n));
         if (fault == Fault.LOSE_ANSWER) return ResponseEntity.status(504).build();
         if (fault == Fault.HANG) faults.hang();
+        if (fault == Fault.STALL) return faults.headOnly();
+        if (fault == Fault.HIDE) hidden.add(protocol + " " + orderNo);
         return fault == Fault.SAY_DUPLICATE ? words.shippedBefore() : words.yes();
+    }
+
+    /** Answers a question about an order, or refuses it if it was told to once. */
+    ResponseEntity<Object> asked(String protocol, String orderNo, Supplier<ResponseEntity<Object>> answer, Words words) {
+        return hidden.remove(protocol + " " + orderNo) ? words.noQuestions() : answer.get();
     }
 
     private void remember(String protocol, String orderNo, String line, String number, int quantity) {

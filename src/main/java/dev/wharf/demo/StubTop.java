@@ -55,6 +55,11 @@ class StubTop {
         public ResponseEntity<Object> tooOften() {
             return error("7", "App Call Limited", "accesscontrol.limited-by-api-access-count", "This ban will last for 1 more seconds");
         }
+
+        @Override
+        public ResponseEntity<Object> noQuestions() {
+            return error("11", "Insufficient ISV Permissions", "isv.permission-api-package-limit", "");
+        }
     }
 
     @PostMapping
@@ -66,7 +71,7 @@ class StubTop {
         if (!account.get().session().equals(all.get("session"))) return error("27", "Invalid Session", "", "");
         return switch (all.getOrDefault("method", "")) {
             case "taobao.logistics.offline.send" -> send(all);
-            case "taobao.logistics.orders.get" -> ResponseEntity.ok(shippings(all.get("tid")));
+            case "taobao.logistics.orders.get" -> platform.asked(PROTOCOL, all.get("tid"), () -> ResponseEntity.ok(shippings(all.get("tid"))), new TopWords());
             default -> error("22", "Invalid Method", "", "");
         };
     }

@@ -31,6 +31,7 @@ class Attempt {
         if (clock.instant().isAfter(effect.leaseUntil().minus(settings.longestCall()))) {
             return unused(effect, Duration.ZERO, "The lease ran out before its turn came");
         }
+        if (effect.tries() >= settings.maxTries()) return new Outcome.Settled(givenUp(effect, effect.tries(), true, "没有写下结果 its end was never written down"));
         var rest = circuits.rest(effect.target());
         if (!rest.isZero()) return unused(effect, rest.plus(jitter(Duration.ofSeconds(1))), effect.target() + " rests after failures in a row");
         boolean inDoubt = effect.inDoubt();
@@ -45,19 +46,30 @@ class Attempt {
             return new Outcome.Settled(new SettledEffect(effect, false, Answer.EMPTY, refused.words(), inDoubt));
         } catch (EffectPutOff later) {
             // Says nothing about the target's health: it may not have been called at all.
+            circuits.notCalled(effect.target());
             return new Outcome.Later(effect, effect.tries(), inDoubt, later.pause(), later.getMessage());
+        } catch (EffectNotSent ours) {
+            circuits.notCalled(effect.target());
+            LOG.error("Effect {} {} could not be sent, try {}", effect.kind(), effect.key(), effect.tries() + 1, ours);
+            return failed(effect, inDoubt, ours.getMessage());
         } catch (RuntimeException e) {
             circuits.failed(effect.target());
-            LOG.warn("Effect {} {} at {} failed, try {}: {}", effect.kind(), effect.key(), effect.target(), effect.tries() + 1, e.toString());
-            return failed(effect, e.toString());
+            LOG.warn("Effect {} {} at {} failed, try {}: {}", effect.kind(), effect.key(), effect.target(), effect.tries() + 1, Words.cut(e.toString()));
+            return failed(effect, true, e.toString());
         }
     }
 
-    private Outcome failed(Effect effect, String error) {
+    /** @param inDoubt false if it is certain that nothing was done */
+    Outcome failed(Effect effect, boolean inDoubt, String error) {
         int tries = effect.tries() + 1;
-        if (tries < settings.maxTries()) return new Outcome.Later(effect, tries, true, backOff(tries), error);
-        return new Outcome.Settled(new SettledEffect(effect, false, Answer.EMPTY,
-            effect.target() + " 尝试 " + tries + " 次均无明确答复 gave no clear answer in " + tries + " tries: " + error, true));
+        if (tries < settings.maxTries()) return new Outcome.Later(effect, tries, inDoubt, backOff(tries), error);
+        return new Outcome.Settled(givenUp(effect, tries, inDoubt, error));
+    }
+
+    /** Ends it without an answer, so that a person is asked. */
+    static SettledEffect givenUp(Effect effect, int tries, boolean inDoubt, String error) {
+        return new SettledEffect(effect, false, Answer.EMPTY,
+            effect.target() + " 尝试 " + tries + " 次均无明确答复 gave no clear answer in " + tries + " tries: " + Words.cut(error), inDoubt);
     }
 
     /** Not counted as a try: the other side was not reached. */

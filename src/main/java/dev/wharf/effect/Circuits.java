@@ -26,6 +26,7 @@ class Circuits {
     private static final class Circuit {
         private int failures;
         private Instant restsUntil = Instant.MIN;
+        private boolean testing;
     }
 
     /** @return zero if the target may be called now; else how long it rests. The one that gets zero after a rest is the test call. */
@@ -36,6 +37,7 @@ class Circuits {
             var now = clock.instant();
             if (now.isBefore(circuit.restsUntil)) return Duration.between(now, circuit.restsUntil);
             circuit.restsUntil = now.plus(settings.circuitRest());
+            circuit.testing = true;
             return Duration.ZERO;
         }
     }
@@ -45,6 +47,17 @@ class Circuits {
         var circuit = of(target);
         synchronized (circuit) {
             circuit.failures = 0;
+            circuit.testing = false;
+        }
+    }
+
+    /** It was not called after all. If that was to be the test call, the next one is. */
+    void notCalled(String target) {
+        var circuit = of(target);
+        synchronized (circuit) {
+            if (!circuit.testing) return;
+            circuit.testing = false;
+            circuit.restsUntil = clock.instant();
         }
     }
 
@@ -52,6 +65,7 @@ class Circuits {
         var circuit = of(target);
         synchronized (circuit) {
             circuit.failures++;
+            circuit.testing = false;
             circuit.restsUntil = clock.instant().plus(settings.circuitRest());
         }
     }

@@ -19,10 +19,12 @@ public interface EffectHandler<R> {
     Map<Effect, R> read(Collection<Effect> effects);
 
     /**
-     * Does it outside. Any other exception than {@link EffectRefused} and {@link EffectPutOff} means: it may have been done; it is asked and tried again later.
+     * Does it outside. Any other exception than {@link EffectRefused}, {@link EffectPutOff} and {@link EffectNotSent} means:
+     * it may have been done; it is asked and tried again later.
      *
      * @throws EffectRefused if the other side said no, for good
      * @throws EffectPutOff  if it has not been done and may be after a pause
+     * @throws EffectNotSent if our own side failed before it could be done
      */
     Answer call(Effect effect, R read);
 

@@ -6,11 +6,11 @@ public class EffectRefused extends RuntimeException {
 
     /**
      * @param code  the other side's code
-     * @param words the other side's own words, shown to the person who decides
+     * @param words the other side's own words, shown to the person who decides; cut if they are long
      */
     public EffectRefused(String code, String words) {
-        super(words, null, false, false);
-        this.code = code;
+        super(Words.cut(words), null, false, false);
+        this.code = Words.cut(code);
     }
 
     /** Code and words in one line. */

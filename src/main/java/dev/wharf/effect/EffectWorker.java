@@ -73,7 +73,17 @@ class EffectWorker {
         for (var effect : effects) {
             var one = read.get(effect);
             if (one == null) finished.add(Attempt.unused(effect, attempt.backOff(4), "Nothing to read for it"));
-            else calls.execute(() -> finished.add(attempt.at(effect, handler, one)));
+            else calls.execute(() -> call(effect, handler, one));
+        }
+    }
+
+    /** Whatever happens, it comes back: a place in flight that is never given back is one less for all the others. */
+    private <R> void call(Effect effect, EffectHandler<R> handler, R read) {
+        try {
+            finished.add(attempt.at(effect, handler, read));
+        } catch (Error e) {
+            finished.add(attempt.failed(effect, true, e.toString()));
+            throw e;
         }
     }
 

@@ -114,7 +114,8 @@ class JdbcEffects implements EffectLedger, EffectStore {
     }
 
     /**
-     * What was being called when its lease ran out may have been done: its caller crashed. Rows that another worker or a claim holds are
+     * What was being called when its lease ran out may have been done: its caller crashed, which counts as a try, because what crashes its caller
+     * each time must end with a person. The columns are set from left to right, so state comes last. Rows that another worker or a claim holds are
      * passed over, and rows are changed by their key only, so that leasing waits for nobody.
      */
     private int take(int limit, Instant now, Instant until, String lease) {
@@ -122,7 +123,7 @@ class JdbcEffects implements EffectLedger, EffectStore {
             .param("now", SqlTime.text(now)).param("limit", limit).query(Long.class).list();
         if (due.isEmpty()) return 0;
         return jdbc.sql("""
-                UPDATE effect SET in_doubt = (in_doubt OR state = 'CALLING'), state = 'CALLING', lease_by = :lease, due_at = :until
+                UPDATE effect SET in_doubt = (in_doubt OR state = 'CALLING'), tries = tries + (state = 'CALLING'), state = 'CALLING', lease_by = :lease, due_at = :until
                  WHERE effect_id IN (:due)
                 """)
             .param("lease", lease).param("until", SqlTime.text(until)).param("due", due.stream().sorted().toList()).update();

@@ -4,7 +4,9 @@ import static java.util.stream.Collectors.groupingBy;
 
 import dev.wharf.order.Fulfillments;
 import dev.wharf.process.Lanes;
+import dev.wharf.process.Lanes.Failed;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -19,20 +21,25 @@ class Settlement implements EffectWorker.Confirm {
     private final Fulfillments fulfillments;
     private final Lanes lanes;
     private final Attempt attempt;
+    private final EffectSettings settings;
 
-    Settlement(EffectStore store, Handlers handlers, Fulfillments fulfillments, Lanes lanes, Attempt attempt) {
+    Settlement(EffectStore store, Handlers handlers, Fulfillments fulfillments, Lanes lanes, Attempt attempt, EffectSettings settings) {
         this.store = store;
         this.handlers = handlers;
         this.fulfillments = fulfillments;
         this.lanes = lanes;
         this.attempt = attempt;
+        this.settings = settings;
     }
 
     @Override
     public void confirm(List<SettledEffect> settled) {
         settled.stream().collect(groupingBy(s -> s.effect().kind())).forEach((kind, ofKind) -> {
             var failed = lanes.run(ofKind, lane -> confirmLane(handlers.of(kind), lane));
-            store.putOff(failed.stream().map(this::askAgain).toList());
+            failed.forEach(f -> LOG.error("Effect {} {} has ended, but cannot be confirmed", kind, f.member().effect().key(), f.reason()));
+            var enough = failed.stream().filter(this::oftenEnough).map(Settlement::inDoubt).toList();
+            var never = lanes.run(enough, lane -> confirmLane(handlers.of(kind), lane));
+            store.putOff(Stream.concat(failed.stream().filter(f -> !oftenEnough(f)), never.stream()).map(this::askAgain).toList());
         });
     }
 
@@ -42,10 +49,20 @@ class Settlement implements EffectWorker.Confirm {
         handler.settled(lane.stream().filter(s -> ours.contains(s.effect().id())).toList());
     }
 
-    /** What the other side answered is not lost: it has the key, and is asked again when our own trouble is over. */
-    private Outcome.Later askAgain(Lanes.Failed<SettledEffect> failed) {
+    private boolean oftenEnough(Failed<SettledEffect> failed) {
+        return failed.member().effect().tries() + 1 >= settings.maxTries() && !failed.neverBegun();
+    }
+
+    /** A person is asked, who may have it tried again: then the other side, which has the key, says what became of it. */
+    private static SettledEffect inDoubt(Failed<SettledEffect> failed) {
         var effect = failed.member().effect();
-        LOG.error("Effect {} {} was answered, but cannot be confirmed", effect.kind(), effect.key(), failed.reason());
-        return new Outcome.Later(effect, effect.tries() + 1, true, attempt.backOff(effect.tries() + 1), "Not confirmed: " + failed.reason());
+        return Attempt.givenUp(effect, effect.tries() + 1, true, "对方已答复，但结果多次未能写入 it was answered, but the end cannot be written down: " + failed.reason());
+    }
+
+    /** What the other side answered is not lost: it has the key, and is asked again when our own trouble is over. */
+    private Outcome.Later askAgain(Failed<SettledEffect> failed) {
+        var effect = failed.member().effect();
+        int tries = failed.neverBegun() ? effect.tries() : effect.tries() + 1;
+        return new Outcome.Later(effect, tries, true, attempt.backOff(Math.max(1, tries)), "Not confirmed: " + failed.reason());
     }
 }

@@ -52,9 +52,8 @@ class BoardReader {
         return STAGES.stream().map(stage -> {
             var row = rows.get(stage);
             if (row == null) return new BoardFigures.StageFigure(stage, 0, 0, 0, null, "");
-            // In Sync the parcel is with the carrier: its ship-by time was met or not, nobody can still do anything about it.
-            boolean toShip = !stage.equals("SYNC");
-            return new BoardFigures.StageFigure(stage, row.count, toShip ? row.overdue : 0, toShip ? row.soon : 0, created.get(row.oldest), "F" + row.oldest);
+            // In Sync too: the channel does not know yet that it was shipped, and counts that as late.
+            return new BoardFigures.StageFigure(stage, row.count, row.overdue, row.soon, created.get(row.oldest), "F" + row.oldest);
         }).toList();
     }
 

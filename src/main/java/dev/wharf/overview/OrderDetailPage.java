@@ -3,11 +3,13 @@ package dev.wharf.overview;
 import dev.wharf.allocation.Backorders;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Refusal;
+import dev.wharf.message.BuyerMessages;
 import dev.wharf.order.OrderNumbers;
 import dev.wharf.order.RejectReason;
 import dev.wharf.order.Stage;
 import dev.wharf.overview.track.TrackLinks;
 import dev.wharf.parcel.CarrierCodes;
+import dev.wharf.question.BuyerTalk;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -36,10 +38,12 @@ class OrderDetailPage {
     private final Backorders backorders;
     private final DifferencePictures differences;
     private final TrackLinks links;
+    private final BuyerTalk talk;
+    private final BuyerMessages messages;
     private final CarrierCodes carriers;
 
     OrderDetailPage(OrderNumbers numbers, OrderViews reader, Timeline timeline, ProcessPicture pictures, Explanation explanation, Backorders backorders, DifferencePictures differences,
-                    TrackLinks links, CarrierCodes carriers) {
+                    TrackLinks links, BuyerTalk talk, BuyerMessages messages, CarrierCodes carriers) {
         this.numbers = numbers;
         this.reader = reader;
         this.timeline = timeline;
@@ -48,6 +52,8 @@ class OrderDetailPage {
         this.backorders = backorders;
         this.differences = differences;
         this.links = links;
+        this.talk = talk;
+        this.messages = messages;
         this.carriers = carriers;
     }
 
@@ -73,6 +79,9 @@ class OrderDetailPage {
         model.addAttribute("wave", reader.wave(id).orElse(null));
         model.addAttribute("replenishing", reader.replenishing(id).orElse(null));
         model.addAttribute("told", reader.told(id));
+        model.addAttribute("asked", talk.of(id));
+        model.addAttribute("messages", messages.of(id));
+        model.addAttribute("questionKinds", BuyerTalk.kinds());
         model.addAttribute("rejectReasons", RejectReason.values());
         model.addAttribute("carriers", viewer.changesLabel() ? carriers.names() : Map.of());
         model.addAttribute("steps", steps(order.head().stage()));

@@ -11,8 +11,8 @@ record OrderRow(String fulfillment, String channelOrderNo, String shop, String s
         return !List.of("DONE", "CANCELLED", "MERGED").contains(stage);
     }
 
-    /** After handover the ship-by time says nothing any more. */
-    public boolean toShip() {
-        return open() && !List.of("SYNC", "CANCELLING").contains(stage);
+    /** Whether the ship-by time still counts: in Sync the channel does not know yet that it was met. */
+    public boolean timed() {
+        return open() && !stage.equals("CANCELLING");
     }
 }

@@ -30,7 +30,8 @@ class OrderSearch {
     /** Shorter beginnings of a channel's number would match half the house. */
     private static final int PREFIX_AT_LEAST = 4;
 
-    private static final String TO_SHIP = "stage IN ('REVIEW', 'LOCK', 'PICK', 'VERIFY', 'SHIP')";
+    /** Whose ship-by time still counts: in Sync the channel does not know yet that it was met. */
+    private static final String TIMED = "stage IN ('REVIEW', 'LOCK', 'PICK', 'VERIFY', 'SHIP', 'SYNC')";
 
     private static final Map<OrderFilter.Delivery, String> DELIVERY = Map.of(
         OrderFilter.Delivery.TRANSIT, "SELECT fulfillment_id FROM parcel_tracking WHERE state IN ('IN_TRANSIT', 'OUT_FOR_DELIVERY')",
@@ -69,9 +70,9 @@ class OrderSearch {
         if (filter.stage().isEmpty() && !(filter.tag().isEmpty() && filter.level().isEmpty())) where.add("closed_at IS NULL");
         if (!filter.delivery().isEmpty()) where.add("fulfillment_id IN (" + DELIVERY.get(OrderFilter.Delivery.valueOf(filter.delivery())) + ")");
         var now = Instant.now(clock);
-        if (filter.overdue()) where.add(TO_SHIP + " AND ship_by < :now");
+        if (filter.overdue()) where.add(TIMED + " AND ship_by < :now");
         if (!filter.dueWithin().isEmpty()) {
-            where.add(TO_SHIP + " AND ship_by < :soon");
+            where.add(TIMED + " AND ship_by < :soon");
             params.put("soon", SqlTime.text(now.plus(Duration.ofMinutes(Long.parseLong(filter.dueWithin())))));
         }
         params.putAll(Map.of("shop", filter.shop(), "stage", filter.stage(), "hold", filter.hold(), "tag", filter.tag(), "level", filter.level(), "now", SqlTime.text(now)));

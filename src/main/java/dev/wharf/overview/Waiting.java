@@ -3,6 +3,7 @@ package dev.wharf.overview;
 import dev.wharf.overview.OrderView.Hold;
 import dev.wharf.overview.ProcessPicture.OpenTask;
 import dev.wharf.process.FulfillOrder;
+import dev.wharf.question.BuyerTalk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,11 @@ record Waiting(Hold hold, OpenTask task) {
 
     public boolean address() {
         return hold != null && "ADDRESS".equals(hold.code()) || task != null && resolves(task.key(), "ADDRESS");
+    }
+
+    /** Code of what the buyer can be asked about it; null if nothing. */
+    public String question() {
+        return task == null ? null : BuyerTalk.kindOf(task.key()).orElse(null);
     }
 
     public boolean payment() {

@@ -12,6 +12,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 public final class Actor {
     /** The house itself: rules, timers and workers. */
     public static final String SYSTEM = "system";
+    /** Whoever opened the link that the buyer was sent. */
+    public static final String BUYER = "buyer";
 
     private Actor() { }
 

@@ -79,6 +79,8 @@ public final class FulfillOrder {
     public static final Var<String> FULFILLMENT_NO = Var.kept("fulfillmentNo", String.class);
     public static final Var<String> SHOP = Var.kept("shop", String.class);
     public static final Var<String> REASON = Var.kept("reason", String.class);
+    /** What the buyer was asked about the task and what came of it; kept with the task alone. */
+    public static final Var<String> BUYER_ASKED = Var.kept("buyerAsked", String.class);
     /** Codes that mean nothing, with the channel's names, and what they may mean; one to a line. */
     public static final Var<String> OPEN_CODES = Var.kept("openCodes", String.class);
     public static final Var<String> PROPOSALS = Var.kept("proposals", String.class);

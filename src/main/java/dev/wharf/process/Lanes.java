@@ -43,7 +43,12 @@ public class Lanes {
     }
 
     /** A member that could not move, and why. Nothing of it was written. */
-    public record Failed<T>(T member, RuntimeException reason) { }
+    public record Failed<T>(T member, RuntimeException reason) {
+        /** The database gave no connection, so nothing was begun and the member is not to blame. */
+        public boolean neverBegun() {
+            return reason instanceof CannotCreateTransactionException;
+        }
+    }
 
     /**
      * Runs the work on the members in lanes. The work must be safe to run again: a lane that fails is rolled back and run anew.

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.RepositoryService;
@@ -58,6 +59,30 @@ public class Tasks {
                 """).param("keys", ids.stream().map(FulfillmentId::toString).toList()).param("task", taskKey)
             .query((rs, n) -> open.put(FulfillmentId.parse(rs.getString(1)), rs.getString(2))).list();
         return open;
+    }
+
+    /**
+     * The open task that stands for one a person was told of: that task itself or, if a change of the order took it away before anybody decided, the one of its kind that came
+     * in its place. Empty once it was decided.
+     */
+    public Optional<String> standingFor(FulfillmentId id, String taskKey, String taskId) {
+        return jdbc.sql("""
+                SELECT t.ID_ FROM ACT_RU_EXECUTION e JOIN ACT_RU_TASK t ON t.PROC_INST_ID_ = e.ID_
+                 WHERE e.BUSINESS_KEY_ = :key AND t.TASK_DEF_KEY_ = :task
+                   AND (t.ID_ = :id OR NOT EXISTS (SELECT 1 FROM ACT_HI_TASKINST h WHERE h.ID_ = :id AND (h.DELETE_REASON_ = 'completed' OR h.DELETE_REASON_ IS NULL)))
+                 ORDER BY t.ID_
+                """).param("key", id.toString()).param("task", taskKey).param("id", taskId).query(String.class).list().stream().findFirst();
+    }
+
+    /** Those of these tasks that are open. */
+    public Set<String> stillOpen(Collection<String> taskIds) {
+        if (taskIds.isEmpty()) return Set.of();
+        return Set.copyOf(jdbc.sql("SELECT ID_ FROM ACT_RU_TASK WHERE ID_ IN (:ids)").param("ids", taskIds).query(String.class).list());
+    }
+
+    /** Shows this at the task, for as long as it is open. @param text without personal data */
+    public void show(String taskId, Var<String> what, String text) {
+        tasks.setVariableLocal(taskId, what.name(), text);
     }
 
     public void complete(String taskId, Decision decision) {

@@ -11,9 +11,12 @@ import dev.wharf.sync.PushPlan.Form;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,11 +32,14 @@ class ChannelNotices {
         static final Content NONE = new Content(List.of(), List.of(), false, false);
     }
 
-    /** @param content null if it was not planned, because the parcel holds the whole order or the channel counts units */
-    record Notice(String key, long salesOrderId, FulfillmentId fulfillment, Form form, State state, Content content, Text rest) { }
+    /**
+     * @param content  null if it was not planned, because the parcel holds the whole order or the channel counts units
+     * @param refusals how often the channel refused it so far
+     */
+    record Notice(String key, long salesOrderId, FulfillmentId fulfillment, Form form, State state, Content content, Text rest, int refusals) { }
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String COLUMNS = "effect_key, sales_order_id, fulfillment_id, form, state, content, rest_zh, rest_en";
+    private static final String COLUMNS = "effect_key, sales_order_id, fulfillment_id, form, state, content, rest_zh, rest_en, refusals";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
@@ -53,6 +59,12 @@ class ChannelNotices {
             .collect(Collectors.toMap(Notice::key, notice -> notice));
     }
 
+    /** When the channel, or we ourselves, last refused it; empty if it is not refused. */
+    Optional<Instant> refusedAt(String key) {
+        return jdbc.sql("SELECT changed_at FROM channel_notice WHERE effect_key = :key AND state = 'REFUSED'").param("key", key)
+            .query((rs, n) -> SqlTime.instant(rs.getObject(1, LocalDateTime.class))).optional();
+    }
+
     List<Notice> ofOrder(long salesOrderId) {
         return jdbc.sql("SELECT " + COLUMNS + " FROM channel_notice WHERE sales_order_id = :order ORDER BY effect_key").param("order", salesOrderId).query((rs, n) -> read(rs)).list();
     }
@@ -62,33 +74,39 @@ class ChannelNotices {
         Lane.current().write(plans, notice);
     }
 
-    /** Keeps how it ended; of one that was planned, what it says stays. */
+    /** Keeps how it ended, or that this is not known; of one that was planned, what it says stays. */
     void ended(Notice notice) {
         Lane.current().write(ends, notice);
     }
 
+    /** A person has told the channel what this fulfillment's notices could not. */
+    void toldByHand(FulfillmentId fulfillment) {
+        jdbc.sql("UPDATE channel_notice SET state = 'TOLD', changed_at = :now WHERE fulfillment_id = :id AND state <> 'TOLD'")
+            .param("now", SqlTime.text(clock.instant())).param("id", fulfillment.value()).update();
+    }
+
     private void writePlans(List<Notice> notices) {
         batch.batchUpdate("INSERT INTO channel_notice (" + COLUMNS + """
-            , changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            , changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON DUPLICATE KEY UPDATE form = VALUES(form), state = VALUES(state), content = VALUES(content), rest_zh = VALUES(rest_zh), rest_en = VALUES(rest_en),
                 changed_at = VALUES(changed_at)""", rows(notices));
     }
 
     private void writeEnds(List<Notice> notices) {
         batch.batchUpdate("INSERT INTO channel_notice (" + COLUMNS + """
-            , changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON DUPLICATE KEY UPDATE state = VALUES(state), changed_at = VALUES(changed_at)""", rows(notices));
+            , changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON DUPLICATE KEY UPDATE refusals = refusals + VALUES(refusals), state = VALUES(state), changed_at = VALUES(changed_at)""", rows(notices));
     }
 
     private List<Object[]> rows(List<Notice> notices) {
         var now = SqlTime.text(clock.instant());
         return notices.stream().map(n -> new Object[] {n.key(), n.salesOrderId(), n.fulfillment().value(), n.form().name(), n.state().name(), json(n.content()),
-            n.rest().zh(), n.rest().en(), now}).toList();
+            n.rest().zh(), n.rest().en(), n.refusals(), now}).toList();
     }
 
     private static Notice read(ResultSet rs) throws SQLException {
         return new Notice(rs.getString(1), rs.getLong(2), new FulfillmentId(rs.getLong(3)), Form.valueOf(rs.getString(4)), State.valueOf(rs.getString(5)),
-            content(rs.getString(6)), new Text(rs.getString(7), rs.getString(8)));
+            content(rs.getString(6)), new Text(rs.getString(7), rs.getString(8)), rs.getInt(9));
     }
 
     private static String json(Content content) {

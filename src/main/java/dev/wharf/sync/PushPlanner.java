@@ -6,6 +6,7 @@ import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Text;
 import dev.wharf.effect.Effect;
 import dev.wharf.effect.EffectPutOff;
+import dev.wharf.effect.EffectRefused;
 import dev.wharf.order.Fulfillment;
 import dev.wharf.order.Fulfillments;
 import dev.wharf.order.MergedOrders;
@@ -24,6 +25,8 @@ import dev.wharf.sync.PushPlan.Form;
 import dev.wharf.sync.PushPlan.Left;
 import dev.wharf.sync.PushPlan.Step;
 import dev.wharf.sync.PushPlan.Told;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +34,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -49,8 +53,10 @@ class PushPlanner {
     private final Parcels parcels;
     private final ChannelNotices notices;
     private final SyncSettings settings;
+    private final Clock clock;
 
-    PushPlanner(Lanes lanes, Fulfillments fulfillments, MergedOrders merged, SalesOrders orders, Parcels parcels, ChannelNotices notices, SyncSettings settings) {
+    PushPlanner(Lanes lanes, Fulfillments fulfillments, MergedOrders merged, SalesOrders orders, Parcels parcels, ChannelNotices notices, SyncSettings settings,
+                Clock clock) {
         this.lanes = lanes;
         this.fulfillments = fulfillments;
         this.merged = merged;
@@ -58,24 +64,31 @@ class PushPlanner {
         this.parcels = parcels;
         this.notices = notices;
         this.settings = settings;
+        this.clock = clock;
     }
 
-    /** @throws EffectPutOff if other parcels of the order have to leave first */
+    /**
+     * @throws EffectPutOff  if other parcels of the order have to leave first
+     * @throws EffectRefused if they have not left in time, so that a person has to say what the channel is told
+     */
     Notice plan(Effect effect, long salesOrderId, long parcelId, Capabilities can) {
         var planned = new ArrayList<Notice>();
+        var late = new AtomicBoolean();
         lanes.runOne(() -> {
             planned.clear();
+            late.set(false);
             var ids = parts(salesOrderId);
             fulfillments.lockRows(ids);
             var known = notices.byKeys(List.of(effect.key())).get(effect.key());
             if (known != null && known.state() != State.REFUSED) planned.add(known);
-            else planNew(effect, orders.byIds(List.of(salesOrderId)).get(salesOrderId), ids, parcelId, can, planned);
+            else planNew(effect, orders.byIds(List.of(salesOrderId)).get(salesOrderId), ids, parcelId, can, planned, late);
         });
+        if (late.get()) throw new EffectRefused("PARCELS_LATE", "同一订单的其他包裹到时仍未发出，请决定如何告知平台。 Other parcels of the order have not left in time; decide what the channel is told.");
         if (planned.isEmpty()) throw new EffectPutOff(settings.lookAgain(), "同一订单的其他包裹尚未发出 Other parcels of the order have not left yet");
         return planned.get(0);
     }
 
-    private void planNew(Effect effect, SalesOrder order, List<FulfillmentId> ids, long parcelId, Capabilities can, List<Notice> planned) {
+    private void planNew(Effect effect, SalesOrder order, List<FulfillmentId> ids, long parcelId, Capabilities can, List<Notice> planned, AtomicBoolean late) {
         Lane.current().join(ids);
         var ships = new TreeMap<String, Integer>();
         var left = new ArrayList<Left>();
@@ -89,10 +102,19 @@ class PushPlanner {
         var told = notices.ofOrder(order.id()).stream().filter(n -> !n.key().equals(effect.key()) && n.state() != State.REFUSED && n.form() != Form.NOTHING)
             .map(n -> told(n, ships.keySet())).toList();
         var step = PushPlan.next(can, settings.tellWithFirst().contains(order.shop()), new PushPlan.Order(ordered(order), ships, left, told), mine);
-        if (step instanceof Step.Wait) return;
+        if (step instanceof Step.Wait) {
+            late.set(!clock.instant().isBefore(waitsUntil(effect, order, mine)));
+            return;
+        }
         var notice = notice(effect, order, mine, step);
         notices.plan(notice);
         planned.add(notice);
+    }
+
+    /** Channels fine what they hear of after the ship-by time. Who is asked and says "try again" waits once more. */
+    private Instant waitsUntil(Effect effect, SalesOrder order, Left mine) {
+        var patient = notices.refusedAt(effect.key()).orElse(mine.at()).plus(settings.patience());
+        return patient.isAfter(order.shipBy()) ? patient : order.shipBy();
     }
 
     /** Every fulfillment that holds goods of the order or did: its own, what it was merged into, and what that was split into. */
@@ -123,9 +145,9 @@ class PushPlanner {
     private static Notice notice(Effect effect, SalesOrder order, Left mine, Step step) {
         if (step instanceof Step.Tell tell) {
             var content = new Content(tell.parcels().stream().map(p -> new ShipmentNotice.Parcel(p.carrier(), p.number())).toList(), lines(order, tell.units()), tell.whole(), tell.change());
-            return new Notice(effect.key(), order.id(), effect.fulfillment(), tell.form(), State.PLANNED, content, rest(order, mine, tell.rest()));
+            return new Notice(effect.key(), order.id(), effect.fulfillment(), tell.form(), State.PLANNED, content, rest(order, mine, tell.rest()), 0);
         }
-        return new Notice(effect.key(), order.id(), effect.fulfillment(), Form.NOTHING, State.PLANNED, Content.NONE, rest(order, mine, ((Step.Nothing) step).rest()));
+        return new Notice(effect.key(), order.id(), effect.fulfillment(), Form.NOTHING, State.PLANNED, Content.NONE, rest(order, mine, ((Step.Nothing) step).rest()), 0);
     }
 
     private static List<ShipmentNotice.Line> lines(SalesOrder order, Map<String, Integer> units) {

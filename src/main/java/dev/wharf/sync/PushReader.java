@@ -71,11 +71,16 @@ class PushReader {
         var lines = new SoldLines(fulfillments.get(effect.fulfillment()), order).list();
         var units = lines.stream().collect(Collectors.toMap(ShipmentNotice.Line::lineNo, ShipmentNotice.Line::quantity, Integer::sum));
         var port = channels.of(order.shop());
-        var notice = new ShipmentNotice(effect.key(), order.shop(), order.channelOrderNo(), List.of(new ShipmentNotice.Parcel(parcel.carrier(), parcel.trackingNumber())),
+        var notice = new ShipmentNotice(noticeKey(effect, known), order.shop(), order.channelOrderNo(), List.of(new ShipmentNotice.Parcel(parcel.carrier(), parcel.trackingNumber())),
             parcel.handedOverAt(), lines, units.equals(PushPlanner.ordered(order)), false);
         boolean exact = port.can(order.shop()).level() == Level.QUANTITY || units.equals(toShip(order));
         boolean planned = known != null && known.state() != State.REFUSED && known.content() != null;
         return new Push(port, notice, order.id(), parcel.id(), exact, planned ? known : null);
+    }
+
+    /** A repeat after a doubt is the same notice; one after a refusal is another, which may say something else. */
+    private static String noticeKey(Effect effect, Notice known) {
+        return known == null || known.refusals() == 0 ? effect.key() : effect.key() + "." + known.refusals();
     }
 
     /** Without what was cancelled. Orders in one parcel, which are nearly all, need no plan. */

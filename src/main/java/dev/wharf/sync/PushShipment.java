@@ -10,6 +10,7 @@ import dev.wharf.effect.Effect;
 import dev.wharf.effect.EffectHandler;
 import dev.wharf.effect.EffectLedger;
 import dev.wharf.effect.EffectLedger.Standing;
+import dev.wharf.effect.EffectNotSent;
 import dev.wharf.effect.EffectPutOff;
 import dev.wharf.effect.EffectRefused;
 import dev.wharf.effect.SettledEffect;
@@ -42,7 +43,7 @@ class PushShipment implements EffectHandler<Push> {
     static final String KIND = "PUSH_SHIPMENT";
     static final String PARCEL = "parcelId";
     static final String ORDER = "salesOrderId";
-    private static final String FORM = "form";
+    static final String FORM = "form";
 
     private final PushReader reader;
     private final PushPlanner planner;
@@ -51,8 +52,10 @@ class PushShipment implements EffectHandler<Push> {
     private final EffectLedger effects;
     private final OrderLog log;
     private final Instances instances;
+    private final BuyerRemainder remainder;
 
-    PushShipment(PushReader reader, PushPlanner planner, ChannelNotices notices, Fulfillments fulfillments, EffectLedger effects, OrderLog log, Instances instances) {
+    PushShipment(PushReader reader, PushPlanner planner, ChannelNotices notices, Fulfillments fulfillments, EffectLedger effects, OrderLog log, Instances instances,
+                 BuyerRemainder remainder) {
         this.reader = reader;
         this.planner = planner;
         this.notices = notices;
@@ -60,6 +63,7 @@ class PushShipment implements EffectHandler<Push> {
         this.effects = effects;
         this.log = log;
         this.instances = instances;
+        this.remainder = remainder;
     }
 
     /** The fulfillment's own order is told under the fulfillment's number; orders merged into it under theirs as well. */
@@ -80,8 +84,19 @@ class PushShipment implements EffectHandler<Push> {
     @Override
     public Answer call(Effect effect, Push push) {
         if (push.known() == null && push.exact()) return tell(push, push.notice(), Form.EXACT);
-        var planned = push.known() != null ? push.known() : planner.plan(effect, push.salesOrderId(), push.parcelId(), push.port().can(push.notice().shop()));
+        var planned = push.known() != null ? push.known() : plan(effect, push);
         return planned.form() == Form.NOTHING ? new Answer(Map.of(FORM, Form.NOTHING.name())) : tell(push, notice(push, planned), planned.form());
+    }
+
+    /** Our own database is asked for the plan; its troubles are not the channel's. */
+    private Notice plan(Effect effect, Push push) {
+        try {
+            return planner.plan(effect, push.salesOrderId(), push.parcelId(), push.port().can(push.notice().shop()));
+        } catch (EffectPutOff | EffectRefused said) {
+            throw said;
+        } catch (RuntimeException e) {
+            throw new EffectNotSent(e);
+        }
     }
 
     private static Answer tell(Push push, ShipmentNotice notice, Form form) {
@@ -129,14 +144,22 @@ class PushShipment implements EffectHandler<Push> {
             if (refused.isEmpty() && others.stream().allMatch(Standing.DONE::equals)) told.add(id);
             else refused(id, refused.map(PushShipment::why).orElse(new Text("平台拒绝其中一个订单的物流单号", "The channel refused the tracking number of one of the orders")));
         });
+        remainder.tell(lane);
         instances.tell(Message.ChannelAnswered, told, FulfillOrder.PUSH_OUTCOME, "TOLD");
     }
 
     private void write(SettledEffect settled) {
         var effect = settled.effect();
-        notices.ended(new Notice(effect.key(), reader.orderOf(effect), effect.fulfillment(), Form.EXACT, settled.done() ? State.TOLD : State.REFUSED, null, new Text("", "")));
+        var state = state(settled);
+        notices.ended(new Notice(effect.key(), reader.orderOf(effect), effect.fulfillment(), Form.EXACT, state, null, new Text("", ""), state == State.REFUSED ? 1 : 0));
         if (settled.done()) log.happened(effect.fulfillment(), "CHANNEL_TOLD", how(settled));
         else log.happened(effect.fulfillment(), "CHANNEL_REFUSED", why(settled));
+    }
+
+    /** What may have been told is still to be told as it was planned: other parcels must not tell it instead. */
+    private static State state(SettledEffect settled) {
+        if (settled.done()) return State.TOLD;
+        return settled.inDoubt() ? State.PLANNED : State.REFUSED;
     }
 
     private static Text how(SettledEffect settled) {

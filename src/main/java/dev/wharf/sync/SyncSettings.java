@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param tellWithFirst codes of shops whose channel knows whole orders only and is told with the first parcel of an order, not with the last
  * @param lookAgain     how often a parcel that waits for others of its order is looked at
+ * @param patience      how long it waits at least before a person is asked, even if the order's ship-by time is near or over
  */
 @ConfigurationProperties("wharf.sync")
-record SyncSettings(@DefaultValue Set<String> tellWithFirst, @DefaultValue("1m") Duration lookAgain) { }
+record SyncSettings(@DefaultValue Set<String> tellWithFirst, @DefaultValue("1m") Duration lookAgain, @DefaultValue("4h") Duration patience) { }

@@ -1,11 +1,13 @@
 package dev.wharf.tracking;
 
 import dev.wharf.common.Refusal;
+import dev.wharf.tracking.PushRefused.Why;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,7 +16,10 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where tracking feeds push to. Open to all, so nothing is believed before its signature; always answered with status 200, in the feed's own shape. */
+/**
+ * Where tracking feeds push to. Open to all, so nothing is believed before its signature; always answered in the feed's own shape and with status 200,
+ * unless it came too slowly: then with 408, at which the server does not wait for the rest.
+ */
 @RestController
 @RequestMapping("/callbacks/{feed}/{account}")
 class CallbackController {
@@ -29,9 +34,10 @@ class CallbackController {
     }
 
     @PostMapping
-    ResponseEntity<byte[]> receive(@PathVariable String feed, @PathVariable String account, @RequestAttribute(CallbackBody.BYTES) byte[] body) {
+    ResponseEntity<byte[]> receive(@PathVariable String feed, @PathVariable String account, @RequestAttribute(CallbackBody.READ) CallbackBody.Read body) {
         var adapter = feeds.get(feed);
         if (adapter == null) throw Refusal.notFound("FEED_UNKNOWN", "No feed pushes to this address.");
-        return ResponseEntity.ok().contentType(JSON).body(reception.receive(adapter, account, body).getBytes(StandardCharsets.UTF_8));
+        var status = body.refused() == Why.TOO_SLOW ? HttpStatus.REQUEST_TIMEOUT : HttpStatus.OK;
+        return ResponseEntity.status(status).contentType(JSON).body(reception.receive(adapter, account, body).getBytes(StandardCharsets.UTF_8));
     }
 }

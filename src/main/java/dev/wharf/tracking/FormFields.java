@@ -8,10 +8,12 @@ import java.util.Map;
 
 /**
  * Fields of an urlencoded form as bytes: a signature is over the text that was sent, and reading it as characters first could change it. A name that
- * comes twice is refused, because it could be read one way here and another way elsewhere.
+ * comes twice is refused, because it could be read one way here and another way elsewhere; so is a form of more fields than any feed sends.
  */
 public final class FormFields {
     private static final int HEX = 16;
+    /** Feeds send three or four. */
+    private static final int MOST = 16;
 
     private FormFields() { }
 
@@ -30,6 +32,7 @@ public final class FormFields {
     private static void field(byte[] body, int from, int to, Map<String, byte[]> fields) {
         int equals = from;
         while (equals < to && body[equals] != '=') equals++;
+        if (fields.size() >= MOST) throw new PushRefused(Why.UNREADABLE);
         var name = new String(decoded(body, from, equals), StandardCharsets.UTF_8);
         if (fields.put(name, equals == to ? new byte[0] : decoded(body, equals + 1, to)) != null) throw new PushRefused(Why.UNREADABLE);
     }

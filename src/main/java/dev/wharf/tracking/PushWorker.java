@@ -16,6 +16,8 @@ class PushWorker extends Watch {
     private static final int AT_ONCE = 200;
     private static final int MAX_TRIES = 5;
     private static final Duration PAUSE = Duration.ofMinutes(1);
+    /** A version that understands it may be running by then. */
+    private static final Duration LONG_PAUSE = Duration.ofHours(6);
 
     private final TrackingPushes pushes;
     private final PushProcessing processing;
@@ -46,7 +48,7 @@ class PushWorker extends Watch {
         var due = pushes.due(AT_ONCE);
         for (var failed : lanes.run(due, processing::process)) {
             LOG.error("Tracking push {} cannot be processed", failed.member(), failed.reason());
-            pushes.failed(failed.member(), MAX_TRIES, PAUSE, failed.reason().getClass().getSimpleName());
+            if (!failed.neverBegun()) pushes.failed(failed.member(), MAX_TRIES, PAUSE, LONG_PAUSE, failed.reason().getClass().getSimpleName());
         }
         if (due.size() == AT_ONCE) wake();
     }

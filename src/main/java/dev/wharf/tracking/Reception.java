@@ -32,10 +32,10 @@ class Reception {
     }
 
     /** @return the answer in the feed's own shape */
-    String receive(TrackingFeed feed, String account, byte[] body) {
+    String receive(TrackingFeed feed, String account, CallbackBody.Read body) {
         try {
-            if (body.length > CallbackBody.MOST) throw new PushRefused(Why.TOO_LARGE);
-            var content = feed.verified(account, body);
+            if (body.refused() != null) throw new PushRefused(body.refused());
+            var content = feed.verified(account, body.bytes());
             feed.read(content);
             keep(feed, account, content);
             return feed.accepted(account);

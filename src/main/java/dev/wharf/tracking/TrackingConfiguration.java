@@ -11,8 +11,8 @@ import org.springframework.core.Ordered;
 class TrackingConfiguration {
     /** Behind headers and sizes, before anything else: whoever asks for a parameter would make the container read the form first. */
     @Bean
-    FilterRegistrationBean<CallbackBody> callbackBody() {
-        var registration = new FilterRegistrationBean<>(new CallbackBody());
+    FilterRegistrationBean<CallbackBody> callbackBody(TrackingSettings settings) {
+        var registration = new FilterRegistrationBean<>(new CallbackBody(settings.senders(), settings.sendWithin()));
         registration.addUrlPatterns("/callbacks/*");
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
         return registration;

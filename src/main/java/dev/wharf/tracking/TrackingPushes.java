@@ -40,13 +40,13 @@ class TrackingPushes {
         this.clock = clock;
     }
 
-    /** Keeps a push for processing; one that was kept before changes nothing. Commits before it returns. */
+    /** Keeps a push for processing. One that was kept before changes nothing, unless it could not be processed: then it is tried again at once. Commits before it returns. */
     void keep(String feed, String account, byte[] content) {
         var now = SqlTime.text(clock.instant());
         jdbc.sql("""
                 INSERT INTO tracking_push (tracking_push_id, digest, feed, account, content, received_at, state, due_at, tries, note)
                 VALUES (:id, :digest, :feed, :account, :content, :now, 'NEW', :now, 0, '')
-                ON DUPLICATE KEY UPDATE tracking_push_id = tracking_push_id
+                ON DUPLICATE KEY UPDATE due_at = IF(state = 'FAILED', VALUES(due_at), due_at)
                 """)
             .param("id", ids.next()).param("digest", digest(feed, account, content)).param("feed", feed).param("account", account)
             .param("content", content).param("now", now).update();
@@ -71,7 +71,7 @@ class TrackingPushes {
     List<Push> take(Collection<Long> pushes) {
         return jdbc.sql("""
                 SELECT tracking_push_id, feed, account, content, received_at FROM tracking_push
-                 WHERE tracking_push_id IN (:ids) AND state = 'NEW' ORDER BY tracking_push_id FOR UPDATE SKIP LOCKED
+                 WHERE tracking_push_id IN (:ids) AND state IN ('NEW', 'FAILED') ORDER BY tracking_push_id FOR UPDATE SKIP LOCKED
                 """).param("ids", pushes)
             .query((rs, n) -> new Push(rs.getLong(1), rs.getString(2), rs.getString(3), rs.getBytes(4), SqlTime.instant(rs.getObject(5, LocalDateTime.class)))).list();
     }
@@ -82,17 +82,18 @@ class TrackingPushes {
             pushes.stream().map(p -> new Object[] {p.state(), cut(p.note()), p.id()}).toList());
     }
 
-    /** Another try after a pause, up to that many; then it stays as FAILED. */
-    void failed(long push, int maxTries, Duration pause, String note) {
+    /** Another try after a pause, up to that many; then it is FAILED, and tried again after long ones until it is too old to be kept. */
+    void failed(long push, int maxTries, Duration pause, Duration longPause, String note) {
         jdbc.sql("""
-                UPDATE tracking_push SET tries = tries + 1, note = :note, due_at = IF(tries < :most, :due, NULL), state = IF(tries < :most, 'NEW', 'FAILED')
-                 WHERE tracking_push_id = :id AND state = 'NEW'
-                """).param("note", cut(note)).param("most", maxTries).param("due", SqlTime.text(clock.instant().plus(pause))).param("id", push).update();
+                UPDATE tracking_push SET tries = tries + 1, note = :note, due_at = IF(tries < :most, :due, :later), state = IF(tries < :most, 'NEW', 'FAILED')
+                 WHERE tracking_push_id = :id AND state IN ('NEW', 'FAILED')
+                """).param("note", cut(note)).param("most", maxTries).param("due", SqlTime.text(clock.instant().plus(pause)))
+            .param("later", SqlTime.text(clock.instant().plus(longPause))).param("id", push).update();
     }
 
     /** @return true if there may be more */
     boolean deleteOlderThan(Instant limit) {
-        return jdbc.sql("DELETE FROM tracking_push WHERE received_at < :limit AND due_at IS NULL ORDER BY received_at LIMIT :most")
+        return jdbc.sql("DELETE FROM tracking_push WHERE received_at < :limit AND state <> 'NEW' ORDER BY received_at LIMIT :most")
             .param("limit", SqlTime.text(limit)).param("most", DELETED_AT_ONCE).update() == DELETED_AT_ONCE;
     }
 

@@ -217,6 +217,81 @@ class EffectWorkerTest {
     }
 
     @Test
+    void a_test_call_that_is_put_off_leaves_the_test_to_the_next() throws Exception {
+        // Given a target that rests after one failure
+        var breaking = worker(circuitAt(1));
+        for (long id = 1; id <= 2; id++) store.claim(id);
+        side.next(Fault.BREAK);
+        round(breaking);
+        assertThat(side.heard).containsExactly("call K1");
+        // When it has rested, and the call that tests it is put off
+        clock.pass(Duration.ofSeconds(17));
+        side.next(Fault.LIMIT);
+        round(breaking);
+        // Then the other tests it at once
+        assertThat(side.did).containsExactly("K2");
+    }
+
+    @Test
+    void what_fails_on_our_own_side_counts_as_a_try_but_not_against_the_target_and_leaves_no_doubt() throws Exception {
+        // Given
+        var breaking = worker(circuitAt(1));
+        for (long id = 1; id <= 2; id++) store.claim(id);
+        side.next(Fault.OURS);
+        // When
+        round(breaking);
+        // Then the neighbour was called, and the first is not in doubt
+        assertThat(side.did).containsExactly("K2");
+        assertThat(store.inDoubt(1)).isFalse();
+        // When it fails for ever
+        side.next(Fault.OURS, Fault.OURS);
+        for (int i = 0; i < 2; i++) {
+            clock.pass(Duration.ofSeconds(10));
+            round(breaking);
+        }
+        // Then a person is asked
+        assertThat(store.state(1)).isEqualTo("FAILED");
+        assertThat(side.settled.get(1L).inDoubt()).isFalse();
+        assertThat(side.heard).containsExactly("call K1", "call K2", "call K1", "call K1");
+    }
+
+    @Test
+    void what_kills_its_caller_each_time_ends_with_a_person() throws Exception {
+        // Given three nodes that died with it in hand
+        store.claim(1);
+        for (int i = 0; i < 3; i++) {
+            assertThat(store.lease(50, LEASE)).hasSize(1);
+            clock.pass(LEASE.plusSeconds(1));
+        }
+        // When a fourth takes it
+        round(worker);
+        // Then it is not called once more
+        assertThat(side.heard).isEmpty();
+        assertThat(store.state(1)).isEqualTo("FAILED");
+        assertThat(store.inDoubt(1)).isTrue();
+    }
+
+    @Test
+    void an_error_that_breaks_the_thread_gives_its_place_back() throws Exception {
+        // Given
+        store.claim(1);
+        side.next(Fault.ERROR);
+        // When
+        assertThatThrownBy(worker::dispatch).isInstanceOf(StackOverflowError.class);
+        while (worker.inFlight() > 0) worker.settle(Duration.ZERO);
+        // Then it is tried again
+        assertThat(store.inDoubt(1)).isTrue();
+        clock.pass(Duration.ofSeconds(2));
+        round(worker);
+        assertThat(store.state(1)).isEqualTo("DONE");
+    }
+
+    private static EffectSettings circuitAt(int failures) {
+        return new EffectSettings(1, 50, Duration.ofSeconds(1), LEASE, Duration.ofSeconds(25), Duration.ZERO, 3,
+            Duration.ofSeconds(1), Duration.ofMinutes(5), failures, Duration.ofSeconds(15));
+    }
+
+    @Test
     void a_lease_with_too_little_time_left_is_given_back_unused() throws Exception {
         // Given
         store.claim(1);

@@ -60,6 +60,7 @@ class InMemoryEffects implements EffectStore {
         for (var row : rows.values()) {
             if (taken.size() == limit || row.dueAt == null || row.dueAt.isAfter(now)) continue;
             row.inDoubt |= row.state.equals("CALLING");
+            if (row.state.equals("CALLING")) row.tries++;
             row.state = "CALLING";
             row.lease = lease;
             row.dueAt = now.plus(time);

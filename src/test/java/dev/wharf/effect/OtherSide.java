@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /** A carrier in small: remembers what it did per key, goes wrong when told to, and notes what it was asked. */
 class OtherSide implements EffectHandler<String> {
-    enum Fault { NONE, REFUSE, BREAK, LOSE_ANSWER, LIMIT }
+    enum Fault { NONE, REFUSE, BREAK, LOSE_ANSWER, LIMIT, OURS, ERROR }
 
     final List<String> heard = new ArrayList<>();
     final Set<String> did = new LinkedHashSet<>();
@@ -57,6 +57,8 @@ class OtherSide implements EffectHandler<String> {
         var fault = faults.isEmpty() ? Fault.NONE : faults.poll();
         if (fault == Fault.BREAK) throw new IllegalStateException("Status 500");
         if (fault == Fault.REFUSE) throw new EffectRefused("E1", "out of reach");
+        if (fault == Fault.OURS) throw new EffectNotSent(new IllegalStateException("no plan"));
+        if (fault == Fault.ERROR) throw new StackOverflowError("for the test");
         if (fault == Fault.LIMIT) throw new EffectPutOff(java.time.Duration.ofSeconds(40), "too often");
         if (!did.add(key)) throw new AssertionError("done twice: " + key);
         if (fault == Fault.LOSE_ANSWER) throw new IllegalStateException("timed out");

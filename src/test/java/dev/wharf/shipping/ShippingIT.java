@@ -132,8 +132,10 @@ class ShippingIT {
         assertThat((String) at.variable(id, "reason")).contains("HTTP 422", "A refund is open");
         // When
         at.complete(id, "Task_ResolvePush", "TRY_AGAIN");
-        // Then
+        // Then it is told under a key that the shop has not refused
         await().atMost(SOON).until(() -> at.hasEndedAt(id, "EndEvent_OrderDone"));
+        assertThat(faults.calls(Side.CHANNEL, id + ".1")).isEqualTo(1);
+        assertThat(jdbc.sql("SELECT effect_key FROM demo_shipment WHERE tracking_number = :number").param("number", at.parcel(id).trackingNumber()).query(String.class).list()).containsExactly(id + ".1");
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.wharf.TestHouse;
 import dev.wharf.channel.Shops;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Ids;
+import dev.wharf.common.SqlTime;
 import dev.wharf.order.Fulfillment;
 import dev.wharf.order.Fulfillments;
 import dev.wharf.order.Handling;
@@ -18,6 +19,7 @@ import dev.wharf.parcel.Parcels;
 import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.Lanes;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Orders of platform shops whose parcels leave when a test says so, in the real model from the first task of the sync plane on. */
 class AtSync {
@@ -51,6 +54,8 @@ class AtSync {
     private TaskService tasks;
     @Autowired
     private HistoryService history;
+    @Autowired
+    private JdbcClient jdbc;
 
     /** @param units of each line; lines are numbered from 1 */
     SalesOrder order(String protocol, int... units) {
@@ -80,9 +85,14 @@ class AtSync {
 
     /** Its parcel leaves and the channel is to be told. @return the tracking number */
     String leave(FulfillmentId id, String carrier) {
+        return leave(id, carrier, Duration.ZERO);
+    }
+
+    /** @param ago when it left; it is told now */
+    String leave(FulfillmentId id, String carrier, Duration ago) {
         var number = TestHouse.unique("SF");
         lanes.runOne(() -> {
-            var at = Instant.now().truncatedTo(ChronoUnit.MICROS);
+            var at = Instant.now().minus(ago).truncatedTo(ChronoUnit.MICROS);
             parcels.add(Parcel.packed(ids.next(), id, carrier, 100, at, List.of()).labelled(number, at).handedOver(at));
             fulfillments.moveTo(id, Stage.SYNC);
             runtime.createProcessInstanceByKey(FulfillOrder.KEY).businessKey(id.toString()).startBeforeActivity("Task_RequestChannelPush").execute();
@@ -92,6 +102,11 @@ class AtSync {
 
     String leave(FulfillmentId id) {
         return leave(id, "SF");
+    }
+
+    /** @param from now; negative if it is over */
+    void shipBy(SalesOrder order, Duration from) {
+        jdbc.sql("UPDATE sales_order SET ship_by = :at WHERE sales_order_id = :id").param("at", SqlTime.text(Instant.now().plus(from))).param("id", order.id()).update();
     }
 
     void cancel(FulfillmentId id) {
@@ -112,8 +127,16 @@ class AtSync {
         return (String) runtime.createVariableInstanceQuery().processInstanceIdIn(instance).variableName("reason").singleResult().getValue();
     }
 
+    void toldByHand(FulfillmentId id) {
+        decide(id, "TOLD_BY_HAND");
+    }
+
     void tryAgain(FulfillmentId id) {
+        decide(id, "TRY_AGAIN");
+    }
+
+    private void decide(FulfillmentId id, String decision) {
         tasks.complete(tasks.createTaskQuery().processInstanceBusinessKey(id.toString()).taskDefinitionKey("Task_ResolvePush").singleResult().getId(),
-            Map.of(FulfillOrder.DECISION.name(), "TRY_AGAIN"));
+            Map.of(FulfillOrder.DECISION.name(), decision));
     }
 }

@@ -72,7 +72,7 @@ class PlatformChannelsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"top,", "top,BREAK", "top,LOSE_ANSWER", "top,SAY_DUPLICATE", "top,HANG", "top,LIE", "top,LIMIT", "jos,", "jos,BREAK", "jos,LOSE_ANSWER", "jos,SAY_DUPLICATE", "jos,HANG",
+    @CsvSource({"top,", "top,BREAK", "top,LOSE_ANSWER", "top,SAY_DUPLICATE", "top,HANG", "top,STALL", "top,LIE", "top,LIMIT", "jos,", "jos,BREAK", "jos,LOSE_ANSWER", "jos,SAY_DUPLICATE", "jos,HANG",
         "jos,LIE", "doudian,", "doudian,BREAK", "doudian,LOSE_ANSWER", "doudian,SAY_DUPLICATE", "doudian,HANG", "doudian,LIE", "doudian,LIMIT"})
     void whatever_goes_wrong_the_order_is_shipped_there_once_with_our_number(String protocol, Fault fault, CapturedOutput output) {
         // Given
@@ -86,6 +86,58 @@ class PlatformChannelsIT {
         assertThat(platform.shipped(protocol, order.channelOrderNo())).containsExactly(new Shipped("", number, 1, 1));
         assertThat(told(part)).containsExactly("EXACT TOLD");
         hidesSecrets(output);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"top", "jos", "doudian"})
+    void a_yes_whose_proof_is_refused_is_asked_about_again_and_not_pushed_again(String protocol) {
+        // Given a platform that ships it, and then refuses the question whether it did
+        var order = at.order(protocol, 2, 1);
+        var part = at.part(order, 2, 1);
+        faults.next(Side.PLATFORM, Fault.HIDE, 1);
+        // When
+        var number = at.leave(part);
+        awaitDone(part);
+        // Then
+        assertThat(faults.calls(Side.PLATFORM, order.channelOrderNo())).isEqualTo(1);
+        assertThat(platform.shipped(protocol, order.channelOrderNo())).containsExactly(new Shipped("", number, 1, 1));
+        assertThat(told(part)).containsExactly("EXACT TOLD");
+    }
+
+    @Test
+    void what_a_person_told_by_hand_counts_as_told() {
+        // Given a refusal
+        var part = at.part(at.order("top", 1), 1);
+        faults.next(Side.PLATFORM, Fault.REFUSE, 1);
+        at.leave(part);
+        await().atMost(SOON).until(() -> at.waitsAt(part, "Task_ResolvePush"));
+        assertThat(told(part)).containsExactly("EXACT REFUSED");
+        // When
+        at.toldByHand(part);
+        // Then
+        awaitDone(part);
+        assertThat(told(part)).containsExactly("EXACT TOLD");
+    }
+
+    @Test
+    void what_ended_in_doubt_stays_planned_and_is_asked_about_before_it_is_pushed_again() {
+        // Given a push of one line whose answer is lost, and a platform that then does not answer for longer than anybody tries
+        var order = at.order("top", 1, 1);
+        var part = at.part(order, 1, 0);
+        faults.next(Side.PLATFORM, Fault.LOSE_ANSWER, 1);
+        var number = at.leave(part);
+        await().atMost(SOON).until(() -> platform.shipped("top", order.channelOrderNo()).size() == 1);
+        jdbc.sql("UPDATE effect SET tries = 99, in_doubt = TRUE, state = 'CLAIMED', due_at = created_at, lease_by = '' WHERE effect_key = :key AND state <> 'DONE'").param("key", part.toString()).update();
+        await().atMost(SOON).until(() -> at.waitsAt(part, "Task_ResolvePush"));
+        // Then the plan stands
+        assertThat(told(part)).containsExactly("EXACT PLANNED");
+        // When it is tried again
+        at.tryAgain(part);
+        awaitDone(part);
+        // Then
+        assertThat(faults.calls(Side.PLATFORM, order.channelOrderNo())).isEqualTo(1);
+        assertThat(platform.shipped("top", order.channelOrderNo())).containsExactly(new Shipped("1", number, 1, 1));
+        assertThat(told(part)).containsExactly("EXACT TOLD");
     }
 
     @ParameterizedTest
@@ -172,6 +224,42 @@ class PlatformChannelsIT {
         // Then
         assertThat(platform.shipped("jos", order.channelOrderNo())).containsExactly(new Shipped("", one + "|" + two, 1, 1));
         assertThat(List.of(told(first).get(0), told(second).get(0))).extracting(t -> t.split(" ")[0]).containsExactlyInAnyOrder("WHOLE", "NOTHING");
+    }
+
+    @Test
+    void a_parcel_that_waits_for_others_beyond_the_ship_by_time_is_a_task_and_waits_anew_if_a_person_says_so() {
+        // Given a part that left five hours ago, of an order that was to leave by an hour ago
+        var order = at.order("jos", 1, 2);
+        var first = at.part(order, 1, 0);
+        at.part(order, 0, 2);
+        at.shipBy(order, Duration.ofHours(-1));
+        at.leave(first, "SF", Duration.ofHours(5));
+        // Then
+        await().atMost(SOON).until(() -> at.waitsAt(first, "Task_ResolvePush"));
+        assertThat(at.reason(first)).contains("PARCELS_LATE");
+        assertThat(platform.shipped("jos", order.channelOrderNo())).isEmpty();
+        // When a person wants it to wait
+        at.tryAgain(first);
+        // Then it waits
+        await().atMost(SOON).until(() -> waits(first));
+        assertThat(at.waitsAt(first, "Task_AwaitChannel")).isTrue();
+    }
+
+    @Test
+    void a_parcel_that_waits_for_others_is_no_task_before_the_ship_by_time_nor_before_it_has_waited_long() {
+        for (var wait : List.of(List.of(Duration.ofHours(1), Duration.ofHours(5)), List.of(Duration.ofHours(-1), Duration.ofHours(3)))) {
+            var order = at.order("jos", 1, 2);
+            var first = at.part(order, 1, 0);
+            at.part(order, 0, 2);
+            at.shipBy(order, wait.get(0));
+            at.leave(first, "SF", wait.get(1));
+            await().atMost(SOON).until(() -> waits(first));
+            assertThat(at.waitsAt(first, "Task_AwaitChannel")).isTrue();
+        }
+    }
+
+    private boolean waits(FulfillmentId id) {
+        return jdbc.sql("SELECT error FROM effect WHERE effect_key = :key AND state = 'CLAIMED'").param("key", id.toString()).query(String.class).optional().orElse("").contains("have not left yet");
     }
 
     @Test

@@ -12,7 +12,12 @@ import dev.wharf.demo.DemoFeeds;
 import dev.wharf.demo.StubCouriers;
 import dev.wharf.demo.StubCouriers.Scan;
 import dev.wharf.infra.security.Visitor;
+import dev.wharf.tracking.kdniao.KdniaoSign;
 import dev.wharf.tracking.kuaidi100.Kuaidi100Sign;
+import java.io.ByteArrayOutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,6 +127,54 @@ class CallbackIT {
     }
 
     @Test
+    void the_second_feeds_pushes_are_refused_in_its_own_shape_when_they_are_not_genuine_and_change_nothing_when_they_come_again(CapturedOutput output) {
+        var sent = house.handedOver(Watched.SECOND);
+        await().atMost(SOON).until(() -> house.watchState(sent), "WATCHED"::equals);
+        var genuine = StubCouriers.kdniao("KNT", sent.number(), "3", List.of(scan(5, "301", "已签收 13900001111")), Instant.now());
+        var sign = StubCouriers.encoded(KdniaoSign.of(genuine.getBytes(UTF_8), DemoFeeds.KEY));
+        // When it is tampered with, forged, of nobody or another business, unsigned, broken or too large
+        refusedToo(couriers.push("kdniao", DemoFeeds.ACCOUNT, "RequestData=" + StubCouriers.encoded(genuine.replace("301", "302")) + "&RequestType=101&DataSign=" + sign));
+        refusedToo(couriers.pushKdniao(DemoFeeds.ACCOUNT, "guessed-key", genuine));
+        refusedToo(couriers.pushKdniao("nobody", DemoFeeds.KEY, genuine));
+        refusedToo(couriers.pushKdniao(DemoFeeds.ACCOUNT, DemoFeeds.KEY, genuine.replace("demo1", "demo2")));
+        refusedToo(couriers.push("kdniao", DemoFeeds.ACCOUNT, "RequestData=" + StubCouriers.encoded(genuine)));
+        refusedToo(couriers.push("kdniao", DemoFeeds.ACCOUNT, ""));
+        refusedToo(couriers.push("kdniao", DemoFeeds.ACCOUNT, "RequestData=%zz&DataSign=" + sign));
+        refusedToo(couriers.pushKdniao(DemoFeeds.ACCOUNT, DemoFeeds.KEY, "no JSON"));
+        refusedToo(couriers.pushKdniao(DemoFeeds.ACCOUNT, DemoFeeds.KEY, genuine.replace("已签收", "x".repeat(CallbackBody.MOST))));
+        house.processed();
+        // Then nothing happened
+        assertThat(house.state(sent)).isEqualTo("NONE");
+        assertThat(kept(sent)).isZero();
+        // When the genuine one comes three times, and then a late one
+        for (int i = 0; i < 3; i++) assertThat(couriers.pushKdniao(DemoFeeds.ACCOUNT, DemoFeeds.KEY, genuine)).contains("\"Success\":true");
+        await().atMost(SOON).until(() -> house.state(sent), "DELIVERED"::equals);
+        couriers.pushKdniao(DemoFeeds.ACCOUNT, DemoFeeds.KEY, StubCouriers.kdniao("KNT", sent.number(), "2", List.of(scan(0, "1", "已揽收")), Instant.now()));
+        house.processed();
+        assertThat(house.state(sent)).isEqualTo("DELIVERED");
+        assertThat(house.events(sent)).isEqualTo(2);
+        assertThat(kept(sent)).as("each push once").isEqualTo(2);
+        assertThat(output).doesNotContain(DemoFeeds.KEY).doesNotContain("13900001111").doesNotContain("guessed-key");
+    }
+
+    @Test
+    void who_sends_too_slowly_is_refused_in_the_feeds_shape_and_does_not_hold_the_door() throws Exception {
+        try (var slow = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            var out = slow.getOutputStream();
+            out.write("POST /callbacks/kuaidi100/demo HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: 400000\r\n\r\n".getBytes(UTF_8));
+            var answer = new ByteArrayOutputStream();
+            var in = slow.getInputStream();
+            await().atMost(SOON).pollInterval(Duration.ofMillis(200)).until(() -> {
+                if (in.available() == 0) out.write('x');
+                out.flush();
+                while (in.available() > 0) answer.write(in.read());
+                return answer.toString(UTF_8).contains("}");
+            });
+            assertThat(answer.toString(UTF_8)).startsWith("HTTP/1.1 408").contains("\"result\":false", "too slowly");
+        }
+    }
+
+    @Test
     void the_door_is_open_for_pushes_only() {
         assertThat(Visitor.anonymous(port).get("/callbacks/kuaidi100/demo").statusCode()).isEqualTo(403);
         assertThat(Visitor.anonymous(port).send("PUT", "/callbacks/kuaidi100/demo", "text/plain", "x").statusCode()).isEqualTo(403);
@@ -129,6 +182,14 @@ class CallbackIT {
         var parameters = Visitor.anonymous(port).send("POST", "/callbacks/kuaidi100/demo?param=%7B%7D&sign=x&lang=en", "application/x-www-form-urlencoded", "");
         assertThat(parameters.body()).contains("\"result\":false");
         assertThat(parameters.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    private int kept(Watched.Sent sent) {
+        return jdbc.sql("SELECT COUNT(*) FROM tracking_push WHERE content LIKE :number").param("number", "%" + sent.number() + "%").query(Integer.class).single();
+    }
+
+    private static void refusedToo(String answer) {
+        assertThat(answer).contains("\"Success\":false", "\"EBusinessID\":\"\"").doesNotContain("demo1");
     }
 
     private static void refused(String answer) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +28,13 @@ class FormFieldsTest {
     @ValueSource(strings = {"a=%", "a=%4", "a=%zz", "a=1&a=2", "a=1&%61=2"})
     void what_is_broken_or_means_two_things_is_refused(String form) {
         assertThatThrownBy(() -> FormFields.of(form.getBytes(UTF_8))).isInstanceOfSatisfying(PushRefused.class, e -> assertThat(e.why()).isEqualTo(PushRefused.Why.UNREADABLE));
+    }
+
+    @Test
+    void sixteen_fields_are_read_and_seventeen_are_refused() {
+        var sixteen = IntStream.range(0, 16).mapToObj(i -> "f" + i + "=" + i).collect(Collectors.joining("&"));
+        assertThat(FormFields.of(sixteen.getBytes(UTF_8))).hasSize(16);
+        assertThatThrownBy(() -> FormFields.of((sixteen + "&one=more").getBytes(UTF_8))).isInstanceOf(PushRefused.class);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.wharf.channel.CarrierMap;
 import dev.wharf.channel.ChannelPort;
 import dev.wharf.channel.PlatformAccounts;
 import dev.wharf.channel.ShipmentNotice;
+import dev.wharf.channel.Shown;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,10 +62,10 @@ class DoudianChannel implements ChannelPort {
         try {
             calls.call(notice.shop(), notice.whole() ? "order.logisticsAdd" : "order.logisticsAddSinglePack", parameters);
         } catch (DoudianAnswer.ShippedBefore before) {
-            if (findShipment(notice).isPresent()) return;
+            if (Shown.afterPush(() -> findShipment(notice).isPresent())) return;
             throw before;
         }
-        if (findShipment(notice).isEmpty()) throw new IllegalStateException("抖店 said yes and does not show the number");
+        if (!Shown.afterPush(() -> findShipment(notice).isPresent())) throw new IllegalStateException("抖店 said yes and does not show the number");
     }
 
     @Override

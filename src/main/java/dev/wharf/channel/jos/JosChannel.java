@@ -12,6 +12,7 @@ import dev.wharf.channel.PlatformAccounts;
 import dev.wharf.channel.PlatformClock;
 import dev.wharf.channel.PlatformHttp;
 import dev.wharf.channel.ShipmentNotice;
+import dev.wharf.channel.Shown;
 import dev.wharf.effect.HttpCalls;
 import java.net.URI;
 import java.time.Clock;
@@ -68,10 +69,10 @@ class JosChannel implements ChannelPort {
         try {
             JosAnswer.shipped(answer.path("sopjosshipment_result"));
         } catch (ChannelRefused refused) {
-            if (findShipment(notice).isPresent()) return;
+            if (Shown.afterPush(() -> findShipment(notice).isPresent())) return;
             throw refused;
         }
-        if (findShipment(notice).isEmpty()) throw new IllegalStateException("JOS said yes and does not show the numbers");
+        if (!Shown.afterPush(() -> findShipment(notice).isPresent())) throw new IllegalStateException("JOS said yes and does not show the numbers");
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.wharf.channel.PlatformAccounts;
 import dev.wharf.channel.PlatformClock;
 import dev.wharf.channel.PlatformHttp;
 import dev.wharf.channel.ShipmentNotice;
+import dev.wharf.channel.Shown;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -65,10 +66,10 @@ class TopChannel implements ChannelPort {
             var shipping = result(call(notice.shop(), "taobao.logistics.offline.send", business), "logistics_offline_send_response").path("shipping");
             if (!shipping.path("is_success").asBoolean()) throw new ChannelRefused("NOT_SHIPPED", "平台没有接受发货 TOP answered is_success=false");
         } catch (TopAnswer.ShippedBefore before) {
-            if (findShipment(notice).isPresent()) return;
+            if (Shown.afterPush(() -> findShipment(notice).isPresent())) return;
             throw before;
         }
-        if (findShipment(notice).isEmpty()) throw new IllegalStateException("TOP said yes and does not show the number");
+        if (!Shown.afterPush(() -> findShipment(notice).isPresent())) throw new IllegalStateException("TOP said yes and does not show the number");
     }
 
     /** Of an order that was split TOP keeps one shipping for each part. */

@@ -121,6 +121,7 @@ class SecurityChains {
                 .requestMatchers(HttpMethod.DELETE, "/api/v1/orders/*/holds/*").hasAnyRole(names(REVIEWER, WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers("/api/v1/orders/*/holds", "/api/v1/orders/*/holds/*").hasAnyRole(names(CSR, REVIEWER, FINANCE, WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers("/api/v1/blacklist/**").hasAnyRole(names(REVIEWER, FINANCE, PROCESSADMIN))
+                .requestMatchers(HttpMethod.POST, "/api/v1/orders/*/questions").hasAnyRole(names(CSR, REVIEWER, PROCESSADMIN))
                 .requestMatchers(HttpMethod.POST, "/api/v1/orders/*/payments").hasAnyRole(names(INTEGRATION, FINANCE, CSR, PROCESSADMIN))
                 .requestMatchers(HttpMethod.POST, "/api/v1/orders/*/decisions/derive-again").hasAnyRole(names(REVIEWER, PROCESSADMIN))
                 .requestMatchers("/api/v1/bulk-runs/**").hasAnyRole(names(CSR, REVIEWER, PROCESSADMIN))
@@ -197,6 +198,21 @@ class SecurityChains {
         return http.build();
     }
 
+    /** Buyers come without a login and without a session; what they may see and do is in the token of the link. A form of another site has no say. */
+    @Bean
+    @Order(4)
+    SecurityFilterChain buyerChain(HttpSecurity http) throws Exception {
+        common(http).securityMatcher("/track/**")
+            .authorizeHttpRequests(paths -> errorsAndForwards(paths).requestMatchers(HttpMethod.GET, "/track/**").permitAll()
+                .requestMatchers(HttpMethod.POST, "/track/*/answer").permitAll().anyRequest().denyAll())
+            .exceptionHandling(e -> e.authenticationEntryPoint((request, response, failure) -> forbidden().write(response))
+                .accessDeniedHandler((request, response, denied) -> forbidden().write(response)))
+            .csrf(csrf -> csrf.requireCsrfProtectionMatcher(SecurityChains::fromAnotherSite))
+            .requestCache(cache -> cache.disable())
+            .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+        return http.build();
+    }
+
     /** The stub channel and the stub feeds of demo and tests call themselves. */
     @Bean
     @Order(5)
@@ -216,7 +232,7 @@ class SecurityChains {
         common(http)
             .authorizeHttpRequests(paths -> errorsAndForwards(paths)
                 .requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/*", "/login", "/css/**", "/js/**", "/img/**", "/vendor/**",
-                    "/webjars/htmx.org/**", "/favicon.ico", "/track/**").permitAll()
+                    "/webjars/htmx.org/**", "/favicon.ico").permitAll()
                 .requestMatchers(HttpMethod.GET, "/live").hasAnyRole(Role.names(Role.PEOPLE))
                 .requestMatchers("/", "/account/**").hasAnyRole(Role.names(Role.PEOPLE, INTEGRATION))
                 .requestMatchers("/orders/import/**", "/orders/bulk/**").hasAnyRole(names(CSR, REVIEWER, PROCESSADMIN))

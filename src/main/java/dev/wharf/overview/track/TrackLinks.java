@@ -1,31 +1,60 @@
 package dev.wharf.overview.track;
 
+import dev.wharf.message.BuyerPages;
+import dev.wharf.message.BuyerSite;
+import dev.wharf.message.Home;
+import dev.wharf.message.LinkKind;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The links of buyers' pages. */
 @Component
-public class TrackLinks {
+public class TrackLinks implements BuyerPages, BuyerSite {
     private final TrackToken tokens;
     private final TrackSettings settings;
+    private final ObjectProvider<Home> own;
     private final Clock clock;
 
-    TrackLinks(TrackSettings settings, Clock clock) {
+    TrackLinks(TrackSettings settings, ObjectProvider<Home> own, Clock clock) {
         this.tokens = new TrackToken(settings.secret());
         this.settings = settings;
+        this.own = own;
         this.clock = clock;
     }
 
-    /** To be shown to whoever answers the buyer; call inside a request. Empty if no secret is set. */
+    /** To be shown to whoever answers the buyer. Empty if no secret is set, or nothing tells where the buyer's page is. */
     public Optional<String> of(long salesOrder) {
+        return home().flatMap(home -> path(salesOrder).map(path -> home + path));
+    }
+
+    @Override
+    public Optional<String> home() {
         if (!tokens.possible()) return Optional.empty();
-        var home = settings.baseUrl().isEmpty() ? ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString() : settings.baseUrl();
-        return Optional.of(home + "/track/" + tokens.of(salesOrder, today().plus(settings.valid())));
+        if (!settings.baseUrl().isEmpty()) return Optional.of(settings.baseUrl());
+        if (RequestContextHolder.getRequestAttributes() != null) return Optional.of(ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString());
+        return Optional.ofNullable(own.getIfAvailable()).map(Home::address);
+    }
+
+    @Override
+    public LinkKind kind() {
+        return LinkKind.TRACK;
+    }
+
+    @Override
+    public Optional<String> path(long salesOrder) {
+        return tokens.possible() ? Optional.of("/track/" + tokens.of(salesOrder, today().plus(settings.valid()))) : Optional.empty();
+    }
+
+    @Override
+    public byte[] seal(String purpose, String what) {
+        return tokens.seal(purpose, what);
     }
 
     OptionalLong order(String token) {

@@ -18,7 +18,7 @@ import javax.crypto.spec.SecretKeySpec;
 final class TrackToken {
     private static final int SAID = Long.BYTES + Integer.BYTES;
     private static final int SIGNED = 16;
-    private static final byte[] PURPOSE = "buyer's page 1".getBytes(StandardCharsets.UTF_8);
+    private static final String PURPOSE = "buyer's page 1";
 
     private final byte[] secret;
 
@@ -56,11 +56,21 @@ final class TrackToken {
     }
 
     private byte[] signature(byte[] said) {
+        return Arrays.copyOf(sealed(PURPOSE, said), SIGNED);
+    }
+
+    /** What another page signs under the same secret. The purposes differ from each other before either ends, so that no two say the same together with what follows. */
+    byte[] seal(String purpose, String what) {
+        if (!possible()) throw new IllegalStateException("wharf.overview.track.secret is not set");
+        return sealed(purpose, what.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private byte[] sealed(String purpose, byte[] what) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-            mac.update(PURPOSE);
-            return Arrays.copyOf(mac.doFinal(said), SIGNED);
+            mac.update(purpose.getBytes(StandardCharsets.UTF_8));
+            return mac.doFinal(what);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has HmacSHA256", e);
         }

@@ -9,7 +9,7 @@ record TrackView(String orderNo, String shop, List<Parcel> parcels, List<Goods> 
     /** @param name as in the shop; the SKU if there is none */
     record Goods(String name, String variant, int quantity) { }
 
-    /** @param text with phone numbers masked */
+    /** @param text with phone numbers and names masked */
     record Event(Instant at, String state, String text, String place) { }
 
     /**

@@ -110,7 +110,7 @@ class TrackViews {
                        'OUT_FOR_DELIVERY', 'PROBLEM', 'DELIVERED', 'RETURNED')) DESC, text_digest
                 """).param("ids", numbers.keySet())
             .query((rs, n) -> Map.entry(rs.getLong(1), new Event(SqlTime.instant(rs.getObject(2, LocalDateTime.class)), rs.getString(3),
-                PhoneMask.mask(rs.getString(4), numbers.get(rs.getLong(1))), rs.getString(5)))).list().stream()
+                NameMask.mask(PhoneMask.mask(rs.getString(4), numbers.get(rs.getLong(1)))), rs.getString(5)))).list().stream()
             .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }
 }

@@ -68,7 +68,7 @@ class AskPeople implements ParcelTroubles {
         }).map(TrackingProblems.Kept::key).toList();
         end(over);
         about(parcels.entrySet().stream().filter(p -> p.getKey().state() == TrackingState.RETURNED && p.getValue().state() != TrackingState.RETURNED)
-            .map(p -> Problem.of(Kind.RETURNED, p.getKey(), clock.instant())).toList(), false);
+            .map(p -> Problem.of(Kind.RETURNED, p.getKey(), clock.instant())).toList(), true);
     }
 
     private static boolean hasNews(TrackedParcel now, TrackedParcel before) {

@@ -40,6 +40,11 @@ record Problem(String key, Kind kind, boolean wholeAccount, TrackedParcel parcel
             new Text("轨迹服务 " + where + " 未订阅：" + words, "Tracking feed " + where + " does not watch: " + words));
     }
 
+    /** After a person has waited. */
+    static Problem stillNotWatched(TrackedParcel parcel, boolean wholeAccount) {
+        return notWatched(parcel, wholeAccount, "仍未订阅 still so");
+    }
+
     static String accountKey(TrackedParcel parcel) {
         return ACCOUNT + parcel.feed() + "/" + parcel.account();
     }

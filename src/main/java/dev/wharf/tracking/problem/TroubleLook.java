@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.wharf.process.Lanes;
 import dev.wharf.tracking.TrackedParcel;
+import dev.wharf.tracking.TrackedParcel.Watching;
 import dev.wharf.tracking.TrackedParcels;
 import dev.wharf.tracking.TrackingSettings;
 import dev.wharf.tracking.problem.TrackingProblems.Kept;
@@ -11,6 +12,7 @@ import dev.wharf.tracking.problem.TroubleRule.Kind;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -60,11 +62,19 @@ class TroubleLook {
         var byId = parcels.lock(lane.stream().map(Kept::parcelId).toList()).stream().collect(toMap(TrackedParcel::parcelId, p -> p));
         var still = new ArrayList<Problem>();
         for (var kept : lane) {
+            if (kept.kind() == Kind.NOT_WATCHED) notWatched(kept, byId.get(kept.parcelId())).ifPresent(still::add);
             var parcel = byId.get(kept.parcelId());
             if (parcel == null) continue;
             rule.of(parcel, now).filter(kind -> kind == kept.kind()).map(kind -> Problem.of(kind, parcel, now)).filter(p -> p.key().equals(kept.key())).ifPresent(still::add);
         }
         problems.settle(lane.stream().map(Kept::key).toList());
         people.about(still, true);
+    }
+
+    /** @param parcel null if it concerns a whole account: then any that the account still refuses to watch shows that it goes on */
+    private Optional<Problem> notWatched(Kept kept, TrackedParcel parcel) {
+        if (parcel != null) return Optional.of(parcel).filter(p -> p.watch() == Watching.REFUSED).map(p -> Problem.stillNotWatched(p, false));
+        var account = Problem.accountOf(kept.key());
+        return parcels.refused(account[0], account[1], 1).stream().findFirst().map(p -> Problem.stillNotWatched(p, true));
     }
 }

@@ -137,6 +137,10 @@ class RolesIT {
         "finance,      POST,   /api/v1/orders/F999999999999/holds,                              404",
         "warehouselead, DELETE, /api/v1/orders/F999999999999/holds/MANUAL?reason=x,             404",
         "picker1,      POST,   /api/v1/orders/F999999999999/holds,                              403",
+        "csr,          POST,   /api/v1/orders/F999999999999/questions,                          422",
+        "reviewer,     POST,   /api/v1/orders/F999999999999/questions,                          422",
+        "integration,  POST,   /api/v1/orders/F999999999999/questions,                          403",
+        "finance,      POST,   /api/v1/orders/F999999999999/questions,                          403",
         "csr,          DELETE, /api/v1/orders/F999999999999/holds/MANUAL?reason=x,              403",
         "integration,  DELETE, /api/v1/orders/F999999999999/holds/MANUAL?reason=x,              403",
         "csr,          GET,    /api/v1/rules,                                                   200",
@@ -341,6 +345,12 @@ class RolesIT {
         var body = "GET".equals(method) || "OPTIONS".equals(method) ? null : "{}";
         var answer = Visitor.loggedIn(port, user).inWebapp("welcome").send(method, path, body == null ? null : "application/json", body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, /track/x, 404", "GET, /track/x/answer, 404", "POST, /track/x/answer, 404", "POST, /track/x, 403", "PUT, /track/x/answer, 403", "POST, /track/x/y/answer, 403"})
+    void below_a_buyers_page_nothing_is_open_but_the_pages_and_the_answer(String method, String path, int status) {
+        assertThat(Visitor.anonymous(port).send(method, path, "application/x-www-form-urlencoded", method.equals("GET") ? null : "x=1").statusCode()).isEqualTo(status);
     }
 
     @Test

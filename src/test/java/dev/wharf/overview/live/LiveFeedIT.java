@@ -3,18 +3,22 @@ package dev.wharf.overview.live;
 import static dev.wharf.TestHouse.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wharf.FloorFixture;
 import dev.wharf.TestHouse;
 import dev.wharf.WharfTest;
 import dev.wharf.infra.security.Visitor;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @WharfTest
 class LiveFeedIT {
@@ -24,6 +28,8 @@ class LiveFeedIT {
     private int port;
     @Autowired
     private ApplicationContext context;
+    @Autowired
+    private JdbcClient jdbc;
 
     @Test
     void a_screen_is_told_once_to_look_and_then_of_its_own_order_only() throws InterruptedException {
@@ -37,6 +43,35 @@ class LiveFeedIT {
         assertThat(csr.post("/api/v1/orders/" + other + "/holds", hold()).statusCode()).isLessThan(300);
         assertThat(csr.post("/api/v1/orders/" + watched + "/holds", hold()).statusCode()).isLessThan(300);
         assertThat(heard.poll(LONG_S, TimeUnit.SECONDS)).isEqualTo("order:" + watched);
+    }
+
+    @Test
+    void a_picker_is_told_of_a_cancelled_walk_and_a_bench_of_new_requests_and_a_cancellation() throws InterruptedException {
+        // Given an order that is to be picked
+        var floor = FloorFixture.in(context);
+        floor.goods("CUP", "A-01");
+        var order = floor.order(Map.of("CUP", 1));
+        long walk = jdbc.sql("SELECT pick_task_id FROM pick_order WHERE fulfillment_id = :id").param("id", order.value()).query(Long.class).single();
+        var picker = listen("pick:" + walk);
+        var bench = listen("bench:" + order);
+        assertThat(picker.poll(LONG_S, TimeUnit.SECONDS)).isEqualTo("pick:" + walk);
+        assertThat(bench.poll(LONG_S, TimeUnit.SECONDS)).isEqualTo("bench:" + order);
+        // When it is to have a gift card
+        jdbc.sql("UPDATE fulfillment SET special_requests = '放贺卡' WHERE fulfillment_id = :id").param("id", order.value()).update();
+        // Then the bench hears of it, and the picker does not
+        assertThat(bench.poll(LONG_S, TimeUnit.SECONDS)).isEqualTo("bench:" + order);
+        assertThat(picker).isEmpty();
+        // When it is cancelled
+        assertThat(Visitor.basic(port, "csr").post("/api/v1/orders/" + order + "/cancel", "{\"reason\":\"买家取消 the buyer cancels\"}").statusCode()).isLessThan(300);
+        // Then both hear of it
+        assertThat(picker.poll(LONG_S, TimeUnit.SECONDS)).isEqualTo("pick:" + walk);
+        assertThat(bench.poll(LONG_S, TimeUnit.SECONDS)).isEqualTo("bench:" + order);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pick", "bench", "order"})
+    void a_key_that_there_is_not_is_no_error(String kind) throws InterruptedException {
+        assertThat(listen(kind + ":0x").poll(LONG_S, TimeUnit.SECONDS)).startsWith(kind);
     }
 
     @ParameterizedTest

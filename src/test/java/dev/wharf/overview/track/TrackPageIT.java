@@ -57,12 +57,12 @@ class TrackPageIT {
     @Test
     void the_buyer_sees_goods_parcel_and_scans_and_nobodys_name_phone_or_address() {
         var sent = house.watched();
-        house.push(sent, "5", scan(0, "1", "已揽收"), scan(1, "5", "派件中，快递员电话 13900001234"));
+        house.push(sent, "5", scan(0, "1", "已揽收"), scan(1, "5", "派件中，快递员李四，快递员电话 13900001234"));
         await().atMost(SOON).until(() -> house.state(sent), "OUT_FOR_DELIVERY"::equals);
         var page = open(path(salesOrder(sent)), null);
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains(sent.number(), "商品 CUP", "× 2", "派送中", "快递员电话 139****34", "已揽收", "noindex")
-            .doesNotContain("13900001234", "13800000000", "测试路", "嘉定", "<script", "csrf");
+            .doesNotContain("李四", "13900001234", "13800000000", "测试路", "嘉定", "<script", "csrf");
         assertThat(page.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
         assertThat(page.headers().firstValue("X-Robots-Tag")).hasValue("noindex, nofollow");
         assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");

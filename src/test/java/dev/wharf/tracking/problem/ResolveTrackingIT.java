@@ -5,6 +5,7 @@ import static dev.wharf.tracking.Watched.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.wharf.TestHouse;
 import dev.wharf.WharfTest;
 import dev.wharf.common.SqlTime;
 import dev.wharf.process.ResolveTracking;
@@ -103,6 +104,58 @@ class ResolveTrackingIT {
     }
 
     @Test
+    void a_second_return_is_asked_about_again() {
+        // Given a return that ended with a delivery
+        house.push(sent, "14", scan(1, "14", "收件人拒收"));
+        var key = "RETURNED-P" + parcel();
+        await().atMost(SOON).until(() -> tasks(key) == 1);
+        house.push(sent, "3", scan(3, "3", "改约后签收"));
+        await().atMost(SOON).until(() -> endedAt(key, "EndEvent_ResolvedByItself"));
+        // When it is returned after all
+        house.push(sent, "6", scan(9, "6", "买家退回"));
+        // Then
+        await().atMost(SOON).until(() -> tasks(key) == 1);
+    }
+
+    @Test
+    void who_waits_for_a_feed_that_does_not_watch_is_asked_again_while_it_does_not() {
+        // Given one that is refused, and a person who waits
+        var key = "NOT_WATCHED-P" + parcel();
+        refused(key, parcel());
+        look.run();
+        assertThat(tasks(key)).isEqualTo(1);
+        complete(key, ResolveTracking.WAIT);
+        // When it is watched meanwhile, nobody is asked
+        jdbc.sql("UPDATE parcel_tracking SET watch_state = 'WATCHED' WHERE parcel_id = :id").param("id", parcel()).update();
+        againNow(key);
+        look.run();
+        assertThat(tasks(key)).isZero();
+    }
+
+    @Test
+    void who_waits_for_a_whole_account_is_asked_again_while_it_refuses_any_parcel() {
+        // Given an account of this test
+        var account = TestHouse.unique("kd");
+        jdbc.sql("UPDATE parcel_tracking SET account = :account WHERE parcel_id = :id").param("account", account).param("id", parcel()).update();
+        var key = "NOT_WATCHED-ACCOUNT-kuaidi100/" + account;
+        refused(key, 0);
+        // When
+        look.run();
+        // Then
+        assertThat(tasks(key)).isEqualTo(1);
+    }
+
+    /** A refusal that a person has put off until now. */
+    private void refused(String key, long about) {
+        jdbc.sql("UPDATE parcel_tracking SET watch_state = 'REFUSED' WHERE parcel_id = :id").param("id", parcel()).update();
+        jdbc.sql("""
+                INSERT INTO tracking_problem (problem_key, kind, parcel_id, fulfillment_id, found_at, closed_at, closed_by, resolution, again_at)
+                VALUES (:key, 'NOT_WATCHED', :parcel, :fulfillment, :at, :at, 'test', 'WAIT', :at)
+                """)
+            .param("key", key).param("parcel", about).param("fulfillment", sent.order().value()).param("at", SqlTime.text(Instant.now().minusSeconds(1))).update();
+    }
+
+    @Test
     void who_waits_is_asked_again_only_if_nothing_has_changed() {
         handedOver(Duration.ofHours(30));
         look.run();
@@ -130,7 +183,11 @@ class ResolveTrackingIT {
     }
 
     private void againNow() {
-        jdbc.sql("UPDATE tracking_problem SET again_at = :at WHERE problem_key = :key").param("at", SqlTime.text(Instant.now().minusSeconds(1))).param("key", noScan).update();
+        againNow(noScan);
+    }
+
+    private void againNow(String key) {
+        jdbc.sql("UPDATE tracking_problem SET again_at = :at WHERE problem_key = :key").param("at", SqlTime.text(Instant.now().minusSeconds(1))).param("key", key).update();
     }
 
     private long tasks(String key) {

@@ -1,0 +1,17 @@
+package dev.wharf.effect;
+
+/** What the other side said, as short as a person reads it: some answer with a page of HTML. Pure. */
+final class Words {
+    /** In characters; what the task and the order's log show besides fits into their columns with it. */
+    static final int MOST = 300;
+
+    private Words() { }
+
+    static String cut(String text) {
+        if (text == null) return "";
+        var words = text.strip();
+        if (words.length() <= MOST) return words;
+        int end = Character.isHighSurrogate(words.charAt(MOST - 2)) ? MOST - 2 : MOST - 1;
+        return words.substring(0, end) + "…";
+    }
+}

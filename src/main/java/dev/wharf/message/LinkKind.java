@@ -1,0 +1,4 @@
+package dev.wharf.message;
+
+/** Which page a message leads to. */
+public enum LinkKind { TRACK, ANSWER }

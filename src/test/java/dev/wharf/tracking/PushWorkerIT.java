@@ -1,0 +1,74 @@
+package dev.wharf.tracking;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.wharf.TestHouse;
+import dev.wharf.WharfTest;
+import dev.wharf.common.SqlTime;
+import dev.wharf.demo.DemoFeeds;
+import dev.wharf.demo.StubCouriers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Pushes that could not be processed. */
+@WharfTest
+class PushWorkerIT {
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    @Autowired
+    private TrackingPushes pushes;
+    @Autowired
+    private PushWorker worker;
+    @Autowired
+    private StubCouriers couriers;
+    @Autowired
+    private JdbcClient jdbc;
+    private final String number = TestHouse.unique("FAILED");
+
+    /** Genuine in its feed's eyes and of a kind that no version understands until it is mended here. */
+    private long failed() {
+        pushes.keep("nofeed", DemoFeeds.ACCOUNT, content());
+        await().atMost(SOON).until(() -> text("note"), note -> !note.isEmpty());
+        long id = jdbc.sql("SELECT tracking_push_id FROM tracking_push WHERE content LIKE :n").param("n", "%" + number + "%").query(Long.class).single();
+        for (int i = 0; i < 6; i++) pushes.failed(id, 5, Duration.ofMinutes(1), Duration.ofHours(6), "for the test");
+        assertThat(text("state")).isEqualTo("FAILED");
+        return id;
+    }
+
+    private byte[] content() {
+        return StubCouriers.kuaidi100("kdt", number, "0", List.of()).getBytes(UTF_8);
+    }
+
+    private String text(String column) {
+        return jdbc.sql("SELECT " + column + " FROM tracking_push WHERE content LIKE :n").param("n", "%" + number + "%").query(String.class).single();
+    }
+
+    @Test
+    void what_failed_is_tried_again_after_a_long_pause_and_processed_once_the_fault_is_mended() {
+        // Given
+        long id = failed();
+        worker.work();
+        assertThat(text("state")).as("not before the pause is over").isEqualTo("FAILED");
+        // When the fault is mended and the pause is over
+        jdbc.sql("UPDATE tracking_push SET feed = 'kuaidi100', due_at = :at WHERE tracking_push_id = :id").param("at", SqlTime.text(Instant.now().minusSeconds(1))).param("id", id).update();
+        // Then
+        await().atMost(SOON).until(() -> text("state"), "IGNORED"::equals);
+    }
+
+    @Test
+    void what_failed_is_tried_again_at_once_when_the_feed_sends_it_again() {
+        // Given
+        long id = failed();
+        jdbc.sql("UPDATE tracking_push SET feed = 'kuaidi100', digest = SHA2(CONCAT('kuaidi100/', account, '\n', content), 256) WHERE tracking_push_id = :id").param("id", id).update();
+        // When
+        couriers.pushKuaidi100(DemoFeeds.ACCOUNT, DemoFeeds.SALT, new String(content(), UTF_8));
+        // Then
+        await().atMost(SOON).until(() -> text("state"), "IGNORED"::equals);
+    }
+}
