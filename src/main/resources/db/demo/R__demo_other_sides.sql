@@ -40,6 +40,16 @@ CREATE TABLE IF NOT EXISTS demo_platform_shipment (
     PRIMARY KEY (protocol, order_no, line_no, tracking_number)
 );
 
+-- What the demo's shops show of their stock. version: of those that are told one; times counts how often it was told.
+CREATE TABLE IF NOT EXISTS demo_listing (
+    shop_code VARCHAR(32) NOT NULL,
+    listing   VARCHAR(64) NOT NULL,
+    units     INT         NOT NULL,
+    version   BIGINT      NOT NULL,
+    times     INT         NOT NULL,
+    PRIMARY KEY (shop_code, listing)
+);
+
 -- Messages that the demo's shops passed on to their buyers.
 CREATE TABLE IF NOT EXISTS demo_buyer_message (
     message_key VARCHAR(100)  NOT NULL PRIMARY KEY,

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 
 import dev.wharf.common.Refusal;
 import dev.wharf.inventory.Stock;
+import dev.wharf.inventory.StockMoves;
 import dev.wharf.warehouse.Products;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -24,12 +25,14 @@ class JdbcKits implements Kits {
     private final JdbcTemplate batch;
     private final Products products;
     private final Stock stock;
+    private final StockMoves moves;
 
-    JdbcKits(JdbcClient jdbc, JdbcTemplate batch, Products products, Stock stock) {
+    JdbcKits(JdbcClient jdbc, JdbcTemplate batch, Products products, Stock stock, StockMoves moves) {
         this.jdbc = jdbc;
         this.batch = batch;
         this.products = products;
         this.stock = stock;
+        this.moves = moves;
     }
 
     @Override
@@ -74,10 +77,13 @@ class JdbcKits implements Kits {
         jdbc.sql("DELETE FROM product_kit WHERE kit_sku IN (:skus)").param("skus", skus).update();
         batch.batchUpdate("INSERT INTO product_kit (kit_sku, component_sku, quantity, share_weight) VALUES (?, ?, ?, ?)",
             kits.stream().flatMap(kit -> kit.components().stream().map(c -> new Object[] {kit.sku(), c.sku(), c.quantity(), c.share()})).toList());
+        skus.forEach(moves::note);
     }
 
     @Override
+    @Transactional
     public void remove(String sku) {
         if (jdbc.sql("DELETE FROM product_kit WHERE kit_sku = :sku").param("sku", sku).update() == 0) throw Refusal.notFound("KIT_NOT_FOUND", "SKU " + sku + " is no kit.");
+        moves.note(sku);
     }
 }

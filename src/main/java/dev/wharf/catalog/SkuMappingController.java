@@ -80,7 +80,7 @@ class SkuMappingController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable String shop, @RequestParam String channelSku) {
         require(shop);
-        if (!mappings.remove(new SkuMappings.Code(shop, channelSku))) throw Refusal.notFound("MAPPING_NOT_FOUND", "Shop " + shop + " has no mapping for code " + channelSku + ".");
+        if (!lanes.call(() -> mappings.remove(new SkuMappings.Code(shop, channelSku)))) throw Refusal.notFound("MAPPING_NOT_FOUND", "Shop " + shop + " has no mapping for code " + channelSku + ".");
     }
 
     private void require(String shop) {

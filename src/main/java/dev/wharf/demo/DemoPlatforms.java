@@ -35,6 +35,11 @@ class DemoPlatforms implements PlatformAccounts {
         return key == null || !key.startsWith(KEY) ? Optional.empty() : of(protocol, key.substring(KEY.length()));
     }
 
+    /** The shop whose application it is. */
+    static String shopOf(Account account) {
+        return account.key().substring(KEY.length());
+    }
+
     /** The address is made at each call: the port is known only once the application listens. */
     private Account account(String protocol, String shop) {
         var port = environment.getProperty("local.server.port", environment.getProperty("server.port", "8080"));

@@ -7,6 +7,8 @@ import dev.wharf.demo.StubFaults.Fault;
 import dev.wharf.demo.StubFaults.Side;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.ResponseEntity;
@@ -31,28 +33,71 @@ class StubChannel {
 
     private final JdbcClient jdbc;
     private final StubFaults faults;
+    private final StubStock stock;
     private final DemoWebhooks webhooks;
     private final Clock clock;
 
-    StubChannel(JdbcClient jdbc, StubFaults faults, DemoWebhooks webhooks, Clock clock) {
+    StubChannel(JdbcClient jdbc, StubFaults faults, StubStock stock, DemoWebhooks webhooks, Clock clock) {
         this.jdbc = jdbc;
         this.faults = faults;
+        this.stock = stock;
         this.webhooks = webhooks;
         this.clock = clock;
     }
 
     @PostMapping
-    ResponseEntity<Map<String, String>> receive(@PathVariable String shop, @RequestBody byte[] body,
+    ResponseEntity<?> receive(@PathVariable String shop, @RequestBody byte[] body,
             @RequestHeader(name = WebhookSecret.ID, required = false) String id,
             @RequestHeader(name = WebhookSecret.TIMESTAMP, required = false) String timestamp,
             @RequestHeader(name = WebhookSecret.SIGNATURE, required = false) String signature) throws IOException {
         if (!webhooks.secret().verifies(id, timestamp, signature, body, clock.instant())) return answer(401, "bad-signature");
+        var event = JSON.readTree(body);
+        if (event.path("type").asText().equals("stock.updated")) return stockTold(shop, event.path("data").path("listings"));
         var fault = faults.called(Side.CHANNEL, id);
         if (fault == Fault.BREAK) return answer(500, "broken");
         if (fault == Fault.REFUSE) return answer(422, "订单有退款申请，不能发货 A refund is open, do not ship");
-        remember(shop, id, JSON.readTree(body).path("data"));
+        remember(shop, id, event.path("data"));
         if (fault == Fault.LOSE_ANSWER) return answer(504, "no-answer");
         return answer(200, fault == Fault.SAY_DUPLICATE ? "duplicate" : "received");
+    }
+
+    private static final class StockWords implements StubStock.Words {
+        @Override
+        public ResponseEntity<Object> yes() {
+            return ResponseEntity.ok(Map.of("message", "received"));
+        }
+
+        @Override
+        public ResponseEntity<Object> no(String listing) {
+            return ResponseEntity.ok(Map.of("refused", List.of(Map.of("sku", listing, "code", "ENDED", "message", "商品已下架 The listing has ended"))));
+        }
+
+        @Override
+        public ResponseEntity<Object> tooOften() {
+            return ResponseEntity.status(429).build();
+        }
+
+        @Override
+        public boolean partly() {
+            return true;
+        }
+    }
+
+    private ResponseEntity<Object> stockTold(String shop, JsonNode listings) {
+        List<StubStock.Number> numbers = new ArrayList<>();
+        listings.forEach(l -> numbers.add(new StubStock.Number(l.path("sku").asText(), l.path("quantity").asInt(), l.path("version").asLong())));
+        return stock.tell(shop, numbers, new StockWords());
+    }
+
+    @PostMapping("/stock")
+    ResponseEntity<?> asked(@PathVariable String shop, @RequestBody byte[] body,
+            @RequestHeader(name = WebhookSecret.ID, required = false) String id,
+            @RequestHeader(name = WebhookSecret.TIMESTAMP, required = false) String timestamp,
+            @RequestHeader(name = WebhookSecret.SIGNATURE, required = false) String signature) throws IOException {
+        if (!webhooks.secret().verifies(id, timestamp, signature, body, clock.instant())) return answer(401, "bad-signature");
+        List<String> skus = new ArrayList<>();
+        JSON.readTree(body).path("data").path("skus").forEach(sku -> skus.add(sku.asText()));
+        return ResponseEntity.ok(Map.of("quantities", stock.shown(shop, skus)));
     }
 
     @GetMapping("/shipments/{key}")

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.wharf.channel.PlatformAccounts.Account;
 import dev.wharf.channel.doudian.DoudianSign;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +31,12 @@ class StubDoudian {
 
     private final DemoPlatforms accounts;
     private final StubPlatform platform;
+    private final StubStock stock;
 
-    StubDoudian(DemoPlatforms accounts, StubPlatform platform) {
+    StubDoudian(DemoPlatforms accounts, StubPlatform platform, StubStock stock) {
         this.accounts = accounts;
         this.platform = platform;
+        this.stock = stock;
     }
 
     private static final class DoudianWords implements StubPlatform.Words {
@@ -79,8 +82,38 @@ class StubDoudian {
             case "order.logisticsAdd" -> whole(parameters);
             case "order.logisticsAddSinglePack" -> units(parameters);
             case "order.orderDetail" -> platform.asked(PROTOCOL, parameters.path("shop_order_id").asText(), () -> detail(parameters.path("shop_order_id").asText()), new DoudianWords());
+            case "sku.syncStockBatch" -> stockOf(DemoPlatforms.shopOf(account), parameters);
+            case "sku.stockNum" -> stockNum(DemoPlatforms.shopOf(account), parameters.path("sku_id").asText());
             default -> error("30001", "权限不足", "isv.app-permissions-insufficient", "没有此接口");
         };
+    }
+
+    private static final class StockWords implements StubStock.Words {
+        @Override
+        public ResponseEntity<Object> yes() {
+            return ok(Map.of());
+        }
+
+        @Override
+        public ResponseEntity<Object> no(String listing) {
+            return error("50002", "业务处理失败", "isv.business-failed:demo", "删除、禁封状态的商品不予同步库存");
+        }
+
+        @Override
+        public ResponseEntity<Object> tooOften() {
+            return new DoudianWords().tooOften();
+        }
+    }
+
+    private ResponseEntity<Object> stockOf(String shop, JsonNode parameters) {
+        var product = parameters.path("product_id").asText();
+        List<StubStock.Number> numbers = new ArrayList<>();
+        parameters.path("sku_sync_list").forEach(sku -> numbers.add(new StubStock.Number(product + ":" + sku.path("sku_id").asText(), sku.path("stock_num").asInt(), 0)));
+        return stock.tell(shop, numbers, new StockWords());
+    }
+
+    private ResponseEntity<Object> stockNum(String shop, String sku) {
+        return stock.ofSku(shop, sku).<ResponseEntity<Object>>map(units -> ok(Map.of("sku_id", sku, "stock_num", units))).orElseGet(() -> ok(Map.of()));
     }
 
     private ResponseEntity<Object> token(Account account, JsonNode parameters) {

@@ -17,14 +17,16 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile({"demo", "test"})
 public class StubFaults {
-    /** A carrier, and its answers to who asks by reference; a shop's own server; one of the platforms; a service that follows parcels; a shop's server that passes messages on. */
-    public enum Side { CARRIER, CARRIER_QUERY, CHANNEL, PLATFORM, FEED, BUYERS }
+    /** A carrier, and its answers to who asks by reference; a shop's own server; one of the platforms; a service that follows parcels; a shop's server that passes messages on;
+     *  what a shop or platform is told about stock. */
+    public enum Side { CARRIER, CARRIER_QUERY, CHANNEL, PLATFORM, FEED, BUYERS, STOCK }
 
     /**
      * Says no with words; does it but the answer is lost; breaks before doing it; says that it was done before. Platforms also: do it and answer too late; say yes and do
-     * nothing; do nothing because they are called too often; do it and let the answer stop after its head; do it and then refuse to say so when asked.
+     * nothing; do nothing because they are called too often; do it and let the answer stop after its head; do it and then refuse to say so when asked. About stock also: break,
+     * and do it later all the same.
      */
-    public enum Fault { REFUSE, LOSE_ANSWER, BREAK, SAY_DUPLICATE, HANG, LIE, LIMIT, STALL, HIDE }
+    public enum Fault { REFUSE, LOSE_ANSWER, BREAK, SAY_DUPLICATE, HANG, LIE, LIMIT, STALL, HIDE, COME_LATE }
 
     /** Longer than any caller waits, shorter than a test. */
     private static final int LONGEST_HANG_S = 20;

@@ -8,6 +8,7 @@ import dev.wharf.channel.jos.JosSign;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Profile;
@@ -28,11 +29,13 @@ class StubJos {
 
     private final DemoPlatforms accounts;
     private final StubPlatform platform;
+    private final StubStock stock;
     private final Clock clock;
 
-    StubJos(DemoPlatforms accounts, StubPlatform platform, Clock clock) {
+    StubJos(DemoPlatforms accounts, StubPlatform platform, StubStock stock, Clock clock) {
         this.accounts = accounts;
         this.platform = platform;
+        this.stock = stock;
         this.clock = clock;
     }
 
@@ -74,6 +77,9 @@ class StubJos {
         return switch (all.getOrDefault("method", "")) {
             case "jingdong.pop.order.shipment" -> ship(business);
             case "jingdong.pop.order.get" -> platform.asked(PROTOCOL, business.path("order_id").asText(), () -> get(business), new JosWords());
+            case "jingdong.stock.write.updateSkuStock" -> stock.tell(DemoPlatforms.shopOf(account.get()),
+                List.of(new StubStock.Number(business.path("skuId").asText(), business.path("stockNum").asInt(), 0)), new StockWords());
+            case "jingdong.stock.read.findSkuStock" -> stockOf(DemoPlatforms.shopOf(account.get()), business.path("skuId").asText());
             default -> error("15", "无效的方法", "Invalid method");
         };
     }
@@ -90,6 +96,32 @@ class StubJos {
         var waybill = platform.shipped(PROTOCOL, order).stream().map(StubPlatform.Shipped::trackingNumber).collect(Collectors.joining("|"));
         var info = Map.of("orderId", order, "orderState", waybill.isEmpty() ? "WAIT_SELLER_STOCK_OUT" : "WAIT_GOODS_RECEIVE_CONFIRM", "waybill", waybill);
         return ResponseEntity.ok(Map.of("jingdong_pop_order_get_responce", Map.of("code", "0", "orderDetailInfo", Map.of("apiResult", Map.of("success", true), "orderInfo", info))));
+    }
+
+    private static final class StockWords implements StubStock.Words {
+        @Override
+        public ResponseEntity<Object> yes() {
+            return written(Map.of("code", "0", "success", true));
+        }
+
+        @Override
+        public ResponseEntity<Object> no(String listing) {
+            return written(Map.of("code", "0", "success", false, "zh_desc", "商品已下架，不能修改库存"));
+        }
+
+        @Override
+        public ResponseEntity<Object> tooOften() {
+            return new JosWords().tooOften();
+        }
+
+        private static ResponseEntity<Object> written(Map<String, Object> body) {
+            return ResponseEntity.ok(Map.of("jingdong_stock_write_updateSkuStock_responce", body));
+        }
+    }
+
+    private ResponseEntity<Object> stockOf(String shop, String sku) {
+        var stocks = stock.shown(shop, sku).stream().map(units -> Map.of("skuId", sku, "storeId", 0, "stockNum", units)).toList();
+        return ResponseEntity.ok(Map.of("jingdong_stock_read_findSkuStock_responce", Map.of("code", "0", "skuStocks", stocks)));
     }
 
     private boolean fresh(String timestamp) {

@@ -5,6 +5,7 @@ import dev.wharf.channel.top.TopSign;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +25,17 @@ import org.springframework.web.bind.annotation.RestController;
 class StubTop {
     private static final String PROTOCOL = "top";
     private static final Duration WINDOW = Duration.ofMinutes(10);
+    private static final int MOST_SKUS = 20;
 
     private final DemoPlatforms accounts;
     private final StubPlatform platform;
+    private final StubStock stock;
     private final Clock clock;
 
-    StubTop(DemoPlatforms accounts, StubPlatform platform, Clock clock) {
+    StubTop(DemoPlatforms accounts, StubPlatform platform, StubStock stock, Clock clock) {
         this.accounts = accounts;
         this.platform = platform;
+        this.stock = stock;
         this.clock = clock;
     }
 
@@ -72,6 +76,8 @@ class StubTop {
         return switch (all.getOrDefault("method", "")) {
             case "taobao.logistics.offline.send" -> send(all);
             case "taobao.logistics.orders.get" -> platform.asked(PROTOCOL, all.get("tid"), () -> ResponseEntity.ok(shippings(all.get("tid"))), new TopWords());
+            case "taobao.skus.quantity.update" -> quantities(DemoPlatforms.shopOf(account.get()), all);
+            case "taobao.item.skus.get" -> ResponseEntity.ok(skus(DemoPlatforms.shopOf(account.get()), List.of(all.get("num_iids").split(","))));
             default -> error("22", "Invalid Method", "", "");
         };
     }
@@ -91,6 +97,36 @@ class StubTop {
         var list = byNumber.entrySet().stream().map(e -> Map.of("tid", tid, "out_sid", e.getKey(), "status", "SELLER_SEND",
             "sub_tids", Map.of("number", e.getValue().stream().map(StubPlatform.Shipped::line).toList()))).toList();
         return Map.of("logistics_orders_get_response", Map.of("shippings", Map.of("shipping", list), "total_results", list.size()));
+    }
+
+    private record StockWords(String item, List<StubStock.Number> numbers) implements StubStock.Words {
+        @Override
+        public ResponseEntity<Object> yes() {
+            var skus = numbers.stream().map(n -> Map.of("sku_id", n.listing().substring(item.length() + 1), "quantity", n.units())).toList();
+            return ResponseEntity.ok(Map.of("skus_quantity_update_response", Map.of("item", Map.of("num_iid", item, "skus", Map.of("sku", skus)))));
+        }
+
+        @Override
+        public ResponseEntity<Object> no(String listing) {
+            return error("50", "Remote service error", "isv.invalid-parameter", "商品不存在或者已下架");
+        }
+
+        @Override
+        public ResponseEntity<Object> tooOften() {
+            return new TopWords().tooOften();
+        }
+    }
+
+    private ResponseEntity<Object> quantities(String shop, Map<String, String> all) {
+        var item = all.get("num_iid");
+        var numbers = Arrays.stream(all.get("skuid_quantities").split(";")).map(pair -> pair.split(":")).map(p -> new StubStock.Number(item + ":" + p[0], Integer.parseInt(p[1]), 0)).toList();
+        if (!"1".equals(all.get("type")) || numbers.size() > MOST_SKUS) return error("41", "Invalid Arguments:skuid_quantities", "", "");
+        return stock.tell(shop, numbers, new StockWords(item, numbers));
+    }
+
+    private Map<String, Object> skus(String shop, List<String> items) {
+        var list = items.stream().flatMap(item -> stock.ofItem(shop, item).entrySet().stream().map(s -> Map.of("num_iid", item, "sku_id", s.getKey(), "quantity", s.getValue()))).toList();
+        return Map.of("item_skus_get_response", Map.of("skus", Map.of("sku", list)));
     }
 
     private boolean fresh(String timestamp) {

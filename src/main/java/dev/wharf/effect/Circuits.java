@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * a scheduler for these three rules.
  */
 @Component
-class Circuits {
+public class Circuits {
     private final Map<String, Circuit> circuits = new ConcurrentHashMap<>();
     private final EffectSettings settings;
     private final Clock clock;
@@ -30,7 +30,7 @@ class Circuits {
     }
 
     /** @return zero if the target may be called now; else how long it rests. The one that gets zero after a rest is the test call. */
-    Duration rest(String target) {
+    public Duration rest(String target) {
         var circuit = of(target);
         synchronized (circuit) {
             if (circuit.failures < settings.circuitFailures()) return Duration.ZERO;
@@ -43,7 +43,7 @@ class Circuits {
     }
 
     /** An answer came, be it yes or no. */
-    void answered(String target) {
+    public void answered(String target) {
         var circuit = of(target);
         synchronized (circuit) {
             circuit.failures = 0;
@@ -61,7 +61,7 @@ class Circuits {
         }
     }
 
-    void failed(String target) {
+    public void failed(String target) {
         var circuit = of(target);
         synchronized (circuit) {
             circuit.failures++;

@@ -30,7 +30,16 @@ public record Posting(String sku, String warehouse, Kind kind, Map<Bucket, Integ
 
     /** True if somebody may be promised a unit who could not before. */
     boolean frees() {
-        return delta(Bucket.ON_HAND) - delta(Bucket.LOCKED) - delta(Bucket.FROZEN) - delta(Bucket.RESERVED) > 0;
+        return freed() > 0;
+    }
+
+    /** True if somebody may be promised a unit who could not before, or the other way round. */
+    boolean changesFree() {
+        return freed() != 0;
+    }
+
+    private int freed() {
+        return delta(Bucket.ON_HAND) - delta(Bucket.LOCKED) - delta(Bucket.FROZEN) - delta(Bucket.RESERVED);
     }
 
     int delta(Bucket bucket) {

@@ -25,11 +25,13 @@ class StockQuotas {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
+    private final StockMoves moves;
     private final Lane.Writer<Known> changed = new Lane.Writer<>(54, "stock_quota", known -> write(known.get(0)));
 
-    StockQuotas(JdbcClient jdbc, JdbcTemplate batch) {
+    StockQuotas(JdbcClient jdbc, JdbcTemplate batch, StockMoves moves) {
         this.jdbc = jdbc;
         this.batch = batch;
+        this.moves = moves;
     }
 
     /** What this lane knows, by shop. */
@@ -69,6 +71,7 @@ class StockQuotas {
         if (known.dirty.isEmpty()) Lane.current().write(changed, known);
         known.quotas.computeIfAbsent(key, k -> new TreeMap<>()).put(quota.shop(), quota);
         known.dirty.computeIfAbsent(key, k -> new HashSet<>()).add(quota.shop());
+        moves.note(quota.sku());
     }
 
     List<Quota> read(Collection<String> skus) {

@@ -24,15 +24,17 @@ class StockRows {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
+    private final StockMoves moves;
     private final Lane.Writer<StockBook> books = new Lane.Writer<>(50, "stock", open -> write(open.get(0)));
 
     private final Lane.Writer<Promised> promises = new Lane.Writer<>(50, "stock", this::writePromised);
 
     private record Promised(Key key, int delta) { }
 
-    StockRows(JdbcClient jdbc, JdbcTemplate batch) {
+    StockRows(JdbcClient jdbc, JdbcTemplate batch, StockMoves moves) {
         this.jdbc = jdbc;
         this.batch = batch;
+        this.moves = moves;
     }
 
     StockBook book() {
@@ -68,11 +70,13 @@ class StockRows {
         var book = book();
         if (book.changes.isEmpty()) Lane.current().write(books, book);
         book.change(posting);
+        moves.note(posting);
     }
 
     /** Counts units promised for a later day on a row that is held; they are not a bucket, and no movement. */
     void promise(Key key, int delta) {
         book().promised(key);
+        moves.note(key.sku());
         Lane.current().write(promises, new Promised(key, delta));
     }
 

@@ -34,6 +34,11 @@ public final class Supply {
         return Math.max(0, free.getOrDefault(key, 0) + quota(shop, key));
     }
 
+    /** Of these, the units that only this shop's orders may take. */
+    public int ofQuota(String shop, String warehouse, String sku) {
+        return Math.min(quota(shop, new Key(sku, warehouse)), sellable(shop, warehouse, sku));
+    }
+
     private int quota(String shop, Key key) {
         return quotas.getOrDefault(shop, Map.of()).getOrDefault(key, 0);
     }

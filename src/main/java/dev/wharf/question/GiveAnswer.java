@@ -27,9 +27,11 @@ class GiveAnswer {
     private final TaskNote note;
     private final OrderChanges changes;
     private final CancelOrder cancels;
+    private final RefundDue refund;
     private final Clock clock;
 
-    GiveAnswer(Lanes lanes, Questions questions, Fulfillments fulfillments, OrderLog log, Tasks tasks, TaskNote note, OrderChanges changes, CancelOrder cancels, Clock clock) {
+    GiveAnswer(Lanes lanes, Questions questions, Fulfillments fulfillments, OrderLog log, Tasks tasks, TaskNote note, OrderChanges changes, CancelOrder cancels, RefundDue refund,
+               Clock clock) {
         this.lanes = lanes;
         this.questions = questions;
         this.fulfillments = fulfillments;
@@ -38,6 +40,7 @@ class GiveAnswer {
         this.note = note;
         this.changes = changes;
         this.cancels = cancels;
+        this.refund = refund;
         this.clock = clock;
     }
 
@@ -91,7 +94,10 @@ class GiveAnswer {
         var id = asked.fulfillment();
         switch (choice) {
             case FIX -> changes.changeReceiver(id, to);
-            case CANCEL -> cancels.cancel(id, whyCancelled);
+            case CANCEL -> {
+                refund.write(id);
+                cancels.cancel(id, whyCancelled);
+            }
             case SHIP_AVAILABLE, CANCEL_MISSING, WAIT -> tasks.complete(task, new Tasks.Decision(choice.name(), "", ""));
             case PAID, WANTED -> note.answered(task, choice);
         }

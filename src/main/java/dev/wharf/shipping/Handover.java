@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -73,6 +74,36 @@ public class Handover {
         return inOrder(numbers, results);
     }
 
+    /** Hands over inside the caller's lane: all of these, or none if the lane fails. Ask for {@link #refusal} before. */
+    public void handOverHere(List<Parcel> going) {
+        handOver(going, new HashMap<>());
+    }
+
+    /**
+     * Says of a parcel whether it may go. Call inside a lane, while its order's row is held: of what was read before, nothing is known to be true.
+     *
+     * @return why it must stay, or empty if it may go
+     */
+    public Optional<HandoverResult> refusal(Parcel found) {
+        var id = found.fulfillment();
+        var parcel = parcels.get(id, found.id());
+        return rule.refusal(parcel, fulfillments.get(id), log.openHolds(id), weights.objection(parcel));
+    }
+
+    /** Says of a number that no parcel has whether it is an old label's or nobody's. Call inside a lane. */
+    public HandoverResult nobodys(String number) {
+        return nobodys(number, book.ended(List.of(number)).get(number));
+    }
+
+    /** @param once the order of the parcel that had this number; null if none had */
+    private static HandoverResult nobodys(String number, FulfillmentId once) {
+        if (once == null) {
+            return HandoverResult.refused(number, "TRACKING_NUMBER_UNKNOWN", null, "没有这个物流单号的包裹，确认是不是扫错了条码。",
+                "No parcel has this tracking number; check that the right barcode was scanned.");
+        }
+        return HandoverResult.refused(number, "LABEL_VOIDED", once, "这张面单已作废，包裹另有新面单，不要交给快递！", "This label was voided and the parcel has another: do not hand over!");
+    }
+
     private static List<String> clean(List<String> scanned) {
         if (scanned == null || scanned.isEmpty() || scanned.size() > MOST) {
             throw Refusal.invalid("TRACKING_NUMBERS_COUNT", "trackingNumbers", "trackingNumbers has 1 to " + MOST + " entries.");
@@ -96,12 +127,8 @@ public class Handover {
         for (var number : new HashSet<>(numbers)) {
             var named = found.getOrDefault(number, List.of());
             var labelled = named.stream().filter(p -> p.state() == Parcel.State.LABELLED).toList();
-            if (named.isEmpty() && ended.containsKey(number)) {
-                results.put(number, HandoverResult.refused(number, "LABEL_VOIDED", ended.get(number), "这张面单已作废，包裹另有新面单，不要交给快递！",
-                    "This label was voided and the parcel has another: do not hand over!"));
-            } else if (named.isEmpty()) {
-                results.put(number, HandoverResult.refused(number, "TRACKING_NUMBER_UNKNOWN", null, "没有这个物流单号的包裹，确认是不是扫错了条码。",
-                    "No parcel has this tracking number; check that the right barcode was scanned."));
+            if (named.isEmpty()) {
+                results.put(number, nobodys(number, ended.get(number)));
             } else if (labelled.size() > 1) {
                 results.put(number, HandoverResult.refused(number, "TRACKING_NUMBER_AMBIGUOUS", null, "两个承运商的包裹用了同一个单号，找主管。",
                     "Parcels of two carriers have this number; ask your lead."));
@@ -120,7 +147,7 @@ public class Handover {
         for (var found : lane) {
             var id = found.fulfillment();
             var parcel = parcels.get(id, found.id());
-            var refusal = rule.refusal(parcel, fulfillments.get(id), log.openHolds(id), weights.objection(parcel));
+            var refusal = refusal(parcel);
             if (refusal.isEmpty()) moving.add(id);
             results.put(found.trackingNumber(), refusal.orElseGet(() -> go(parcel)));
         }

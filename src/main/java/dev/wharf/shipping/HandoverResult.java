@@ -12,7 +12,7 @@ import java.time.Instant;
  * @param at          when it was handed over, now or before; null if it was not
  */
 public record HandoverResult(String trackingNumber, boolean handedOver, String code, Text text, FulfillmentId fulfillment, Instant at) {
-    static HandoverResult refused(String number, String code, FulfillmentId fulfillment, String zh, String en) {
+    public static HandoverResult refused(String number, String code, FulfillmentId fulfillment, String zh, String en) {
         return new HandoverResult(number, false, code, new Text(zh, en), fulfillment, null);
     }
 }

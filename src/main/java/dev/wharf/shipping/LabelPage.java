@@ -1,7 +1,7 @@
 package dev.wharf.shipping;
 
-import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Refusal;
+import dev.wharf.scan.Barcode;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -21,17 +22,21 @@ class LabelPage {
         this.labels = labels;
     }
 
-    @GetMapping("/labels/{fulfillmentNo}")
-    String label(@PathVariable String fulfillmentNo, Model model) {
-        model.addAttribute("label", labels.label(FulfillmentId.parse(fulfillmentNo)));
+    /** @param number of a parcel or, where it goes in one, of an order */
+    @GetMapping("/labels/{number}")
+    String label(@PathVariable String number, Model model) {
+        var sheet = labels.sheet(number);
+        model.addAttribute("label", sheet.label());
+        model.addAttribute("printed", sheet.printed());
+        model.addAttribute("barcode", Barcode.svg(sheet.label().trackingNumber()));
         return "label";
     }
 
-    /** Called by the page's print button. */
-    @PostMapping("/labels/{fulfillmentNo}/printed")
+    /** Called by the page's print button. @param reason why it is printed again; may stay empty the first time */
+    @PostMapping("/labels/{number}/printed")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void printed(@PathVariable String fulfillmentNo) {
-        labels.printed(FulfillmentId.parse(fulfillmentNo));
+    void printed(@PathVariable String number, @RequestParam(defaultValue = "") String reason) {
+        labels.printed(number, reason.strip());
     }
 
     @GetMapping("/handover")

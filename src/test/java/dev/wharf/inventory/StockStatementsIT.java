@@ -39,7 +39,7 @@ class StockStatementsIT {
             var sent = Statements.during(() -> lockInOneLane(sku, orders));
             assertThat(sent.stream().filter(StockStatementsIT::isOfTheLane).map(sql -> sql.replaceAll("\\s+", " ").replaceAll("(stock\\w*) .*", "$1")).toList())
                 .as("%s", sent).containsExactly("SELECT sku, warehouse_code, on_hand, locked, frozen, reserved, quarantine, defective, in_transit, promised FROM stock",
-                    "UPDATE stock", "INSERT INTO stock_lock", "INSERT INTO stock_entry");
+                    "INSERT INTO stock_moved", "UPDATE stock", "INSERT INTO stock_lock", "INSERT INTO stock_entry");
             assertThat(sent).as("rows are held from the first look").anyMatch(sql -> sql.startsWith("SELECT sku") && sql.endsWith("FOR UPDATE"));
             assertThat(sent).as("and changed only if the result is legal").anyMatch(sql -> sql.startsWith("UPDATE stock ") && sql.contains(">= locked +"));
         }

@@ -146,6 +146,17 @@ public final class AskedBuyers {
         return jdbc.sql("SELECT actor FROM order_event WHERE fulfillment_id = :id AND kind = :kind").param("id", id.value()).param("kind", kind).query(String.class).list();
     }
 
+    /** In English. */
+    List<String> said(FulfillmentId id, String kind) {
+        return jdbc.sql("SELECT text_en FROM order_event WHERE fulfillment_id = :id AND kind = :kind").param("id", id.value()).param("kind", kind).query(String.class).list();
+    }
+
+    /** Other parts of the same order. */
+    List<FulfillmentId> others(FulfillmentId id) {
+        return jdbc.sql("SELECT p.fulfillment_id FROM fulfillment f JOIN fulfillment p ON p.sales_order_id = f.sales_order_id AND p.fulfillment_id <> f.fulfillment_id WHERE f.fulfillment_id = :id")
+            .param("id", id.value()).query(Long.class).list().stream().map(FulfillmentId::new).toList();
+    }
+
     void set(String token, String column, String value) {
         jdbc.sql("UPDATE buyer_question SET " + column + " = " + value + " WHERE token_digest = :digest").param("digest", QuestionToken.digest(token)).update();
     }

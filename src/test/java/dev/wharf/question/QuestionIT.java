@@ -112,6 +112,25 @@ class QuestionIT {
         assertThat(buyers.answers(token, Choice.CANCEL, Map.of()).statusCode()).isEqualTo(302);
         assertThat(stage(id)).isEqualTo(Stage.CANCELLED);
         assertThat(buyers.log(id, "CANCELLED")).containsExactly("buyer");
+        assertThat(buyers.said(id, "REFUND_DUE")).isEqualTo(switch (kind) {
+            case ADDRESS -> List.of("The buyer cancelled; give 10.00 back");
+            case SHORTAGE -> List.of("The buyer cancelled; give 20.00 back");
+            default -> List.of();
+        });
+    }
+
+    @Test
+    void of_an_order_in_parts_the_buyer_gets_back_what_the_part_cost() {
+        // Given an order of two of which one was there and goes on, and the other waits
+        var id = buyers.shortOfStock(1);
+        buyers.answers(buyers.asked(id, QuestionKind.SHORTAGE), Choice.SHIP_AVAILABLE, Map.of());
+        var rest = buyers.others(id).get(0);
+        // When the buyer does not want to wait any more
+        assertThat(buyers.answers(buyers.asked(rest, QuestionKind.SHORTAGE), Choice.CANCEL, Map.of()).statusCode()).isEqualTo(302);
+        // Then
+        assertThat(stage(rest)).isEqualTo(Stage.CANCELLED);
+        assertThat(buyers.said(rest, "REFUND_DUE")).containsExactly("The buyer cancelled; give 10.00 back");
+        assertThat(buyers.waitsAt(id, "Task_AwaitPick")).isTrue();
     }
 
     @Test

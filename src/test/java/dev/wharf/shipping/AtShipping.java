@@ -58,6 +58,11 @@ class AtShipping {
 
     /** Two units of one product and one of another, to a receiver in Shanghai, with a special request. */
     FulfillmentId order() {
+        return order("SHIP-WH");
+    }
+
+    /** The same from a warehouse that there is. */
+    FulfillmentId order(String warehouse) {
         warehouses.put(List.of(new Warehouses.Warehouse("SHIP-WH", "上海一仓", "上海市", "上海市", "青浦区", true)));
         shops.put(List.of(new Shops.Shop("SHIP-SHOP", "发货测试店", "taobao")));
         products.put(List.of(new Products.Product("SHIP-TEE-M", "SHIP-TEE", "M", "白T恤", 5900, 180, 250, 200, 20, List.of("SHIP-690001")),
@@ -70,7 +75,7 @@ class AtShipping {
             SalesOrder.Terms.PLAIN, List.of(new SalesOrder.Line("1", "SHIP-TEE-M", 2, 5900), new SalesOrder.Line("2", "SHIP-MUG", 1, 2900)));
         lanes.runOne(() -> {
             orders.claim(List.of(new SalesOrders.New(order, "{}".getBytes(StandardCharsets.UTF_8))));
-            fulfillments.add(new Fulfillment(id, orderId, "SHIP-SHOP", Stage.VERIFY, "SHIP-WH", Region.UNKNOWN, dev.wharf.order.Handling.PLAIN.requesting(List.of("放贺卡")), order.shipBy(), now, now, null, "", 0,
+            fulfillments.add(new Fulfillment(id, orderId, "SHIP-SHOP", Stage.VERIFY, warehouse, Region.UNKNOWN, dev.wharf.order.Handling.PLAIN.requesting(List.of("放贺卡")), order.shipBy(), now, now, null, "", 0,
                 List.of(new Fulfillment.Line(ids.next(), orderId, "1", "SHIP-TEE-M", 2, 5900), new Fulfillment.Line(ids.next(), orderId, "2", "SHIP-MUG", 1, 2900))), order);
         });
         return id;

@@ -10,6 +10,7 @@ import dev.wharf.process.RecycleLabel;
 import dev.wharf.process.RepairStock;
 import dev.wharf.process.ReplenishBins;
 import dev.wharf.process.ResolveTracking;
+import dev.wharf.process.SettleListing;
 import dev.wharf.process.SupervisePicker;
 import dev.wharf.process.TransferStock;
 import java.util.List;
@@ -58,7 +59,7 @@ class EngineAuthorizations {
                 grant(role.group(), Resources.PROCESS_DEFINITION, model, ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE);
             }
         }
-        for (var model : List.of(RepairStock.KEY, PickWave.KEY, SupervisePicker.KEY, ReplenishBins.KEY)) {
+        for (var model : List.of(RepairStock.KEY, PickWave.KEY, SupervisePicker.KEY, ReplenishBins.KEY, SettleListing.KEY)) {
             grant(Role.WAREHOUSELEAD.group(), Resources.PROCESS_DEFINITION, model, ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE,
                 ProcessDefinitionPermissions.READ_TASK, ProcessDefinitionPermissions.TASK_ASSIGN);
         }

@@ -168,6 +168,8 @@ class SecurityChains {
                 .requestMatchers(HttpMethod.POST, "/api/v1/stock/checks", "/api/v1/stock/seals/verify").hasAnyRole(names(WAREHOUSELEAD, FINANCE, PROCESSADMIN))
                 .requestMatchers("/api/v1/stock/**", "/api/v1/warehouses/**", "/api/v1/products/**", "/api/v1/kits/**", "/api/v1/shops/**")
                     .hasAnyRole(names(INTEGRATION, WAREHOUSELEAD, PROCESSADMIN))
+                .requestMatchers(HttpMethod.GET, "/api/v1/stock-push/**").hasAnyRole(names(INTEGRATION, CSR, REVIEWER, FINANCE, WAREHOUSELEAD, PROCESSADMIN))
+                .requestMatchers("/api/v1/stock-push/**").hasAnyRole(names(WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers(HttpMethod.GET, "/api/v1/serials/**").hasAnyRole(names(INTEGRATION, CSR, FINANCE, WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers("/api/v1/serials/**").hasAnyRole(names(WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers(HttpMethod.GET, "/api/v1/lots/**").hasAnyRole(names(INTEGRATION, CSR, FINANCE, WAREHOUSELEAD, PROCESSADMIN))
