@@ -312,11 +312,12 @@ async function reload() {
 async function reportShort(reason) {
   at('reason').close();
   const now = task.current(waiting());
+  if (!now) return ring(text('need-network'));
   const no = task.numbers;
   const found = reason === 'NOT_FOUND' || now.left === 1 ? 0 : await askUnits(text('how-many', now.sku), 0, now.left - 1);
   if (found === null) return;
   if (queue.length > 0) await send();
-  if (queue.length > 0 || !now) return ring(text('need-network'));
+  if (queue.length > 0) return ring(text('need-network'));
   const { bin } = task;
   let view;
   const done = await trying(async () => { view = await call('POST', `/api/v1/pick-tasks/${task.view.taskId}/short`, { pickLineId: now.pickLineId, bin: now.bin, lot: now.lot, reason, found }); });

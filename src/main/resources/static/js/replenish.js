@@ -15,12 +15,15 @@ const UNITS = /^\*([1-9]\d{0,3})$/;
 const main = document.querySelector('main');
 const at = (id) => document.getElementById(id);
 let task = null;
-/** What was scanned of the move in hand: from, barcode, lot; and the units it is for. Its key stays the same until the server has answered. */
+/**
+ * What was scanned of the move in hand: from, barcode, lot; and the units it is for. Its key stays the same until the server has answered; sent: the line and the units that were
+ * sent with it, which may be booked though no answer came.
+ */
 let move = fresh();
 let busy = Promise.resolve();
 
 function fresh() {
-  return { clientKey: newKey(), from: '', barcode: '', lot: null, units: 0 };
+  return { clientKey: newKey(), from: '', barcode: '', lot: null, units: 0, sent: null };
 }
 
 function same(a, b) {
@@ -95,13 +98,15 @@ async function read(code) {
   }
   if (!code) return;
   const units = UNITS.exec(code);
-  if (units) setUnits(Number(units[1]));
+  if (units) await setUnits(Number(units[1]));
   else await { from: readFrom, goods: readGoods, lot: readLot, to: putInto }[expects()](code);
   show();
 }
 
-function setUnits(units) {
-  if (units > line().left) ring(text('too-many', line().left));
+/** Before other units are meant, it has to be known what became of those that were sent. */
+async function setUnits(units) {
+  if (move.sent) await send();
+  else if (units > line().left) ring(text('too-many', line().left));
   else move = { ...move, units };
 }
 
@@ -125,9 +130,22 @@ function readLot(code) {
 async function putInto(code) {
   if (!same(code, task.to)) return ring(text('wrong-to', code, task.to));
   const { lineId, left } = line();
-  const units = move.units || left;
+  move.sent ??= { lineId, units: move.units || left };
+  return send();
+}
+
+async function send() {
+  const { clientKey, from, barcode, lot, sent } = move;
+  const { units } = sent;
   let answer = null;
-  await trying(async () => { answer = await call('POST', `/api/v1/replenishments/${task.replenishmentId}/moves`, { ...move, lineId, units, to: code }); });
+  await trying(async () => {
+    try {
+      answer = await call('POST', `/api/v1/replenishments/${task.replenishmentId}/moves`, { clientKey, from, barcode, lot, ...sent, to: task.to });
+    } catch (e) {
+      if (!(e instanceof Unreachable)) move.sent = null;
+      throw e;
+    }
+  });
   if (!answer) return undefined;
   move = fresh();
   if (!answer.accepted) return ring(sentence(answer), () => trying(reload));
@@ -153,7 +171,7 @@ async function reportMissing(reason) {
 
 async function changeUnits() {
   const units = await askUnits(text('how-many', task.sku), 1, line().left);
-  if (units) setUnits(units);
+  if (units) await setUnits(units);
   show();
 }
 

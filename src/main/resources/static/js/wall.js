@@ -116,14 +116,22 @@ async function trying(work) {
   }
 }
 
-async function read(code) {
+/** What a code means is known when the answers to those before it are there. Its key is made once, so that however often it is sent it counts once. */
+function heard(code) {
   if (!code || ringing()) return undefined;
+  const reading = { clientKey: newKey() };
+  return inTurn(() => read(code, reading));
+}
+
+async function read(code, reading) {
+  if (ringing()) return undefined;
   if (!at('wall').value) return ring(text('no-wall'));
-  if (!box) return inTurn(() => choose(code));
-  // Made once, so that however often it is sent it counts once.
-  const reading = { clientKey: newKey(), box, barcode: goods || code, lot: goods ? code : '' };
-  goods = '';
-  return inTurn(() => scan(reading));
+  if (!box) return choose(code);
+  if (!reading.barcode) {
+    Object.assign(reading, { box, barcode: goods || code, lot: goods ? code : '' });
+    goods = '';
+  }
+  return scan(reading);
 }
 
 async function choose(code) {
@@ -206,8 +214,8 @@ async function load() {
   if (!warehouse) return;
   const overview = await call('GET', `/api/v1/put-walls?${new URLSearchParams({ warehouse })}`);
   boxes = overview.boxes;
-  if (JSON.stringify(walls.map((w) => w.putWallId)) !== JSON.stringify(overview.walls.map((w) => w.putWallId))) {
-    at('wall').replaceChildren(...overview.walls.map((w) => new Option(w.code, w.putWallId)));
+  if (JSON.stringify(walls.map((w) => [w.putWallId, w.on])) !== JSON.stringify(overview.walls.map((w) => [w.putWallId, w.on]))) {
+    at('wall').replaceChildren(...overview.walls.map((w) => new Option(w.on ? w.code : text('off', w.code), w.putWallId)));
     const kept = localStorage.getItem(WALL);
     if (overview.walls.some((w) => String(w.putWallId) === kept)) at('wall').value = kept;
   }
@@ -251,7 +259,7 @@ at('missing').addEventListener('click', () => {
   ask('empty', '', missing);
 });
 for (const id of ['empty', 'clear']) closable(at(id));
-listen(read);
+listen(heard);
 setInterval(look, LOOK_EVERY_MS);
 inTurn(async () => {
   await load();

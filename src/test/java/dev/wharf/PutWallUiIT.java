@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -112,6 +114,62 @@ class PutWallUiIT extends AtFloor {
         scan(page, floor.barcode("LAMP"));
         assertThat(page.locator("#box-state")).hasText("✓ 全部分完");
         assertThat(floor.stage(second)).isEqualTo(Stage.VERIFY);
+    }
+
+    @Test
+    void a_scanner_that_is_faster_than_the_network_is_read_in_its_order() {
+        // Given tea of one lot in a box
+        floor.tracked("TEA", Kind.LOT, 0);
+        floor.receive("TEA", "T-1", 5, "L1", null);
+        var order = floor.order(Map.of("TEA", 2));
+        long walk = floor.box("WALL", List.of(order));
+        var anna = Visitor.basic(port, "picker2");
+        anna.post("/api/v1/pick-tasks/next", "{\"warehouse\":\"" + floor.warehouse + "\"}");
+        anna.post("/api/v1/pick-tasks/" + walk + "/scans", "{\"clientKey\":\"all" + walk + "\",\"bin\":\"T-1\",\"barcode\":\"" + floor.barcode("TEA") + "\",\"lot\":\"L1\",\"quantity\":2}");
+        var page = loggedIn("picker1", 360, 740);
+        page.navigate(url("/pda/wall"));
+        page.locator("#warehouse").selectOption(floor.warehouse);
+        assertThat(page.locator("#boxes button")).hasCount(1);
+        page.locator("#scan").focus();
+        // When box, goods, lot, goods and lot are scanned without waiting for an answer
+        for (var code : List.of("T" + walk, floor.barcode("TEA"), "L1", floor.barcode("TEA"), "L1")) scan(page, code);
+        // Then both units are in the slot, and nothing rang
+        assertThat(page.locator("#told")).hasAttribute("data-how", "complete");
+        assertThat(page.locator("#amount")).hasText("2 / 2 件");
+        assertThat(page.evaluate("window.wharfAlarm.count")).isEqualTo(0);
+        assertThat(floor.stage(order)).isEqualTo(Stage.VERIFY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"360, 740", "1280, 800"})
+    void a_lead_sets_walls_and_switches_them_off(int width, int height) {
+        var page = loggedIn("warehouselead", width, height);
+        page.navigate(url("/put-walls?warehouse=" + floor.warehouse));
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        // When a second one is set with the keyboard
+        var code = TestHouse.unique("V");
+        page.locator("#wall-form [name=code]").focus();
+        page.keyboard().type(code);
+        page.keyboard().press("Tab");
+        page.keyboard().type("40");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("tbody tr")).hasCount(2);
+        var row = page.locator("tr[data-code='" + code + "']");
+        assertThat(row).containsText("0 / 40 格");
+        // When it is switched off, then the sorter sees that
+        row.locator("[data-switches]").click();
+        assertThat(row).containsText("已停用");
+        picture(page, "put-walls-" + width);
+        assertNoSeriousFault(page);
+        // And a wrong number of slots is refused with a sentence
+        page.locator("#wall-form [name=code]").fill(code);
+        page.locator("#wall-form [name=slots]").fill("501");
+        page.evaluate("document.querySelector('#wall-form').noValidate = true");
+        page.locator("#wall-form [name=slots]").press("Enter");
+        assertThat(page.locator("#wall-form .alert")).containsText("slots is 1 to 500");
+        page.onDialog(dialog -> dialog.accept());
+        row.locator("[data-removes]").click();
+        assertThat(page.locator("tbody tr")).hasCount(1);
     }
 
     @Test

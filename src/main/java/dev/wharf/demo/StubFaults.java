@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.MediaType;
@@ -32,6 +33,7 @@ public class StubFaults {
     private static final int LONGEST_HANG_S = 20;
 
     private final Map<Side, Queue<Fault>> next = new ConcurrentHashMap<>();
+    private final Map<Side, Supplier<Fault>> everyCall = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
     private volatile CountDownLatch hanging = new CountDownLatch(1);
 
@@ -39,6 +41,11 @@ public class StubFaults {
     public void next(Side side, Fault fault, int times) {
         var queue = next.computeIfAbsent(side, s -> new ConcurrentLinkedQueue<>());
         for (int i = 0; i < times; i++) queue.add(fault);
+    }
+
+    /** At each call of this side that nothing else was put in the way of. @param fault null for none */
+    public void atEveryCall(Side side, Supplier<Fault> fault) {
+        everyCall.put(side, fault);
     }
 
     /** @return calls that wanted something done under this key, also those that went wrong */
@@ -49,6 +56,7 @@ public class StubFaults {
     /** Forgets faults that have not happened yet, and ends those that hang. */
     public void clear() {
         next.clear();
+        everyCall.clear();
         hanging.countDown();
         hanging = new CountDownLatch(1);
     }
@@ -71,6 +79,7 @@ public class StubFaults {
     Fault called(Side side, String key) {
         calls.computeIfAbsent(side + " " + key, k -> new AtomicInteger()).incrementAndGet();
         var queue = next.get(side);
-        return queue == null ? null : queue.poll();
+        var fault = queue == null ? null : queue.poll();
+        return fault != null ? fault : everyCall.getOrDefault(side, () -> null).get();
     }
 }

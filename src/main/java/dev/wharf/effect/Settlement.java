@@ -56,7 +56,7 @@ class Settlement implements EffectWorker.Confirm {
     /** A person is asked, who may have it tried again: then the other side, which has the key, says what became of it. */
     private static SettledEffect inDoubt(Failed<SettledEffect> failed) {
         var effect = failed.member().effect();
-        return Attempt.givenUp(effect, effect.tries() + 1, true, "对方已答复，但结果多次未能写入 it was answered, but the end cannot be written down: " + failed.reason());
+        return Attempt.givenUp(effect, effect.tries() + 1, true, "对方已答复，但结果多次未能写入 it was answered, but the end cannot be written down: " + failed.reason().getClass().getSimpleName());
     }
 
     /** What the other side answered is not lost: it has the key, and is asked again when our own trouble is over. */

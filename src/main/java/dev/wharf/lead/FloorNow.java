@@ -10,7 +10,7 @@ import java.util.List;
  */
 public record FloorNow(List<Person> people, List<Queue> queues, List<Job> urgent) {
     /**
-     * @param doing    PICK with a task in hand, PAPER with a sheet, VERIFY with a count open, else IDLE
+     * @param doing    PICK with a task in hand, PAPER with a sheet, VERIFY with a count open, REPLENISH on the way to a pick face, SORT at a put wall a moment ago, else IDLE
      * @param warehouse empty if it is not known
      * @param task     number of the pick task; null at the bench and without work
      * @param orders   in hand
@@ -18,7 +18,7 @@ public record FloorNow(List<Person> people, List<Queue> queues, List<Job> urgent
      * @param done     of them
      * @param since    when the work in hand was taken; null if there is none
      * @param lastScan null if there was none in the last twelve hours
-     * @param place    bin of the last scan; empty at the bench
+     * @param place    bin or slot of the last scan; empty at the bench
      * @param away     whether work is in hand and nothing was scanned for {@link FloorReader#AWAY}: somebody should look
      */
     public record Person(String name, String doing, String warehouse, Long task, List<String> orders, int units, int done, Instant since, Instant lastScan, String place, boolean away) {

@@ -28,14 +28,15 @@ class FloorReader {
     private static final Duration SOON = Duration.ofHours(2);
     private static final int URGENT = 50;
 
-    private record Last(String person, Instant at, String bin) { }
+    /** @param wall at which it was made; empty if it was no scan of a sorter. @param warehouse of this wall */
+    private record Last(String person, Instant at, String bin, String wall, String warehouse) { }
 
-    private record InHand(String person, String doing, String warehouse, Long task, List<String> orders, int units, int done, Instant since) { }
-
+    private final WorkInHand work;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    FloorReader(JdbcClient jdbc, Clock clock) {
+    FloorReader(WorkInHand work, JdbcClient jdbc, Clock clock) {
+        this.work = work;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -50,15 +51,17 @@ class FloorReader {
         var last = lastScans(now);
         var people = new ArrayList<Person>();
         var busy = new HashSet<String>();
-        var work = new ArrayList<>(walks(warehouse));
-        work.addAll(counts(warehouse));
-        for (var w : work) {
+        for (var w : work.inHand(warehouse)) {
             busy.add(w.person());
             var scan = Optional.ofNullable(last.get(w.person()));
             var seen = scan.map(Last::at).filter(at -> at.isAfter(w.since())).orElse(w.since());
             people.add(new Person(w.person(), w.doing(), w.warehouse(), w.task(), w.orders(), w.units(), w.done(), w.since(), scan.map(Last::at).orElse(null), scan.map(Last::bin).orElse(""),
-                !w.doing().equals("PAPER") && seen.plus(AWAY).isBefore(now)));
+                w.scans() && seen.plus(AWAY).isBefore(now)));
         }
+        last.values().stream().filter(l -> !l.wall().isEmpty() && !busy.contains(l.person()) && !l.at().plus(AWAY).isBefore(now) && (warehouse.isEmpty() || l.warehouse().equals(warehouse))).forEach(l -> {
+            busy.add(l.person());
+            people.add(new Person(l.person(), "SORT", l.warehouse(), null, List.of(), 0, 0, null, l.at(), l.bin().isEmpty() ? l.wall() : l.bin(), false));
+        });
         people.sort(Comparator.comparing((Person p) -> p.lastScan() == null ? p.since() : p.lastScan()).thenComparing(Person::name));
         if (warehouse.isEmpty()) {
             last.values().stream().filter(l -> !busy.contains(l.person())).sorted(Comparator.comparing(Last::at).reversed())
@@ -69,34 +72,12 @@ class FloorReader {
 
     private Map<String, Last> lastScans(Instant now) {
         return jdbc.sql("""
-                SELECT s.person, s.scanned_at, s.bin_code FROM (SELECT person, MAX(scan_id) AS scan_id FROM scan GROUP BY person) m JOIN scan s ON s.scan_id = m.scan_id
+                SELECT s.person, s.scanned_at, s.bin_code, COALESCE(w.code, ''), COALESCE(w.warehouse_code, '')
+                  FROM (SELECT person, MAX(scan_id) AS scan_id FROM scan GROUP BY person) m JOIN scan s ON s.scan_id = m.scan_id
+                  LEFT JOIN put_wall w ON s.kind = 'SORT' AND w.put_wall_id = s.task_id
                  WHERE s.scanned_at >= :since
                 """).param("since", SqlTime.text(now.minus(SHIFT)))
-            .query((rs, n) -> new Last(rs.getString(1), SqlTime.instant(rs.getObject(2, LocalDateTime.class)), rs.getString(3))).list().stream().collect(toMap(Last::person, l -> l));
-    }
-
-    private List<InHand> walks(String warehouse) {
-        return jdbc.sql("""
-                SELECT t.picker, IF(t.paper_sheet > 0, 'PAPER', 'PICK') AS doing, t.warehouse_code, t.pick_task_id, t.taken_at, GROUP_CONCAT(DISTINCT 'F', o.fulfillment_id ORDER BY o.position) AS orders,
-                       COALESCE(SUM(l.quantity), 0) AS units, COALESCE(SUM(l.picked_quantity), 0) AS done
-                  FROM pick_task t JOIN pick_order o ON o.pick_task_id = t.pick_task_id AND o.state IN ('OPEN', 'DONE')
-                  LEFT JOIN pick_line l ON l.pick_order_id = o.pick_order_id
-                 WHERE t.state = 'TAKEN' AND (:warehouse = '' OR t.warehouse_code = :warehouse)
-                 GROUP BY t.picker, t.paper_sheet, t.warehouse_code, t.pick_task_id, t.taken_at
-                """).param("warehouse", warehouse)
-            .query((rs, n) -> new InHand(rs.getString("picker"), rs.getString("doing"), rs.getString("warehouse_code"), rs.getLong("pick_task_id"), List.of(rs.getString("orders").split(",")),
-                rs.getInt("units"), rs.getInt("done"), SqlTime.instant(rs.getObject("taken_at", LocalDateTime.class)))).list();
-    }
-
-    private List<InHand> counts(String warehouse) {
-        return jdbc.sql("""
-                SELECT v.verifier, f.warehouse_code, v.fulfillment_id, v.opened_at, SUM(l.needed) AS units, SUM(l.scanned) AS done
-                  FROM verification v JOIN fulfillment f ON f.fulfillment_id = v.fulfillment_id JOIN verification_line l ON l.verification_id = v.verification_id
-                 WHERE v.state = 'OPEN' AND v.verifier <> '' AND (:warehouse = '' OR f.warehouse_code = :warehouse)
-                 GROUP BY v.verification_id, v.verifier, f.warehouse_code, v.fulfillment_id, v.opened_at
-                """).param("warehouse", warehouse)
-            .query((rs, n) -> new InHand(rs.getString("verifier"), "VERIFY", rs.getString("warehouse_code"), null, List.of("F" + rs.getLong("fulfillment_id")),
-                rs.getInt("units"), rs.getInt("done"), SqlTime.instant(rs.getObject("opened_at", LocalDateTime.class)))).list();
+            .query((rs, n) -> new Last(rs.getString(1), SqlTime.instant(rs.getObject(2, LocalDateTime.class)), rs.getString(3), rs.getString(4), rs.getString(5))).list().stream().collect(toMap(Last::person, l -> l));
     }
 
     private static final String OPEN = """

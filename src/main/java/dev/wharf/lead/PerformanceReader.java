@@ -25,7 +25,7 @@ class PerformanceReader {
     static final Duration PAUSE = Duration.ofMinutes(5);
     /** What is no mistake of the hand: it was right, the order had gone, or the scanner was asked for more. */
     static final List<String> NO_MISTAKE = List.of("ACCEPTED", "TASK_CANCELLED", "TASK_CLOSED", "ORDER_LEFT", "ORDER_CANCELLED", "NOT_OPEN", "LOT_WANTED", "SERIAL_WANTED", "LOT_BLOCKED",
-        "BENCH", "PUT_BACK", "WALL_FULL", "OTHER_WALL");
+        "BENCH", "PUT_BACK", "WALL_FULL", "WALL_OFF", "OTHER_WALL", "PACK_WANTED");
     private static final int HOURS = 24;
     private static final String READ = """
          FROM scan s JOIN fulfillment f ON f.fulfillment_id = s.fulfillment_id

@@ -3,6 +3,7 @@ package dev.wharf.picking;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingInt;
 
+import dev.wharf.inventory.prepack.Pack;
 import dev.wharf.picking.site.BinOrder;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,7 +11,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Chooses the bins and lots that units are taken from. Pure. Goods that may not leave any more are never chosen; the same input gives the same answer. */
+/**
+ * Chooses the bins and lots that units are taken from. Pure. Goods that may not leave any more are never chosen, packs are not broken while other bins have units; the same input gives
+ * the same answer.
+ */
 final class BinChoice {
     /**
      * Units that lie in one bin and belong to one lot.
@@ -32,7 +36,25 @@ final class BinChoice {
     /** @return takes of at least one unit each, together at most what is needed and no more than is free anywhere; fewer if there are fewer */
     static List<Take> choose(Strategy strategy, List<Spot> spots, int needed, LocalDate today) {
         var open = spots.stream().filter(s -> s.free() > 0 && !today.isAfter(s.sellUntil())).sorted(order(strategy)).toList();
+        var takes = new ArrayList<>(from(strategy, open.stream().filter(s -> !Pack.isBin(s.bin())).toList(), needed));
+        int left = needed - takes.stream().mapToInt(Take::units).sum();
+        if (left > 0) takes.addAll(from(strategy, open.stream().filter(s -> Pack.isBin(s.bin())).toList(), left));
+        return takes;
+    }
+
+    private static List<Take> from(Strategy strategy, List<Spot> open, int needed) {
         return strategy == Strategy.FEWEST_BINS ? fewest(open, needed) : inTurn(open, needed);
+    }
+
+    /**
+     * Packs of a bin that an order may be sent to.
+     *
+     * @param free    units of the bin that no stop will take; {@code planned}: those that stops will take, each of them from a pack
+     * @param packed  packs that lie there
+     * @param perPack units in each
+     */
+    static int freePacks(int free, int planned, int packed, int perPack) {
+        return Math.max(0, Math.min(free / perPack, packed - (planned + perPack - 1) / perPack));
     }
 
     private static Comparator<Spot> order(Strategy strategy) {

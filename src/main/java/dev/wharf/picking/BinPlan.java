@@ -12,6 +12,8 @@ import dev.wharf.inventory.Bins.Place;
 import dev.wharf.inventory.CountsWanted;
 import dev.wharf.inventory.lot.Lot;
 import dev.wharf.inventory.lot.Lots;
+import dev.wharf.inventory.prepack.Packs;
+import dev.wharf.inventory.prepack.Packs.Stack;
 import dev.wharf.picking.BinChoice.Spot;
 import dev.wharf.picking.BinChoice.Take;
 import dev.wharf.warehouse.Products;
@@ -24,12 +26,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
  * Says where the units of a lane's orders are taken from, so that nobody is sent to a bin for units that another task will take. For each
- * warehouse one look at its bins, whose rows are then held; five more, once for all SKUs, if bins know any of them. Goods that have a pick face are not picked from
+ * warehouse one look at its bins, whose rows are then held; six more, once for all SKUs, if bins know any of them. Goods that have a pick face are not picked from
  * reserve bins: those fill the face.
  */
 @Component
@@ -44,9 +47,10 @@ class BinPlan {
     private final Trackings trackings;
     private final Lots lots;
     private final PickStrategies strategies;
+    private final Packs packs;
     private final BinRoles roles;
 
-    BinPlan(Bins bins, BinPicks picks, CountsWanted counts, Products products, Trackings trackings, Lots lots, PickStrategies strategies, BinRoles roles) {
+    BinPlan(Bins bins, BinPicks picks, CountsWanted counts, Products products, Trackings trackings, Lots lots, PickStrategies strategies, BinRoles roles, Packs packs) {
         this.roles = roles;
         this.bins = bins;
         this.picks = picks;
@@ -55,6 +59,7 @@ class BinPlan {
         this.trackings = trackings;
         this.lots = lots;
         this.strategies = strategies;
+        this.packs = packs;
     }
 
     Open open(String warehouse, Collection<String> skus) {
@@ -82,6 +87,8 @@ class BinPlan {
                 (isReserve ? reserve : here).put(spot(c, known.get(List.of(sku, c.place().lot())), tracking.sellableDays(), doubted), c.free());
             }
         });
+        packs.stacks(open.warehouse, content.keySet()).forEach((bin, stack) -> content.get(stack.sku()).stream().filter(c -> c.place().bin().equals(bin))
+            .forEach(c -> open.stacks.put(bin, new Stack(bin, stack.sku(), stack.units(), BinChoice.freePacks(c.free(), c.planned(), stack.packs(), stack.units())))));
     }
 
     private static Spot spot(Content c, Lot lot, int sellableDays, Set<List<String>> doubted) {
@@ -95,6 +102,8 @@ class BinPlan {
         private final String warehouse;
         /** The usual place of each SKU. */
         private final Map<String, String> places;
+        /** Packs by bin that no stop will take. */
+        private final Map<String, Stack> stacks = new HashMap<>();
         private final LocalDate today;
         private final Map<String, Strategy> chosen = new HashMap<>();
         /** What is left free at each spot as it was read, by SKU. A SKU that is a key here is known to bins. */
@@ -110,16 +119,30 @@ class BinPlan {
             this.today = today;
         }
 
-        /** Stops for all the units. Those that no bin has free come last: at the pick face, or at the usual place if bins know nothing of it, else anywhere. */
-        List<Stop> take(String sku, int units) {
+        /**
+         * Stops for all the units. Those that no bin has free come last: at the pick face, or at the usual place if bins know nothing of it, else anywhere.
+         *
+         * @param whole they are all of an order that a pack may serve
+         */
+        List<Stop> take(String sku, int units, boolean whole) {
             var place = places.getOrDefault(sku, "");
             var here = spots.get(sku);
             if (here == null) return List.of(new Stop(place, "", units, 0, false));
+            var pack = whole ? here.keySet().stream().filter(s -> !s.doubted() && hasPack(s.bin(), units)).findFirst() : Optional.<Spot>empty();
+            if (pack.isPresent()) {
+                here.merge(pack.get(), -units, Integer::sum);
+                return planned(sku, List.of(new Take(pack.get(), units)));
+            }
             var stops = new ArrayList<>(planned(sku, choose(sku, here, units)));
             int left = units - stops.stream().mapToInt(Stop::units).sum();
             boolean placeKnown = here.keySet().stream().anyMatch(s -> s.bin().equalsIgnoreCase(place));
             if (left > 0) stops.add(new Stop(filled.getOrDefault(sku, placeKnown ? "" : place), "", left, 0, true));
             return stops;
+        }
+
+        private boolean hasPack(String bin, int units) {
+            var stack = stacks.get(bin);
+            return stack != null && stack.units() == units && stack.packs() > 0;
         }
 
         /** Stops for all the units in bins that nobody doubts. @return none if those have fewer; nothing is planned then */
@@ -144,6 +167,7 @@ class BinPlan {
         }
 
         private List<Stop> planned(String sku, List<Take> takes) {
+            takes.forEach(t -> stacks.computeIfPresent(t.spot().bin(), (bin, stack) -> stack.without((t.units() + stack.units() - 1) / stack.units())));
             takes.forEach(t -> planned.merge(new Place(warehouse, t.spot().bin(), sku, t.spot().lot()), t.units(), Integer::sum));
             return takes.stream().map(t -> new Stop(t.spot().bin(), t.spot().lot(), t.units(), t.units(), true)).toList();
         }

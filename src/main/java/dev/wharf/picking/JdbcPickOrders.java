@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -33,8 +34,8 @@ class JdbcPickOrders {
     /** Units picked so far for one line of a fulfillment, in one warehouse. */
     record Earlier(long fulfillmentLineId, String warehouse, int picked) { }
 
-    /** A line whose units were looked for and not found. */
-    record Missing(long pickLineId, String sku, int quantity, String reason, String bin, String lot, boolean binned) { }
+    /** A line whose units were looked for and not found. @param since when the picker said so */
+    record Missing(long pickLineId, String sku, int quantity, String reason, String bin, String lot, boolean binned, Instant since) { }
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
@@ -117,10 +118,10 @@ class JdbcPickOrders {
             .param("state", state.name()).param("now", now()).param("ids", orderIds).update();
     }
 
-    /** Also shares that were complete: their goods lie on a cart that is still under way. */
+    /** Also shares that were complete, or left the walk short: their goods lie on a cart that is still under way. */
     void cancel(Collection<Long> orderIds) {
         unplan(orderIds);
-        jdbc.sql("UPDATE pick_order SET state = 'CANCELLED', done_at = :now WHERE pick_order_id IN (:ids) AND state IN ('OPEN', 'DONE')")
+        jdbc.sql("UPDATE pick_order SET state = 'CANCELLED', done_at = :now WHERE pick_order_id IN (:ids) AND state IN ('OPEN', 'DONE', 'SHORT')")
             .param("now", now()).param("ids", orderIds).update();
     }
 
@@ -129,15 +130,17 @@ class JdbcPickOrders {
             .param("units", units).param("reason", reason).param("id", pickLineId).update();
     }
 
-    /** What was not found when the fulfillment was looked for the last time. */
+    /** What was not found when the fulfillment was looked for the last time, in the order of the bins' keys. */
     List<Missing> missing(FulfillmentId id) {
         return jdbc.sql("""
-                SELECT pick_line_id, sku, missing_quantity, missing_reason, bin_code, lot_no, binned FROM pick_line
-                 WHERE pick_order_id = (SELECT MAX(pick_order_id) FROM pick_order WHERE fulfillment_id = :id AND state = 'SHORT')
-                   AND missing_quantity > 0
-                 ORDER BY sequence
+                SELECT l.pick_line_id, l.sku, l.missing_quantity, l.missing_reason, l.bin_code, l.lot_no, l.binned, o.done_at
+                  FROM (SELECT pick_order_id, done_at FROM pick_order WHERE fulfillment_id = :id AND state = 'SHORT' ORDER BY done_at DESC, pick_order_id DESC LIMIT 1) o
+                  JOIN pick_line l ON l.pick_order_id = o.pick_order_id
+                 WHERE l.missing_quantity > 0
+                 ORDER BY l.sku, l.bin_code, l.lot_no, l.pick_line_id
                 """).param("id", id.value())
-            .query((rs, n) -> new Missing(rs.getLong(1), rs.getString(2), rs.getInt(3), rs.getString(4), rs.getString(5), rs.getString(6), rs.getBoolean(7))).list();
+            .query((rs, n) -> new Missing(rs.getLong(1), rs.getString(2), rs.getInt(3), rs.getString(4), rs.getString(5), rs.getString(6), rs.getBoolean(7),
+                SqlTime.instant(rs.getObject(8, LocalDateTime.class)))).list();
     }
 
     /** Open shares of these fulfillments as last committed; they may move to another task until that is held. */
@@ -150,17 +153,17 @@ class JdbcPickOrders {
         return jdbc.sql(ORDER + "WHERE fulfillment_id IN (:ids) AND state = 'OPEN' ORDER BY pick_order_id FOR UPDATE").param("ids", values(ids)).query((rs, n) -> order(rs)).list();
     }
 
-    /** Shares of these fulfillments in walks that go on, as last committed: open ones, and complete ones that are still on the cart. */
+    /** Shares of these fulfillments in walks that go on, as last committed: open ones, and complete or short ones whose goods are still on the cart. */
     List<PickOrder> inWalks(Collection<FulfillmentId> ids) {
         return jdbc.sql(ORDER + """
                 WHERE fulfillment_id IN (:ids) AND (state = 'OPEN'
-                    OR state = 'DONE' AND EXISTS (SELECT 1 FROM pick_task t WHERE t.pick_task_id = pick_order.pick_task_id AND t.state IN ('TAKEN', 'WAITING')))
+                    OR state IN ('DONE', 'SHORT') AND EXISTS (SELECT 1 FROM pick_task t WHERE t.pick_task_id = pick_order.pick_task_id AND t.state IN ('TAKEN', 'WAITING')))
                 """).param("ids", values(ids)).query((rs, n) -> order(rs)).list();
     }
 
-    /** Holds the shares of these fulfillments that are open or complete, in key order. */
+    /** Holds the shares of these fulfillments that are open, complete or short, in key order. */
     List<PickOrder> lock(Collection<FulfillmentId> ids) {
-        return jdbc.sql(ORDER + "WHERE fulfillment_id IN (:ids) AND state IN ('OPEN', 'DONE') ORDER BY pick_order_id FOR UPDATE").param("ids", values(ids)).query((rs, n) -> order(rs)).list();
+        return jdbc.sql(ORDER + "WHERE fulfillment_id IN (:ids) AND state IN ('OPEN', 'DONE', 'SHORT') ORDER BY pick_order_id FOR UPDATE").param("ids", values(ids)).query((rs, n) -> order(rs)).list();
     }
 
     /** Of these tasks, those with an order that was not cancelled: its goods go to the bench, or it left because they were not found. */

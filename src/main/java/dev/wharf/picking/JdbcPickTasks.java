@@ -113,15 +113,26 @@ class JdbcPickTasks {
     }
 
     List<Summary> list(String warehouse, State state, int limit) {
+        return list("state = :state AND warehouse_code = :warehouse", Map.of("state", state.name(), "warehouse", warehouse, "limit", limit));
+    }
+
+    /** Of these, those that are over and were not booked from their sheet. */
+    List<Summary> leftOnPaper(String warehouse, Collection<Long> ids, int limit) {
+        if (ids.isEmpty()) return List.of();
+        return list("pick_task_id IN (:ids) AND state IN ('DONE', 'CANCELLED') AND paper_sheet > 0 AND warehouse_code = :warehouse", Map.of("ids", ids, "warehouse", warehouse, "limit", limit));
+    }
+
+    /** @param which a condition on pick_task; no part of it comes from outside */
+    private List<Summary> list(String which, Map<String, Object> values) {
         var found = jdbc.sql("""
                 SELECT t.pick_task_id, t.warehouse_code, t.state, t.picker, t.ship_by, t.revision, t.mode, t.wave_id, t.paper_sheet,
                        COUNT(l.pick_line_id) AS line_count, COALESCE(SUM(l.quantity), 0) AS units, COALESCE(SUM(l.picked_quantity), 0) AS picked
                   FROM (SELECT pick_task_id, warehouse_code, state, picker, ship_by, revision, mode, wave_id, paper_sheet FROM pick_task
-                         WHERE state = :state AND warehouse_code = :warehouse ORDER BY ship_by, pick_task_id LIMIT :limit) t
+                         WHERE %s ORDER BY ship_by, pick_task_id LIMIT :limit) t
                   LEFT JOIN (pick_order p JOIN pick_line l ON l.pick_order_id = p.pick_order_id) ON p.pick_task_id = t.pick_task_id
                  GROUP BY t.pick_task_id, t.warehouse_code, t.state, t.picker, t.ship_by, t.revision, t.mode, t.wave_id, t.paper_sheet
                  ORDER BY t.ship_by, t.pick_task_id
-                """).param("state", state.name()).param("warehouse", warehouse).param("limit", limit)
+                """.formatted(which)).params(values)
             .query((rs, n) -> new Summary(task(rs), List.of(), rs.getInt("line_count"), rs.getInt("units"), rs.getInt("picked"))).list();
         var orders = orders(found.stream().map(summary -> summary.task().id()).toList());
         return found.stream().map(summary -> summary.with(orders.getOrDefault(summary.task().id(), List.of()))).toList();

@@ -26,12 +26,15 @@ import org.springframework.stereotype.Repository;
 /** SQL for orders that change their walk. Whoever calls it holds the rows of the tasks. */
 @Repository
 class JdbcWalks {
-    /** The walk of one order in this warehouse that nobody has begun and no wave has. An order that was sent to another warehouse since waits there. */
+    /**
+     * The walk of one order in this warehouse that nobody has begun, on this walk or on one before, and no wave has: what was begun is finished on a walk of its own. An order that
+     * was sent to another warehouse since waits there.
+     */
     private static final String ALONE = """
           FROM pick_order o JOIN pick_task t ON t.pick_task_id = o.pick_task_id
          WHERE o.state = 'OPEN' AND t.state IN ('POOLED', 'WAITING') AND t.wave_id IS NULL AND o.fulfillment_id IN (:ids)
            AND o.warehouse_code = :warehouse
-           AND NOT EXISTS (SELECT 1 FROM pick_line l WHERE l.pick_order_id = o.pick_order_id AND l.picked_quantity > 0)
+           AND NOT EXISTS (SELECT 1 FROM pick_line l WHERE l.fulfillment_id = o.fulfillment_id AND l.picked_quantity > l.returned_quantity)
          ORDER BY t.pick_task_id
         """;
     private static final String ORDER = "SELECT o.pick_order_id, o.pick_task_id, o.fulfillment_id, o.warehouse_code, o.position, o.state ";

@@ -7,6 +7,7 @@ import dev.wharf.common.Refusal;
 import dev.wharf.common.Text;
 import dev.wharf.inventory.lot.Barcodes;
 import dev.wharf.inventory.lot.Barcodes.Item;
+import dev.wharf.inventory.prepack.Pack;
 import dev.wharf.picking.PickScanRule.Result;
 import dev.wharf.picking.PickScanRule.Verdict;
 import dev.wharf.picking.PickTask.State;
@@ -14,12 +15,14 @@ import dev.wharf.process.Actor;
 import dev.wharf.scan.Scan;
 import dev.wharf.scan.Scans;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -97,13 +100,22 @@ public class PaperWalks {
         return tasks.ofWave(wave).stream().map(PickTask::id).toList();
     }
 
-    /** A walk in a list. @param orders by their places */
-    public record Listed(long task, String picker, List<FulfillmentId> orders, int lines, int units, Instant shipBy) { }
+    /** A walk in a list. @param orders by their places. @param over nobody fetches anything of it any more: all of its orders were cancelled, or left */
+    public record Listed(long task, String picker, List<FulfillmentId> orders, int lines, int units, Instant shipBy, boolean over) {
+        static Listed of(JdbcPickTasks.Summary s) {
+            return new Listed(s.task().id(), s.task().picker(), s.orders(), s.lines(), s.units() - s.picked(), s.task().shipBy(), !s.task().open());
+        }
+    }
 
-    /** The most urgent ones. @param out those on paper; else those that wait to be taken */
-    public List<Listed> list(String warehouse, boolean out, int most) {
-        return tasks.list(warehouse, out ? State.TAKEN : State.WAITING, most).stream().filter(s -> s.task().onPaper() == out)
-            .map(s -> new Listed(s.task().id(), s.task().picker(), s.orders(), s.lines(), s.units() - s.picked(), s.task().shipBy())).toList();
+    /** The most urgent ones that wait to be taken. */
+    public List<Listed> waiting(String warehouse, int most) {
+        return tasks.list(warehouse, State.WAITING, most).stream().map(Listed::of).toList();
+    }
+
+    /** Walks on paper, and before them those that are over and whose sheet has still to come back: goods of cancelled orders may lie with it. @param unbooked walks with such a sheet */
+    public List<Listed> out(String warehouse, Collection<Long> unbooked, int most) {
+        var walked = tasks.list(warehouse, State.TAKEN, most).stream().filter(s -> s.task().onPaper());
+        return Stream.concat(tasks.leftOnPaper(warehouse, unbooked, most).stream(), walked).map(Listed::of).toList();
     }
 
     /** Orders of the walk that were cancelled after this moment, by their places. */
@@ -117,6 +129,9 @@ public class PaperWalks {
         if (task.state() == State.POOLED) throw Refusal.conflict("TASK_IN_POOL", "Pick task " + taskId + " waits for a wave; print the cart of the wave.");
         if (task.state() == State.TAKEN) throw Refusal.conflict("TASK_TAKEN", "Pick task " + taskId + " is in the hands of " + task.picker() + ".");
         if (task.state() != State.WAITING) throw Refusal.conflict("TASK_NOT_OPEN", "Pick task " + taskId + " is " + task.state() + "; nothing of it is to be fetched.");
+        if (orders.lines(taskId).stream().anyMatch(line -> line.left() > 0 && Pack.isBin(line.bin()))) {
+            throw Refusal.conflict("TASK_HAS_PACKS", "Pick task " + taskId + " fetches packs, whose barcodes are scanned where they lie; pick it with a device.");
+        }
         tasks.takeOnPaper(taskId, picker, sheet);
         service.completeEmpty(tasks.get(taskId));
         return of(tasks.get(taskId));
@@ -148,7 +163,7 @@ public class PaperWalks {
         var task = tasks.get(taskId);
         return Actor.as(task.picker(), Set.of("picker"), () -> {
             count(task, key, fetched);
-            for (var m : missing) {
+            for (var m : inOrder(taskId, missing)) {
                 // An order that has left the walk for another stop takes this one with it.
                 orders.lines(taskId).stream().filter(line -> line.id() == m.stop() && line.left() > 0).findFirst().ifPresent(line -> {
                     shorts.miss(task, line, m.reason(), 0);
@@ -162,6 +177,14 @@ public class PaperWalks {
             if (goesOn) walks.replanFromDepot(taskId);
             return of(tasks.get(taskId));
         });
+    }
+
+    /** In the order of the bins' keys: whoever books another sheet holds the rows in the same one. */
+    private List<Missing> inOrder(long taskId, List<Missing> missing) {
+        var lines = orders.lines(taskId).stream().collect(toMap(PickLine::id, line -> line));
+        return missing.stream().filter(m -> lines.containsKey(m.stop()))
+            .sorted(Comparator.comparing((Missing m) -> lines.get(m.stop()).sku()).thenComparing(m -> lines.get(m.stop()).bin()).thenComparing(m -> lines.get(m.stop()).lot()).thenComparing(Missing::stop))
+            .toList();
     }
 
     /** As many statements as the same units cost when they are scanned; in the order of the bins' keys, in which others hold their rows too. */
@@ -181,6 +204,7 @@ public class PaperWalks {
     }
 
     private void take(PickTask task, PickLine line, PickScans.Reading reading) {
+        if (Pack.isBin(line.bin())) throw Refusal.conflict("TASK_HAS_PACKS", "Line " + line.sequence() + " fetches from a pack; give the task back and pick the rest with a device.");
         var item = barcodes.identify(reading.barcode(), List.of(line.sku()));
         if (rules.judge(task, List.of(line), reading, item) instanceof Verdict.Refused no) {
             throw new Refusal(Refusal.Kind.CONFLICT, no.result().name(), "lines[" + line.id() + "]",

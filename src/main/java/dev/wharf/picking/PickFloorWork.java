@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
 import dev.wharf.common.FulfillmentId;
+import dev.wharf.inventory.prepack.Packs;
 import dev.wharf.picking.PickOrder.State;
 import dev.wharf.picking.putback.PutBacks;
 import dev.wharf.picking.putback.PutBacks.OnCart;
@@ -11,10 +12,10 @@ import dev.wharf.process.Lane;
 import dev.wharf.scan.FloorWork;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,23 +23,29 @@ import org.springframework.stereotype.Component;
  * counted before or told of the cancellation. The other orders of the walk go on.
  */
 @Component
+@Order(PickFloorWork.BEFORE_THE_WALL)
 class PickFloorWork implements FloorWork {
-    /** @param inWalk shares of walks that go on, also those whose goods are all on the cart */
+    /** @param inWalk shares of walks that go on, also those whose goods are all on the cart, and those that left it short with some */
     private record Work(List<PickOrder> inWalk, List<OnCart> out) { }
+
+    /** Rows of walks are held before those of the wall, as whoever picks and whoever sorts holds them. */
+    static final int BEFORE_THE_WALL = 1;
 
     private final JdbcPickTasks tasks;
     private final JdbcPickOrders orders;
-    private final WalkOrder walkOrder;
+    private final WalkEnds ends;
     private final Lane.Fact<Work> work = new Lane.Fact<>("pick tasks", this::load);
     private final Lane.Writer<PickOrder> cancelled = new Lane.Writer<>(61, "pick_order", this::cancel);
     private final Lane.Writer<FulfillmentId> waitsNoMore;
     private final PutBacks putBacks;
+    private final Packs packs;
 
-    PickFloorWork(JdbcPickTasks tasks, JdbcPickOrders orders, WalkOrder walkOrder, PickWaits waits, PutBacks putBacks) {
+    PickFloorWork(JdbcPickTasks tasks, JdbcPickOrders orders, WalkEnds ends, PickWaits waits, PutBacks putBacks, Packs packs) {
+        this.packs = packs;
         this.waitsNoMore = new Lane.Writer<>(62, "pick_wait", waits::end);
         this.tasks = tasks;
         this.orders = orders;
-        this.walkOrder = walkOrder;
+        this.ends = ends;
         this.putBacks = putBacks;
     }
 
@@ -58,6 +65,7 @@ class PickFloorWork implements FloorWork {
         var found = lane.get(work, id);
         if (found.out().isEmpty()) return;
         orders.returning(id);
+        packs.openTaken(id);
         lane.know(work, id, new Work(found.inWalk(), List.of()));
         putBacks.open(id, cancelled, found.out());
     }
@@ -74,15 +82,7 @@ class PickFloorWork implements FloorWork {
 
     private void cancel(List<PickOrder> leaving) {
         orders.cancel(leaving.stream().map(PickOrder::id).toList());
-        var walks = leaving.stream().map(PickOrder::task).collect(toSet());
-        var goOn = new HashSet<>(orders.tasksWithWork(walks));
-        tasks.changed(goOn);
-        walkOrder.replan(goOn);
-        walks.removeAll(goOn);
-        var served = new HashSet<>(orders.tasksThatServed(walks));
-        tasks.end(served, PickTask.State.DONE);
-        walks.removeAll(served);
-        tasks.end(walks, PickTask.State.CANCELLED);
+        ends.goOn(leaving.stream().map(PickOrder::task).collect(toSet()));
     }
 
     private Map<FulfillmentId, Work> load(Collection<FulfillmentId> ids) {

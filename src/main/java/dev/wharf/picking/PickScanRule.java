@@ -14,10 +14,11 @@ import java.util.Optional;
 final class PickScanRule {
     /**
      * Answers to a scan. Published; never renamed. NOT_IN_TASK: nobody ordered it. WRONG_ITEM: ordered, but from another bin. LOT_BLOCKED: recalled
-     * or not good for long enough. SERIAL_GONE: not in stock in this warehouse, or in another order's hands. SUPERVISOR_CALLED: too many wrong scans; wait for the lead.
+     * or not good for long enough. SERIAL_GONE: not in stock in this warehouse, or in another order's hands. SUPERVISOR_CALLED: too many wrong scans; wait for the lead. PACK_WANTED: scan the barcode
+     * of a pack. PACK_GONE: of another bin, opened or taken.
      */
     enum Result { ACCEPTED, WRONG_BIN, WRONG_ITEM, NOT_IN_TASK, OVER_PICK, ORDER_LEFT, TASK_CANCELLED, TASK_CLOSED, LOT_WANTED, WRONG_LOT, LOT_BLOCKED, SERIAL_WANTED, SERIAL_TWICE, SERIAL_GONE,
-        SUPERVISOR_CALLED }
+        SUPERVISOR_CALLED, PACK_WANTED, PACK_GONE }
 
     sealed interface Verdict {
         /**

@@ -59,9 +59,11 @@ class PickScans {
     private final TrackedGoods tracked;
     private final PickedUnits picked;
     private final Supervision supervision;
+    private final PickPacks packs;
     private final Lanes lanes;
 
-    PickScans(JdbcPickTasks tasks, JdbcPickOrders orders, PickTasks service, Scans scans, Barcodes barcodes, TrackedGoods tracked, PickedUnits picked, Supervision supervision, Lanes lanes) {
+    PickScans(JdbcPickTasks tasks, JdbcPickOrders orders, PickTasks service, Scans scans, Barcodes barcodes, TrackedGoods tracked, PickedUnits picked, Supervision supervision, PickPacks packs, Lanes lanes) {
+        this.packs = packs;
         this.supervision = supervision;
         this.barcodes = barcodes;
         this.tracked = tracked;
@@ -89,11 +91,15 @@ class PickScans {
         return lines.stream().filter(line -> line.fulfillment().equals(before.fulfillment())).mapToInt(PickLine::position).max().orElse(0);
     }
 
-    private PickViews.ScanAnswer read(PickTask task, Reading reading) {
+    private PickViews.ScanAnswer read(PickTask task, Reading scanned) {
         var lines = orders.lines(task.id());
-        var item = reading.barcode().isEmpty() ? Optional.<Item>empty() : barcodes.identify(reading.barcode(), lines.stream().map(PickLine::sku).toList());
+        var pack = packs.find(scanned.barcode());
+        var reading = pack.map(p -> PickPacks.counted(p, lines, scanned)).orElse(scanned);
+        var item = pack.map(p -> new Item(p.sku(), Tracking.Kind.NONE, null))
+            .or(() -> reading.barcode().isEmpty() ? Optional.empty() : barcodes.identify(reading.barcode(), lines.stream().map(PickLine::sku).toList()));
         var sku = item.map(Item::sku).orElse("");
-        var verdict = task.state() != State.TAKEN ? closed(task) : supervision.stopped(task.id()) ? waits() : judge(task, lines, reading, item);
+        Verdict verdict = task.state() != State.TAKEN ? closed(task) : supervision.stopped(task.id()) ? waits() : judge(task, lines, reading, item);
+        if (verdict instanceof Verdict.Accepted && item.isPresent()) verdict = packs.refused(task, reading, pack.orElse(null), sku).map(no -> (Verdict) no).orElse(verdict);
         if (verdict instanceof Verdict.Refused refused) {
             write(task, inHand(task, lines), reading, sku, 0, refused.result(), refused.note());
             return answer(refused.result(), called(task, lines, reading, sku, refused) ? withHelp(refused.note()) : refused.note(), task.state(), lines, 0);
@@ -104,6 +110,7 @@ class PickScans {
         if (units.isEmpty()) return answer(Result.ACCEPTED, ALL_WELL, task.state(), lines, 0);
         orders.count(units);
         picked.take(task, lines, units, reading, item.orElseThrow());
+        pack.ifPresent(p -> packs.taken(p, accepted.order(), reading.quantity()));
         var counted = counted(lines, units);
         var state = service.complete(task, completed(counted, units));
         return answer(Result.ACCEPTED, ALL_WELL, state, counted, task.mode().inBox() ? 0 : accepted.order().position());

@@ -72,13 +72,18 @@ class PickTaskPlan {
         return begun ? PickTask.State.WAITING : PickTask.State.POOLED;
     }
 
+    /** Whether a pack may serve it: one line, nothing of it picked, and nothing that somebody has to do to each parcel. */
+    private static boolean isWhole(Fulfillment f, int left) {
+        return f.lines().size() == 1 && f.lines().get(0).quantity() == left && f.specialRequests().isEmpty();
+    }
+
     /** What is still missing, in walking order. Goods picked in this warehouse before are on a cart already and stay there. */
     private List<PickLine> lines(Fulfillment f, PickOrder share, BinPlan.Open open, List<Earlier> earlier) {
         var walk = new ArrayList<Walked>();
         for (var line : f.lines()) {
             int picked = earlier.stream().filter(e -> e.fulfillmentLineId() == line.id() && e.warehouse().equals(f.warehouse())).mapToInt(Earlier::picked).sum();
             int left = line.quantity() - picked;
-            if (left > 0) open.take(line.sku(), left).forEach(stop -> walk.add(new Walked(line, stop)));
+            if (left > 0) open.take(line.sku(), left, isWhole(f, left)).forEach(stop -> walk.add(new Walked(line, stop)));
         }
         var shortest = sites.of(f.warehouse()).walk(walk.stream().map(w -> w.stop().bin()).toList());
         walk.sort(Comparator.comparing((Walked w) -> w.stop().bin(), WalkOrder.order(shortest)).thenComparing((Walked w) -> w.line().sku()).thenComparing((Walked w) -> w.line().id()));

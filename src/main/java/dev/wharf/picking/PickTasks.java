@@ -1,6 +1,8 @@
 package dev.wharf.picking;
 
 import dev.wharf.common.Refusal;
+import dev.wharf.common.Text;
+import dev.wharf.order.OrderLog;
 import dev.wharf.picking.PickTask.State;
 import dev.wharf.picking.wall.SortBoxes;
 import dev.wharf.process.Actor;
@@ -10,7 +12,6 @@ import dev.wharf.process.Instances;
 import dev.wharf.process.Lanes;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
@@ -24,10 +25,12 @@ class PickTasks {
     private final WalkOrder walks;
     private final PickViews views;
     private final SortBoxes boxes;
+    private final OrderLog log;
     private final Instances instances;
     private final Lanes lanes;
 
-    PickTasks(JdbcPickTasks tasks, JdbcPickOrders orders, WalkOrder walks, PickViews views, SortBoxes boxes, Instances instances, Lanes lanes) {
+    PickTasks(JdbcPickTasks tasks, JdbcPickOrders orders, WalkOrder walks, PickViews views, SortBoxes boxes, OrderLog log, Instances instances, Lanes lanes) {
+        this.log = log;
         this.boxes = boxes;
         this.tasks = tasks;
         this.orders = orders;
@@ -76,8 +79,13 @@ class PickTasks {
         if (done.isEmpty()) return task.state();
         orders.end(done.stream().map(PickOrder::id).toList(), PickOrder.State.DONE);
         var state = goOn(task);
-        var unsorted = task.mode() == PickMode.WALL ? boxes.picked(done.stream().map(PickOrder::id).toList()) : Set.<Long>of();
-        instances.tell(Message.GoodsPicked, done.stream().filter(order -> !unsorted.contains(order.id())).map(PickOrder::fulfillment).toList(), FulfillOrder.PICK_OUTCOME, "COMPLETE");
+        var complete = done.stream().map(PickOrder::fulfillment).toList();
+        var unsorted = boxes.picked(task.warehouse(), complete);
+        if (task.mode() != PickMode.WALL) {
+            // Whoever brings this cart to the bench has to know why the order is not there.
+            unsorted.forEach(id -> log.happened(id, "AWAITS_SORT", new Text("已拣齐，箱里还有它的商品，分拣完再复核", "Picked; goods of it are still to be sorted from a box, then it goes to verifying")));
+        }
+        instances.tell(Message.GoodsPicked, complete.stream().filter(id -> !unsorted.contains(id)).toList(), FulfillOrder.PICK_OUTCOME, "COMPLETE");
         return state;
     }
 

@@ -13,9 +13,9 @@ import dev.wharf.picking.BinPlan.Stop;
 import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.process.Instances;
+import dev.wharf.process.Lane;
 import dev.wharf.process.Lanes;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -87,40 +87,37 @@ class ShortPicks {
             if (!looked.at(line)) {
                 throw Refusal.conflict("LINE_MOVED", "This line is to be picked elsewhere now: bin " + line.bin() + (line.lot().isEmpty() ? "" : ", lot " + line.lot()) + ". Look there first.");
             }
-            var shares = ShortShares.of(task.mode(), lines, line, found);
-            int left = shares.stream().mapToInt(share -> share.line().left()).sum();
+            var alike = ShortShares.alike(task.mode(), lines, line);
+            int left = alike.stream().mapToInt(PickLine::left).sum();
             if (left == 0) throw Refusal.conflict("PICK_LINE_COMPLETE", "Line " + line.sequence() + " is picked already; nothing of it is missing.");
             if (found < 0 || found >= left) throw Refusal.invalid("FOUND_INVALID", "found", "found is 0 to " + (left - 1) + ", the units that are there and not scanned yet.");
             if (!line.bin().isEmpty()) counts.ask(task.warehouse(), line.bin(), line.sku(), CountsWanted.Why.SHORT_PICK);
-            settle(task, shares, reason);
+            settle(task, alike, reason, found);
             tasks.changed(List.of(taskId));
             if (tasks.get(taskId).state() == PickTask.State.TAKEN) walks.replan(taskId, line.bin());
             return views.of(tasks.get(taskId));
         });
     }
 
-    /** Of an order that leaves because of one line, the others need nothing any more. */
-    private void settle(PickTask task, List<ShortShares.Share> shares, ShortReason reason) {
-        var gone = new HashSet<PickOrder>();
-        for (var share : shares) {
-            var line = share.line();
-            if (share.found() == line.left() || gone.contains(line.order())) continue;
-            var stops = line.binned() ? elsewhere(line, line.left() - share.found()) : List.<Stop>of();
-            if (!stops.isEmpty()) {
-                fetch(line, share.found(), stops, reason);
-            } else {
-                leave(task, line, reason, share.found());
-                gone.add(line.order());
-            }
-        }
-    }
-
     /** Call inside a lane with the row of the task held. @param found as above */
     void miss(PickTask task, PickLine line, ShortReason reason, int found) {
         if (!line.bin().isEmpty()) counts.ask(task.warehouse(), line.bin(), line.sku(), CountsWanted.Why.SHORT_PICK);
+        settle(task, List.of(line), reason, found);
+    }
+
+    /** Of an order that leaves because of one line, the others need nothing any more. */
+    private void settle(PickTask task, List<PickLine> alike, ShortReason reason, int found) {
+        var leaving = ShortShares.settle(alike, found, (line, here) -> fetched(line, here, reason));
+        Lane.current().join(leaving.stream().map(one -> one.order().fulfillment()).toList());
+        leaving.forEach(one -> leave(task, one, reason));
+    }
+
+    /** @return false if no other bins have enough. What bins keep for the order they keep no longer, so that the next one may have it */
+    private boolean fetched(PickLine line, int found, ShortReason reason) {
         var stops = line.binned() ? elsewhere(line, line.left() - found) : List.<Stop>of();
-        if (stops.isEmpty()) leave(task, line, reason, found);
+        if (stops.isEmpty()) orders.end(List.of(line.order().id()), PickOrder.State.SHORT);
         else fetch(line, found, stops, reason);
+        return !stops.isEmpty();
     }
 
     private List<Stop> elsewhere(PickLine line, int missing) {
@@ -150,13 +147,13 @@ class ShortPicks {
     }
 
     /** The order leaves the walk, and the other orders stay in it. */
-    private void leave(PickTask task, PickLine line, ShortReason reason, int found) {
-        int missing = line.left() - found;
-        orders.miss(line.id(), missing, reason.name());
-        orders.end(List.of(line.order().id()), PickOrder.State.SHORT);
+    private void leave(PickTask task, ShortShares.Leaving leaving, ShortReason reason) {
+        leaving.missing().forEach((line, units) -> orders.miss(line.id(), units, reason.name()));
         service.goOn(task);
-        var order = line.fulfillment();
-        var why = sentence(line, reason, found);
+        var order = leaving.order().fulfillment();
+        var line = leaving.missing().keySet().iterator().next();
+        int missing = leaving.missing().values().stream().mapToInt(Integer::intValue).sum();
+        var why = sentence(line, reason, line.left() - leaving.missing().get(line));
         if (waits(task, line, missing)) {
             log.happened(order, "SHORT_PICK", new Text(why.zh() + "等待补货，补到后自动重新拣货。", why.en() + " Waits for replenishment; picked again by itself then."));
             return;

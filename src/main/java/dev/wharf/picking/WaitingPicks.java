@@ -6,6 +6,7 @@ import dev.wharf.order.OrderLog;
 import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.process.Instances;
+import dev.wharf.process.Lane;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,10 @@ public class WaitingPicks {
         var all = waits.held(warehouse, sku);
         var leaving = new ArrayList<>(all);
         leaving.removeAll(enoughFor(all, units));
-        waits.end(leaving.stream().map(Wait::order).toList());
+        var ids = leaving.stream().map(Wait::order).toList();
+        waits.end(ids);
+        // So that what they lock is held for all of them at once, in the order of its keys.
+        Lane.current().join(ids);
         for (var wait : leaving) {
             var sentence = new Text("SKU " + sku + "：缺 " + wait.units() + " 件，没有补到（" + why.zh() + "）。", "SKU " + sku + ": " + wait.units() + " missing and not replenished (" + why.en() + ").");
             var way = onward.of(wait.order(), warehouse, sku, wait.units(), sentence);

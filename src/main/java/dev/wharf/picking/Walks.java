@@ -39,9 +39,11 @@ public class Walks {
     private final Fulfillments fulfillments;
     private final PickPool pool;
     private final WalkOrder order;
+    private final WalkEnds ends;
     private final Ids ids;
 
-    Walks(JdbcWalks walks, JdbcPickTasks tasks, JdbcPickOrders orders, Fulfillments fulfillments, PickPool pool, WalkOrder order, Ids ids) {
+    Walks(JdbcWalks walks, JdbcPickTasks tasks, JdbcPickOrders orders, Fulfillments fulfillments, PickPool pool, WalkOrder order, WalkEnds ends, Ids ids) {
+        this.ends = ends;
         this.walks = walks;
         this.tasks = tasks;
         this.orders = orders;
@@ -114,19 +116,9 @@ public class Walks {
         }
         walks.insert(single);
         walks.move(moves);
-        goOn(carts.stream().filter(cart -> open.stream().anyMatch(o -> o.task() == cart.id())).toList());
+        // Carts without an order left have disappeared.
+        ends.goOn(open.stream().map(PickOrder::task).collect(toSet()));
         return open.stream().map(PickOrder::fulfillment).collect(toSet());
-    }
-
-    /** Carts without an order left disappear; those whose other orders have ended are over. */
-    private void goOn(List<PickTask> carts) {
-        if (carts.isEmpty()) return;
-        var left = carts.stream().map(PickTask::id).toList();
-        var work = new HashSet<>(orders.tasksWithWork(left));
-        walks.deleteEmpty(left);
-        tasks.changed(work);
-        tasks.end(left.stream().filter(id -> !work.contains(id)).toList(), State.CANCELLED);
-        order.replan(work);
     }
 
     /** Orders that waited for a wave in this warehouse are offered to pickers one by one. Nothing happens to others. */

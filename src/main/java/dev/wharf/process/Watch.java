@@ -36,10 +36,15 @@ public abstract class Watch implements SmartLifecycle {
     protected void ended() { }
 
     /** Does it once more, soon, on the same thread. Nothing if the watch is stopping: another node, or the next start, looks. */
-    protected final synchronized void soon(Runnable work) {
+    protected final void soon(Runnable work) {
+        soon(Duration.ZERO, work);
+    }
+
+    /** @param linger so that more of it comes together */
+    protected final synchronized void soon(Duration linger, Runnable work) {
         if (thread == null) return;
         try {
-            thread.execute(() -> guarded(work));
+            thread.schedule(() -> guarded(work), linger.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException stopping) {
             LOG.debug("{} is stopping", name, stopping);
         }

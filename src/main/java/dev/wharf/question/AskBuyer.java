@@ -1,15 +1,10 @@
 package dev.wharf.question;
 
-import dev.wharf.channel.Shops;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Ids;
 import dev.wharf.common.Refusal;
 import dev.wharf.common.Text;
-import dev.wharf.message.BuyerMessage;
-import dev.wharf.message.BuyerMessages;
 import dev.wharf.message.BuyerSite;
-import dev.wharf.message.LinkKind;
-import dev.wharf.message.MessageWords;
 import dev.wharf.order.Fulfillments;
 import dev.wharf.order.OrderLog;
 import dev.wharf.process.Actor;
@@ -19,7 +14,6 @@ import dev.wharf.question.Question.State;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -30,28 +24,24 @@ class AskBuyer {
     private final Questions questions;
     private final QuestionToken tokens;
     private final QuestionSettings settings;
-    private final BuyerMessages messages;
-    private final MessageWords words;
+    private final QuestionLetters letters;
     private final BuyerSite site;
     private final Fulfillments fulfillments;
-    private final Shops shops;
     private final OrderLog log;
     private final Tasks tasks;
     private final TaskNote taskNote;
     private final Ids ids;
     private final Clock clock;
 
-    AskBuyer(Lanes lanes, Questions questions, QuestionToken tokens, QuestionSettings settings, BuyerMessages messages, MessageWords words, BuyerSite site, Fulfillments fulfillments,
-             Shops shops, OrderLog log, Tasks tasks, TaskNote taskNote, Ids ids, Clock clock) {
+    AskBuyer(Lanes lanes, Questions questions, QuestionToken tokens, QuestionSettings settings, QuestionLetters letters, BuyerSite site, Fulfillments fulfillments, OrderLog log,
+             Tasks tasks, TaskNote taskNote, Ids ids, Clock clock) {
         this.lanes = lanes;
         this.questions = questions;
         this.tokens = tokens;
         this.settings = settings;
-        this.messages = messages;
-        this.words = words;
+        this.letters = letters;
         this.site = site;
         this.fulfillments = fulfillments;
-        this.shops = shops;
         this.log = log;
         this.tasks = tasks;
         this.taskNote = taskNote;
@@ -75,7 +65,7 @@ class AskBuyer {
             boolean again = questions.open(id, kind).map(before -> questions.end(before.id(), State.REPLACED, "")).orElse(false);
             var question = question(id, kind, task, note, home);
             questions.add(question, QuestionToken.digest(tokens.of(question.id(), question.salt())));
-            send(question, kind.name(), "Q" + question.id());
+            letters.ask(question);
             var until = taskNote.minute(question.expiresAt());
             log.happened(id, "BUYER_ASKED", again ? new Text("已重新询问买家：" + kind.about().zh() + "，原链接失效", "The buyer was asked again about " + kind.about().en() + "; the link of before ended")
                 : new Text("已询问买家：" + kind.about().zh() + "，等待至 " + until, "The buyer was asked about " + kind.about().en() + ", until " + until));
@@ -87,7 +77,7 @@ class AskBuyer {
     /** Once, at the time that was fixed when it was asked. Call inside a lane. */
     void remind(Question question) {
         if (!questions.reminded(question.id()) || tasks.standingFor(question.fulfillment(), question.taskKey(), question.taskId()).isEmpty()) return;
-        send(question, "REMINDER", "Q" + question.id() + "-R");
+        letters.remind(question);
         log.happened(question.fulfillment(), "BUYER_REMINDED", new Text("已提醒买家：" + question.kind().about().zh(), "The buyer was reminded of " + question.kind().about().en()));
     }
 
@@ -100,13 +90,5 @@ class AskBuyer {
         Instant remind = settings.remind() ? now.plus(settings.valid().dividedBy(2)) : null;
         return new Question(ids.next(), id, fulfillments.get(id).salesOrderId(), kind, task.key(), task.id(), note, tokens.salt(), home, State.OPEN, "", 0, Actor.current(), now, remind,
             now.plus(settings.valid()));
-    }
-
-    private void send(Question question, String kind, String key) {
-        var order = fulfillments.orderOf(question.fulfillment());
-        var shop = shops.find(order.shop()).map(Shops.Shop::name).orElse(order.shop());
-        var until = taskNote.minute(question.expiresAt());
-        var said = words.of(kind, Map.of("shop", new Text(shop, shop), "orderNo", new Text(order.channelOrderNo(), order.channelOrderNo()), "until", new Text(until, until)));
-        messages.send(new BuyerMessage(key, question.fulfillment(), order.id(), kind, LinkKind.ANSWER, question.id(), question.home(), said), order.channel(), order.shop());
     }
 }

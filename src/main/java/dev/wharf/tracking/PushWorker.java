@@ -16,6 +16,8 @@ class PushWorker extends Watch {
     private static final int AT_ONCE = 200;
     private static final int MAX_TRIES = 5;
     private static final Duration PAUSE = Duration.ofMinutes(1);
+    /** At 200 pushes a second a lane has twenty of them instead of one or two, and the database fewer commits to write while pushes wait for their answer. */
+    private static final Duration LINGER = Duration.ofMillis(100);
     /** A version that understands it may be running by then. */
     private static final Duration LONG_PAUSE = Duration.ofHours(6);
 
@@ -38,9 +40,9 @@ class PushWorker extends Watch {
         return List.of(new Turn(settings.poll(), this::work));
     }
 
-    /** Looks soon; of many calls before it looks, one counts. */
+    /** Looks soon, when some more have come; of many calls before it looks, one counts. */
     void wake() {
-        if (woken.compareAndSet(false, true)) soon(this::work);
+        if (woken.compareAndSet(false, true)) soon(LINGER, this::work);
     }
 
     void work() {

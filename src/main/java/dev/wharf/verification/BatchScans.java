@@ -3,6 +3,8 @@ package dev.wharf.verification;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Refusal;
 import dev.wharf.inventory.lot.Barcodes;
+import dev.wharf.inventory.prepack.Pack;
+import dev.wharf.inventory.prepack.Packs;
 import dev.wharf.process.Actor;
 import dev.wharf.process.Lane;
 import dev.wharf.process.Lanes;
@@ -31,11 +33,12 @@ class BatchScans {
     private final LateRequests requests;
     private final Scans scans;
     private final Barcodes barcodes;
+    private final Packs packs;
     private final Products products;
     private final Warehouses warehouses;
     private final Lanes lanes;
 
-    BatchScans(AlikeOrders alike, VerifyScans bench, JdbcVerifications verifications, LateRequests requests, Scans scans, Barcodes barcodes, Products products,
+    BatchScans(AlikeOrders alike, VerifyScans bench, JdbcVerifications verifications, LateRequests requests, Scans scans, Barcodes barcodes, Packs packs, Products products,
                Warehouses warehouses, Lanes lanes) {
         this.alike = alike;
         this.bench = bench;
@@ -43,6 +46,7 @@ class BatchScans {
         this.requests = requests;
         this.scans = scans;
         this.barcodes = barcodes;
+        this.packs = packs;
         this.products = products;
         this.warehouses = warehouses;
         this.lanes = lanes;
@@ -52,7 +56,7 @@ class BatchScans {
     Batch waiting(String warehouse, String barcode) {
         var code = warehouses.find(warehouse).orElseThrow(() -> Refusal.notFound("WAREHOUSE_UNKNOWN", "There is no warehouse " + warehouse + ".")).code();
         return lanes.call(() -> {
-            var item = barcodes.identify(barcode, List.of()).orElseThrow(() -> Refusal.notFound("BARCODE_UNKNOWN", "Barcode " + barcode + " belongs to no product."));
+            var item = packs.find(barcode).map(pack -> new Barcodes.Item(pack.sku(), Tracking.Kind.NONE, null)).or(() -> barcodes.identify(barcode, List.of())).orElseThrow(() -> Refusal.notFound("BARCODE_UNKNOWN", "Barcode " + barcode + " belongs to no product."));
             if (item.kind() == Tracking.Kind.SERIAL) throw Refusal.conflict("SERIALS_ONE_BY_ONE", item.sku() + " has serials; verify its orders one by one.");
             var product = products.facts(List.of(item.sku())).get(item.sku());
             return new Batch(code, item.sku(), product == null ? "" : product.name(), product == null ? "" : product.told(), alike.sizes(code, item.sku()));
@@ -77,7 +81,7 @@ class BatchScans {
 
     private BatchAnswer count(String warehouse, String sku, int quantity, Reading reading) {
         return lanes.call(() -> {
-            var order = scans.known(reading.clientKey()).map(known -> known.fulfillment()).or(() -> next(warehouse, sku, quantity))
+            var order = scans.known(reading.clientKey()).map(known -> known.fulfillment()).or(() -> next(warehouse, sku, quantity, packs.find(reading.barcode())))
                 .orElseThrow(() -> Refusal.conflict("NO_ORDER_ALIKE", "No more orders of " + quantity + " × " + sku + " wait here."));
             var answer = bench.count(order, reading);
             Lane.current().flush();
@@ -86,10 +90,16 @@ class BatchScans {
     }
 
     /** Held from here to the commit. What another holds is left to him; only if all are held, he may yet leave one. */
-    private Optional<FulfillmentId> next(String warehouse, String sku, int quantity) {
-        var waiting = alike.next(warehouse, sku, quantity);
+    private Optional<FulfillmentId> next(String warehouse, String sku, int quantity, Optional<Pack> pack) {
+        var waiting = of(alike.next(warehouse, sku, quantity), pack);
         return waiting.stream().filter(id -> verifications.lockFree(id).filter(this::fits).isPresent()).findFirst()
             .or(() -> waiting.stream().filter(id -> verifications.lockLatest(id).filter(this::fits).isPresent()).findFirst());
+    }
+
+    /** A pack belongs to the order it was picked for, and loose units to those that none was picked for. */
+    private List<FulfillmentId> of(List<FulfillmentId> waiting, Optional<Pack> pack) {
+        var packed = packs.takenFor(waiting);
+        return waiting.stream().filter(id -> pack.isPresent() ? id.equals(pack.get().fulfillment()) : !packed.contains(id)).toList();
     }
 
     /** Another verifier may have finished it since it was read, and a buyer may have asked for something. */

@@ -3,6 +3,7 @@ package dev.wharf.verification;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Text;
 import dev.wharf.inventory.lot.SerialUnit;
+import dev.wharf.inventory.prepack.Pack;
 import dev.wharf.verification.Verification.Line;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import java.util.Optional;
 /** Says whether a unit in hand belongs to the order and is still needed. Pure: no I/O. */
 final class VerifyScanRule {
     /** Answers to a scan. Published; never renamed. */
-    enum Result { ACCEPTED, EXTRA_UNIT, WRONG_ITEM, UNKNOWN_BARCODE, ORDER_CANCELLED, NOT_OPEN, SERIAL_WANTED, SERIAL_TWICE, SERIAL_NOT_PICKED, ONE_BY_ONE }
+    enum Result { ACCEPTED, EXTRA_UNIT, WRONG_ITEM, UNKNOWN_BARCODE, ORDER_CANCELLED, NOT_OPEN, SERIAL_WANTED, SERIAL_TWICE, SERIAL_NOT_PICKED, ONE_BY_ONE, PACK_NOT_PICKED }
 
     /** @param note empty if accepted */
     record Verdict(Result result, Text note) { }
@@ -42,6 +43,12 @@ final class VerifyScanRule {
         }
         if (unit.countedIn() == verification) return refused(Result.SERIAL_TWICE, "序列号 " + unit.serial() + " 已经扫过。", "Serial " + unit.serial() + " is scanned already; it counts once.");
         return new Verdict(Result.ACCEPTED, new Text("", ""));
+    }
+
+    /** A pack counts as a whole, if it is the one that was picked for this order. */
+    static Verdict pack(Pack pack, FulfillmentId order) {
+        if (pack.state() == Pack.State.TAKEN && order.equals(pack.fulfillment())) return new Verdict(Result.ACCEPTED, new Text("", ""));
+        return refused(Result.PACK_NOT_PICKED, "包 " + pack.code() + " 不是为这个订单拣的，请拿开。", "Pack " + pack.code() + " was not picked for this order; take it out.");
     }
 
     /** Several units by one scan, where each has to be looked at. @param serial whether the goods have serials */

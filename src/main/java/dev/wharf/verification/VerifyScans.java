@@ -6,6 +6,8 @@ import dev.wharf.common.Text;
 import dev.wharf.inventory.lot.Barcodes;
 import dev.wharf.inventory.lot.Barcodes.Item;
 import dev.wharf.inventory.lot.Serials;
+import dev.wharf.inventory.prepack.Pack;
+import dev.wharf.inventory.prepack.Packs;
 import dev.wharf.order.Fulfillments;
 import dev.wharf.process.Actor;
 import dev.wharf.process.Lanes;
@@ -42,14 +44,16 @@ class VerifyScans {
     private final Scans scans;
     private final Barcodes barcodes;
     private final Serials serials;
+    private final Packs packs;
     private final Fulfillments fulfillments;
     private final BenchSettings settings;
     private final Lanes lanes;
 
-    VerifyScans(JdbcVerifications verifications, Verifications service, Bench bench, Scans scans, Barcodes barcodes, Serials serials, Fulfillments fulfillments, BenchSettings settings,
+    VerifyScans(JdbcVerifications verifications, Verifications service, Bench bench, Scans scans, Barcodes barcodes, Serials serials, Packs packs, Fulfillments fulfillments, BenchSettings settings,
                 Lanes lanes) {
         this.barcodes = barcodes;
         this.serials = serials;
+        this.packs = packs;
         this.fulfillments = fulfillments;
         this.settings = settings;
         this.verifications = verifications;
@@ -71,11 +75,13 @@ class VerifyScans {
             .orElseGet(() -> read(count, reading));
     }
 
-    private VerificationViews.ScanAnswer read(Verification count, Reading reading) {
+    private VerificationViews.ScanAnswer read(Verification count, Reading scanned) {
+        var pack = packs.find(scanned.barcode());
+        var reading = pack.map(p -> new Reading(scanned.clientKey(), scanned.barcode(), p.quantity())).orElse(scanned);
         var lines = verifications.lines(count.id());
-        var item = barcodes.identify(reading.barcode(), lines.stream().map(Verification.Line::sku).toList());
+        var item = pack.map(p -> new Item(p.sku(), Tracking.Kind.NONE, null)).or(() -> barcodes.identify(reading.barcode(), lines.stream().map(Verification.Line::sku).toList()));
         var sku = item.map(Item::sku);
-        var verdict = count.state() == State.OPEN ? judge(count, lines, reading, item) : closed(count);
+        var verdict = count.state() == State.OPEN ? judge(count, lines, reading, item, pack) : closed(count);
         boolean accepted = verdict.result() == Result.ACCEPTED;
         if (accepted && item.orElseThrow().serial() != null && !serials.count(item.orElseThrow().serial(), count.fulfillment(), count.id())) {
             throw new ConcurrencyFailureException("The serial was put back in the same moment");
@@ -93,9 +99,10 @@ class VerifyScans {
         return VerificationViews.answer(verdict.result(), sku.orElse(""), verdict.note(), state, verifications.lines(count.id()));
     }
 
-    private Verdict judge(Verification count, List<Verification.Line> lines, Reading reading, Optional<Item> item) {
+    private Verdict judge(Verification count, List<Verification.Line> lines, Reading reading, Optional<Item> item, Optional<Pack> pack) {
         var verdict = VerifyScanRule.check(lines, reading.barcode(), item.map(Item::sku), reading.units());
         if (item.isEmpty() || verdict.result() == Result.WRONG_ITEM) return verdict;
+        if (pack.isPresent()) return verdict.result() == Result.ACCEPTED ? VerifyScanRule.pack(pack.get(), count.fulfillment()) : verdict;
         boolean bySerial = item.get().kind() == Tracking.Kind.SERIAL;
         if (reading.units() > 1 && (bySerial || !settings.of(fulfillments.get(count.fulfillment()).warehouse()).countByQuantity())) {
             return VerifyScanRule.oneByOne(item.get().sku(), bySerial);

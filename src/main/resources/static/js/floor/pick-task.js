@@ -1,5 +1,9 @@
 /** A pick task as the device sees it: what the server counted plus what still waits to be sent. */
 
+/** Barcodes of packs, and the bins in which they lie. */
+const PACK = /^PP\d+$/i;
+const PACK_BINS = 'PREPACK-';
+
 export class PickTask {
   /** Where the picker stands, once the bin was scanned; empty before. */
   bin = '';
@@ -114,6 +118,9 @@ export class PickTask {
     // A serial is known to the server alone.
     const bySerial = here.find((line) => line.tracking === 'SERIAL' && line.left > 0);
     if (!named.length && bySerial) return { counted: { [bySerial.pickLineId]: 1 }, position: bySerial.position };
+    // So is a pack: whether it lies here, and how many units are in it.
+    const byPack = here.find((line) => line.bin.startsWith(PACK_BINS) && line.left > 0);
+    if (!named.length && byPack && PACK.test(barcode)) return { counted: { [byPack.pickLineId]: byPack.left }, position: byPack.position };
     if (!matching.length) return { refusal: ['local.wrong-item', next?.sku ?? ''] };
     return share(matching, quantity, this.inBox);
   }

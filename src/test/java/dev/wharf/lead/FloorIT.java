@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wharf.FloorFixture;
+import dev.wharf.TestHouse;
 import dev.wharf.WharfTest;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Ids;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,47 @@ class FloorIT {
             assertThat(p.away()).isFalse();
             assertThat(p.place()).isEqualTo("A-02");
         });
+    }
+
+    @Test
+    void every_order_of_a_large_cart_is_named() {
+        var orders = IntStream.range(0, 3).mapToObj(n -> at.order(Map.of("CUP", 1))).toList();
+        at.cart(orders);
+        takenBy(anna, orders.get(0), 1);
+        // Given a database that cuts texts of many rows off, as MySQL does after 1024 bytes
+        var seen = at.inLane(() -> {
+            jdbc.sql("SET SESSION group_concat_max_len = 4").update();
+            try {
+                return floor.read(at.warehouse);
+            } finally {
+                jdbc.sql("SET SESSION group_concat_max_len = DEFAULT").update();
+            }
+        });
+        assertThat(seen.people()).singleElement().satisfies(p -> assertThat(p.orders()).containsExactlyElementsOf(orders.stream().map(FulfillmentId::toString).toList()));
+    }
+
+    @Test
+    void who_replenishes_and_who_sorts_is_seen() {
+        // Given five of eight units on their way to a face, two of them not found, and somebody who sorts at a wall
+        long task = ids.next();
+        jdbc.sql("""
+                INSERT INTO replenishment (replenishment_id, warehouse_code, bin_code, sku, state, cause, due_at, person, given_units, note, created_at, taken_at)
+                VALUES (:id, :warehouse, 'A-01', :sku, 'TAKEN', 'LEVEL', :now, :person, 0, '', :now, :now)
+                """).param("id", task).param("warehouse", at.warehouse).param("sku", at.sku("CUP")).param("now", SqlTime.text(Instant.now())).param("person", anna).update();
+        jdbc.sql("INSERT INTO replenishment_line (replenishment_line_id, replenishment_id, bin_code, lot_no, quantity, moved, missing, missing_reason) VALUES (:id, :task, 'R-01', '', 8, 5, 2, 'TOO_FEW')")
+            .param("id", ids.next()).param("task", task).update();
+        var wall = TestHouse.unique("W");
+        long wallId = ids.next();
+        jdbc.sql("INSERT INTO put_wall (put_wall_id, warehouse_code, code, slots) VALUES (:id, :warehouse, :code, 4)").param("id", wallId).param("warehouse", at.warehouse).param("code", wall).update();
+        var ben = "ben-" + at.warehouse;
+        scan(at.order(Map.of("CUP", 1)), ben, "SORT", "ACCEPTED", at.sku("CUP"), wall + "-2", 1, Instant.now());
+        jdbc.sql("UPDATE scan SET task_id = :wall WHERE person = :person").param("wall", wallId).param("person", ben).update();
+        // Then both are shown
+        assertThat(floor.read(at.warehouse).people()).extracting(FloorNow.Person::name, FloorNow.Person::doing, FloorNow.Person::place, FloorNow.Person::units, FloorNow.Person::done)
+            .containsExactlyInAnyOrder(Tuple.tuple(anna, "REPLENISH", "", 6, 5), Tuple.tuple(ben, "SORT", wall + "-2", 0, 0));
+        // And who has not sorted for long is at the wall no more
+        jdbc.sql("UPDATE scan SET scanned_at = :at WHERE person = :person").param("at", SqlTime.text(Instant.now().minus(11, ChronoUnit.MINUTES))).param("person", ben).update();
+        assertThat(floor.read(at.warehouse).people()).extracting(FloorNow.Person::name).containsExactly(anna);
     }
 
     @Test

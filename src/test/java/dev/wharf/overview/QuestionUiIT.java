@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import dev.wharf.TestHouse;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.question.AskedBuyers;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Customer service asks a buyer from the order's page; the buyer answers on a phone. */
@@ -107,6 +109,30 @@ class QuestionUiIT extends AtDesks {
         buyer.locator("#give-up [type=submit]").click();
         assertThat(buyer.locator("main")).containsText("取消订单");
         assertThat(house.fulfillment(id).stage().name()).isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void the_task_shows_that_the_buyer_was_asked_and_a_person_decides_first() {
+        var id = house.take(TestHouse.order().line(house.sku(1, 0), 2));
+        var reviewer = desk.loggedIn(port, "reviewer", password);
+        reviewer.navigate("/orders/" + id);
+        reviewer.locator(".wait [data-opens=ask]").click();
+        reviewer.locator("#ask [type=submit]").click();
+        assertThat(reviewer.locator("#buyer-talk .asked")).containsText("缺货");
+        var buyer = phone(id);
+        assertThat(buyer.locator("h1")).hasText("部分商品暂时缺货");
+        reviewer.locator(".wait a[href^='/camunda/app/tasklist']").click();
+        assertThat(reviewer.getByLabel("询问买家 Buyer asked")).hasValue(Pattern.compile(".*已询问买家，等待至 20.*"));
+        Desk.pictures(reviewer, "tasklist-buyer-asked");
+        reviewer.locator(".claim.btn-link").click();
+        assertThat(reviewer.locator(".unclaim").first()).isVisible();
+        reviewer.getByText("取消缺少部分 Cancel the missing part").click();
+        reviewer.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("完成").setExact(true)).click();
+        assertThat(reviewer.locator(".fjs-form")).hasCount(0);
+        buyer.locator("[value=WAIT]").check();
+        buyer.locator("#choose [type=submit]").click();
+        assertThat(buyer.locator("h1")).hasText("客服已处理这个问题");
+        assertThat(house.fulfillment(id).stage().name()).isEqualTo("PICK");
     }
 
     private static void fits(Page page) {

@@ -54,6 +54,25 @@ class BinChoiceTest {
         assertThat(text(BinChoice.choose(Strategy.FEFO, SPOTS, 1, TODAY.plusDays(1)))).isEqualTo("C-1=1");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // free and planned units, packs, units per pack: packs for an order
+        "6, 0, 2, 3, 2", "3, 3, 2, 3, 1", "0, 6, 2, 3, 0", "5, 1, 2, 3, 1",
+        // Loose units of an opened pack are none; nor are packs whose units a count has not found
+        "5, 0, 1, 3, 1", "2, 0, 0, 3, 0", "2, 0, 2, 3, 0", "0, 9, 1, 3, 0"})
+    void a_pack_is_free_if_no_stop_takes_a_unit_of_it(int free, int planned, int packed, int perPack, int packs) {
+        assertThat(BinChoice.freePacks(free, planned, packed, perPack)).isEqualTo(packs);
+    }
+
+    @Property
+    void packs_are_not_broken_while_other_bins_have_units(@ForAll Strategy strategy, @ForAll @IntRange(max = 20) int loose, @ForAll @IntRange(max = 20) int doubted,
+                                                          @ForAll @IntRange(max = 20) int packed, @ForAll @IntRange(max = 70) int needed) {
+        var spots = List.of(new Spot("PREPACK-7", "", packed, Instant.EPOCH, LocalDate.MAX, LocalDate.MAX, false), new Spot("A-1", "", loose, Instant.EPOCH.plusSeconds(9), LocalDate.MAX, LocalDate.MAX, false),
+            new Spot("B-1", "", doubted, Instant.EPOCH.plusSeconds(5), LocalDate.MAX, LocalDate.MAX, true));
+        int broken = BinChoice.choose(strategy, spots, needed, TODAY).stream().filter(t -> t.spot().bin().equals("PREPACK-7")).mapToInt(Take::units).sum();
+        assertThat(broken).isEqualTo(Math.max(0, Math.min(packed, needed - loose - doubted)));
+    }
+
     @Test
     void a_doubted_bin_comes_last() {
         var doubted = List.of(new Spot("A-1", "", 5, Instant.EPOCH, LocalDate.MAX, LocalDate.MAX, true), new Spot("B-1", "", 1, Instant.EPOCH, LocalDate.MAX, LocalDate.MAX, false));

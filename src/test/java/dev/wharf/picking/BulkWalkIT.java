@@ -140,6 +140,22 @@ class BulkWalkIT {
     }
 
     @Test
+    void units_that_are_there_for_an_order_that_leaves_are_for_the_next() {
+        // Given three of six cups in the bin, and orders for two, three and one
+        var orders = List.of(2, 3, 1).stream().map(units -> floor.order(Map.of("CUP", units))).toList();
+        floor.box("WALL", orders);
+        var task = as(anna, () -> tasks.next(floor.warehouse)).orElseThrow();
+        // When the picker says so
+        as(anna, () -> shorts.report(task.taskId(), new ShortPicks.Looked(task.lines().get(0).pickLineId()), ShortReason.TOO_FEW, 3));
+        // Then the second leaves with nothing, and the third gets what was there for it
+        assertThat(states(orders)).containsExactly("OPEN", "SHORT", "OPEN");
+        assertThat(scan(task, "CUP", "A-1", "", 3).taskState()).isEqualTo("DONE");
+        assertThat(orders).extracting(this::picked).containsExactly(2, 0, 1);
+        // And all three of its units are nowhere
+        assertThat(jdbc.sql("SELECT missing_quantity FROM pick_line WHERE fulfillment_id = :id").param("id", orders.get(1).value()).query(Integer.class).single()).isEqualTo(3);
+    }
+
+    @Test
     void what_is_missing_is_fetched_from_another_bin_for_those_who_lack_it() {
         floor.receive("CUP", "B-2", 9, "", null);
         var orders = orders(3, 2);

@@ -37,6 +37,8 @@ class PickTasksIT {
     @Autowired
     private PickScans scans;
     @Autowired
+    private Walks walks;
+    @Autowired
     private Instances instances;
     @Autowired
     private JdbcClient jdbc;
@@ -83,6 +85,46 @@ class PickTasksIT {
     }
 
     @Test
+    void a_cart_whose_last_open_order_is_taken_off_is_done_if_it_served_another() {
+        // Given a cart of two, of which one is picked, that is given back
+        var served = floor.order(Map.of("CUP", 1));
+        var other = floor.order(Map.of("LAMP", 1));
+        floor.cart(List.of(served, other));
+        var cart = take(anna);
+        var cup = cart.lines().stream().filter(line -> line.sku().equals(floor.sku("CUP"))).findFirst().orElseThrow();
+        assertThat(scan(anna, cart, cup.bin(), floor.barcode("CUP"), 1).accepted()).isTrue();
+        tasks.giveBack(cart.taskId(), true);
+        // When the other is taken off it
+        assertThat(floor.inLane(() -> walks.apart(List.of(other)))).containsExactly(other);
+        // Then the walk is done, not cancelled
+        assertThat(tasks.find(cart.taskId()).state()).isEqualTo(PickTask.State.DONE);
+    }
+
+    @Test
+    void a_picker_is_told_when_an_order_that_left_his_walk_short_is_cancelled() {
+        // Given a cart with a cup of an order that left it short
+        var order = floor.order(Map.of("CUP", 2));
+        var other = floor.order(Map.of("LAMP", 1));
+        floor.cart(List.of(order, other));
+        var cart = take(anna);
+        var cup = cart.lines().stream().filter(line -> line.sku().equals(floor.sku("CUP"))).findFirst().orElseThrow();
+        scan(anna, cart, cup.bin(), floor.barcode("CUP"), 1);
+        var before = as(anna, () -> shorts.report(cart.taskId(), new ShortPicks.Looked(cup.pickLineId()), ShortReason.NOT_FOUND, 0));
+        assertThat(before.state()).isEqualTo("TAKEN");
+        // When it is cancelled
+        floor.inLane(() -> {
+            floor.stage(order);
+            instances.tell(Message.OrderCancelled, List.of(order), Map.of());
+            return null;
+        });
+        // Then the device learns it, and the walk goes on
+        var after = as(anna, () -> tasks.view(cart.taskId()));
+        assertThat(after.revision()).isGreaterThan(before.revision());
+        assertThat(after.orders()).filteredOn(o -> o.fulfillmentNo().equals(order.toString())).extracting(PickViews.Order::state).containsExactly("CANCELLED");
+        assertThat(after.state()).isEqualTo("TAKEN");
+    }
+
+    @Test
     void two_pickers_never_get_the_same_task() throws Exception {
         // Given five tasks
         for (int i = 0; i < 5; i++) floor.order(Map.of("CUP", 1));
@@ -122,6 +164,20 @@ class PickTasksIT {
         assertThat(last.lines()).extracting(PickViews.LineState::pickedQuantity).containsExactly(0);
         assertThat(logged(order)).containsExactly("NOT_IN_TASK", "WRONG_BIN", "NOT_IN_TASK", "OVER_PICK");
         assertThat(floor.waitsAt(order)).containsExactly("Task_AwaitPick");
+    }
+
+    @Test
+    void scans_of_six_devices_at_once_never_count_more_than_the_order_needs() throws Exception {
+        // Given an order for two cups, and a hundred on record in the bin
+        var order = floor.order(Map.of("CUP", 2, "LAMP", 1));
+        var task = take(anna);
+        // When six cups are scanned in the same moment, each with a key of its own
+        var answers = atOnce(IntStream.range(0, 6).<Callable<PickViews.ScanAnswer>>mapToObj(n -> () -> as(anna, () ->
+            scans.scan(task.taskId(), new PickScans.Reading("cup" + n + "-" + task.taskId(), "B-02", floor.barcode("CUP"), 1)))).toList());
+        // Then two are counted, and the others are told that it is enough
+        assertThat(answers).filteredOn(PickViews.ScanAnswer::accepted).hasSize(2);
+        assertThat(answers).filteredOn(answer -> !answer.accepted()).extracting(PickViews.ScanAnswer::result).containsOnly("OVER_PICK");
+        assertThat(jdbc.sql("SELECT SUM(picked_quantity) FROM pick_line WHERE fulfillment_id = :id").param("id", order.value()).query(Integer.class).single()).isEqualTo(2);
     }
 
     @Test

@@ -14,6 +14,8 @@ import dev.wharf.infra.Statements;
 import dev.wharf.infra.security.Visitor;
 import dev.wharf.inventory.Bins;
 import dev.wharf.inventory.Bins.Content;
+import dev.wharf.inventory.CountsWanted;
+import dev.wharf.inventory.Stock;
 import dev.wharf.inventory.Whereabouts;
 import dev.wharf.order.Stage;
 import dev.wharf.overview.StockProof;
@@ -48,6 +50,10 @@ class PutBacksIT {
     private Bins bins;
     @Autowired
     private Whereabouts whereabouts;
+    @Autowired
+    private Stock stock;
+    @Autowired
+    private CountsWanted counts;
     @Autowired
     private StockProof proof;
     @Autowired
@@ -159,6 +165,38 @@ class PutBacksIT {
         assertThat(loose()).isZero();
         assertThat(open()).isEmpty();
         assertLaws();
+    }
+
+    @Test
+    void what_a_count_has_taken_off_since_the_picker_looked_is_not_written_off_again() {
+        // Given an order whose picker finds none of the last three cups in the bins, and five that lie in none
+        floor.receive("CUP", "", 5, "", null);
+        floor.order(Map.of("CUP", 4));
+        var order = floor.order(Map.of("CUP", 3));
+        var first = take();
+        for (var line : first.lines()) pick(first, "CUP", line.bin(), "", line.quantity());
+        var second = take();
+        var bin = second.lines().get(0).bin();
+        as(anna, () -> shorts.report(second.taskId(), new ShortPicks.Looked(second.lines().get(0).pickLineId()), ShortReason.NOT_FOUND, 0));
+        assertThat(floor.waitsAt(order)).containsExactly("Task_ResolveShortPick");
+        // When a count finds one of the three before the lead says that they are not there
+        counted(bin, -2);
+        floor.decide(order, "NOT_THERE");
+        // Then two are gone, once, and the one that was found is there
+        assertThat(floor.balance("CUP").onHand()).isEqualTo(10);
+        assertThat(bins.ofSkus(floor.warehouse, List.of(floor.sku("CUP"))).stream().mapToInt(Content::units).sum()).isEqualTo(1);
+        assertLaws();
+    }
+
+    /** Books a count of the bin as stockkeeping does. */
+    private void counted(String bin, int delta) {
+        floor.inLane(() -> {
+            var key = "count:" + floor.warehouse;
+            bins.post(List.of(new Bins.Move(new Bins.Place(floor.warehouse, bin, floor.sku("CUP"), ""), Bins.Kind.COUNT, delta, null, key, "COUNT:1", "counted")));
+            stock.adjust(floor.warehouse, floor.sku("CUP"), delta, key, "counted");
+            counts.counted(floor.warehouse, bin, floor.sku("CUP"));
+            return null;
+        });
     }
 
     @Test

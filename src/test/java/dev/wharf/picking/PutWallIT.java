@@ -48,6 +48,8 @@ class PutWallIT {
     @Autowired
     private ShortPicks shorts;
     @Autowired
+    private Walks walks;
+    @Autowired
     private Instances instances;
     @Autowired
     private StockProof proof;
@@ -122,7 +124,9 @@ class PutWallIT {
         var twice = send("same" + box, box, floor.barcode("CUP"), "");
         assertThat(twice.path("slot")).isEqualTo(once.path("slot"));
         assertThat(twice.path("sorted").asInt()).isEqualTo(1);
-        scan(box, "CUP");
+        assertThat(twice.path("complete").asBoolean()).isFalse();
+        send("last" + box, box, floor.barcode("CUP"), "");
+        assertThat(facts(send("last" + box, box, floor.barcode("CUP"), ""), "slot", "sorted", "complete")).as("the answer to the last scan was lost").isEqualTo("1 2 true");
         assertThat(scan(box, "CUP").path("result").asText()).isEqualTo("SURPLUS");
         assertThat(jdbc.sql("SELECT result FROM scan WHERE kind = 'SORT' AND task_id = :wall ORDER BY scan_id").param("wall", wall).query(String.class).list())
             .containsExactly("NOT_IN_BOX", "UNKNOWN_BARCODE", "ACCEPTED", "ACCEPTED", "SURPLUS");
@@ -215,6 +219,24 @@ class PutWallIT {
     }
 
     @Test
+    void a_wall_that_is_off_takes_no_further_order_and_sorts_the_others_to_the_end() throws Exception {
+        // Given an order with a unit in its slot, and another without
+        var first = floor.order(Map.of("CUP", 2));
+        var second = floor.order(Map.of("CUP", 1));
+        var box = picked(List.of(first, second));
+        scan(box, "CUP");
+        // When the wall is switched off
+        var path = "/api/v1/warehouses/" + floor.warehouse + "/put-walls";
+        assertThat(facts(json(put(path, "[{\"code\":\"" + code + "\",\"slots\":3,\"on\":false}]").body()).get(0), "code", "on")).isEqualTo(code + " false");
+        // Then the first is completed, and the second waits for a wall that is on
+        assertThat(facts(scan(box, "CUP"), "slot", "complete")).isEqualTo("1 true");
+        assertThat(facts(scan(box, "CUP"), "accepted", "result")).isEqualTo("false WALL_OFF");
+        put(path, "[{\"code\":\"" + code + "\",\"slots\":3}]");
+        assertThat(facts(scan(box, "CUP"), "slot", "complete")).isEqualTo("2 true");
+        assertThat(floor.stage(second)).isEqualTo(Stage.VERIFY);
+    }
+
+    @Test
     void lots_and_serials_go_to_the_order_they_were_picked_for() throws Exception {
         floor.tracked("TEA", Kind.LOT_EXPIRY, 30);
         floor.receive("TEA", "T-1", 1, "SOON", LocalDate.now().plusDays(200));
@@ -276,6 +298,80 @@ class PutWallIT {
     }
 
     @Test
+    void an_order_that_leaves_the_warehouse_after_a_short_pick_leaves_its_slot_by_the_put_back() throws Exception {
+        // Given an order with a cup in its slot whose lamps are nowhere
+        var order = floor.order(Map.of("CUP", 1, "LAMP", 30));
+        var box = shortOfLamps(order, List.of(order));
+        scan(box, "CUP");
+        // When the lead says so, then its cup is to be put back
+        floor.decide(order, "NOT_THERE");
+        assertThat(floor.stage(order)).isEqualTo(Stage.REVIEW);
+        assertThat(slots()).containsExactly("1 BACK");
+        // And when it is in its bin, then the slot is free
+        var putBack = json(picker().get("/api/v1/put-backs?warehouse=" + floor.warehouse).body()).get(0).path("putBackId").asText();
+        picker().post("/api/v1/put-backs/" + putBack + "/scans", "{\"clientKey\":\"b" + box + "\",\"barcode\":\"" + floor.barcode("CUP") + "\",\"bin\":\"A-1\",\"quantity\":1}");
+        assertThat(slots()).isEmpty();
+        assertThat(floor.balance("CUP").frozen()).isZero();
+    }
+
+    @Test
+    void an_order_that_was_short_on_its_walk_and_is_picked_again_on_a_cart_waits_for_its_units_in_the_box() throws Exception {
+        // Given an order with a cup in the box that was short of its lamps, and the lamps come
+        var order = floor.order(Map.of("CUP", 1, "LAMP", 30));
+        var box = shortOfLamps(order, List.of(order, floor.order(Map.of("CUP", 1))));
+        floor.decide(order, "PICK_AGAIN");
+        assertThat(floor.inLane(() -> walks.hold(floor.warehouse, List.of(order)))).as("what was begun joins no wave").isEmpty();
+        // When they are picked on a walk of their own
+        pickAll(as(anna, () -> tasks.next(floor.warehouse)).orElseThrow());
+        // Then the order waits until the cup lies in its slot, and goes on with it
+        assertThat(floor.waitsAt(order)).as("a cup of it is in the box").containsExactly("Task_AwaitPick");
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM order_event WHERE fulfillment_id = :id AND kind = 'AWAITS_SORT'").param("id", order.value()).query(Integer.class).single()).isOne();
+        assertThat(facts(scan(box, "CUP"), "slot", "fulfillmentNo", "complete")).isEqualTo("1 " + order + " true");
+        assertThat(floor.waitsAt(order)).containsExactly("Task_AwaitVerify");
+        assertThat(json(Visitor.basic(port, "verifier1").get("/api/v1/verifications/" + code + "-1").body()).path("fulfillmentNo").asText()).isEqualTo(order.toString());
+    }
+
+    @Test
+    void an_order_whose_units_wait_in_a_slot_goes_on_as_soon_as_the_rest_is_picked_on_a_cart() throws Exception {
+        var order = floor.order(Map.of("CUP", 1, "LAMP", 30));
+        var box = shortOfLamps(order, List.of(order));
+        assertThat(facts(scan(box, "CUP"), "slot", "complete")).isEqualTo("1 false");
+        floor.decide(order, "PICK_AGAIN");
+        pickAll(as(anna, () -> tasks.next(floor.warehouse)).orElseThrow());
+        assertThat(floor.waitsAt(order)).containsExactly("Task_AwaitVerify");
+        assertThat(slots()).containsExactly("1 COMPLETE");
+    }
+
+    @Test
+    void an_order_taken_off_a_begun_walk_waits_for_its_units_in_the_box() throws Exception {
+        // Given a walk with both cups in the box that is given back, and one of its orders taken off it
+        var order = floor.order(Map.of("CUP", 1, "LAMP", 1));
+        var other = floor.order(Map.of("CUP", 1, "LAMP", 1));
+        long walk = floor.box("WALL", List.of(order, other));
+        pick(as(anna, () -> tasks.next(floor.warehouse)).orElseThrow(), "CUP", "A-1", "", 2);
+        tasks.giveBack(walk, true);
+        assertThat(floor.inLane(() -> walks.apart(List.of(order)))).containsExactly(order);
+        // When both lamps are picked, on two walks
+        pickAll(as(anna, () -> tasks.next(floor.warehouse)).orElseThrow());
+        pickAll(as(anna, () -> tasks.next(floor.warehouse)).orElseThrow());
+        // Then both orders wait for their cups
+        assertThat(List.of(floor.stage(order), floor.stage(other))).containsOnly(Stage.PICK);
+        assertThat(facts(scan("T" + walk, "CUP"), "fulfillmentNo", "complete")).isEqualTo(order + " true");
+        assertThat(floor.waitsAt(order)).containsExactly("Task_AwaitVerify");
+    }
+
+    /** Picks the cups of these orders into the box and finds no lamp. @return the number of the box */
+    private String shortOfLamps(FulfillmentId order, List<FulfillmentId> walk) {
+        long number = floor.box("WALL", walk);
+        var task = as(anna, () -> tasks.next(floor.warehouse)).orElseThrow();
+        pick(task, "CUP", "A-1", "", walk.size());
+        var lamp = task.lines().stream().filter(l -> l.sku().equals(floor.sku("LAMP"))).findFirst().orElseThrow();
+        as(anna, () -> shorts.report(number, new ShortPicks.Looked(lamp.pickLineId()), ShortReason.NOT_FOUND, 0));
+        assertThat(floor.waitsAt(order)).containsExactly("Task_ResolveShortPick");
+        return "T" + number;
+    }
+
+    @Test
     void sorting_may_begin_before_the_walk_is_over() throws Exception {
         var order = floor.order(Map.of("CUP", 1, "LAMP", 1));
         floor.box("WALL", List.of(order));
@@ -319,12 +415,16 @@ class PutWallIT {
     private String picked(List<FulfillmentId> orders) {
         floor.box("WALL", orders);
         var task = as(anna, () -> tasks.next(floor.warehouse)).orElseThrow();
+        pickAll(task);
+        return "T" + task.taskId();
+    }
+
+    private void pickAll(PickViews.Task task) {
         for (var stop : task.lines()) {
             var left = as(anna, () -> tasks.view(task.taskId())).lines().stream().filter(l -> l.sku().equals(stop.sku()) && l.bin().equals(stop.bin())).mapToInt(l -> l.quantity() - l.pickedQuantity()).sum();
             if (left > 0) as(anna, () -> scans.scan(task.taskId(), new PickScans.Reading(task.taskId() + "-" + ++keys, stop.bin(), stop.sku(), left)));
         }
         assertThat(tasks.find(task.taskId()).state()).isEqualTo(PickTask.State.DONE);
-        return "T" + task.taskId();
     }
 
     private void pick(PickViews.Task task, String word, String bin, String lot, int units) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.picking.PickScanRule.Result;
 import dev.wharf.picking.PickScanRule.Verdict;
-import dev.wharf.picking.ShortShares.Share;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -74,20 +73,52 @@ class SpreadTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 1=0 3=0 4=0", "1, 1=1 3=0 4=0", "3, 1=1 3=2 4=0", "5, 1=1 3=3 4=1"})
-    void what_a_bin_has_too_few_of_is_missing_for_the_least_urgent_orders(int found, String expected) {
-        assertThat(ShortShares.of(PickMode.BULK, BOX, BOX.get(2), found)).extracting(s -> s.line().id() + "=" + s.found()).containsExactly(expected.split(" "));
+    @CsvSource({"0, 1=1 3=3 4=2", "1, 3=3 4=2", "2, 3=2 4=2", "3, 3=3", "4, 4=2", "5, 4=1"})
+    void what_a_bin_has_too_few_of_is_missing_for_the_most_urgent_order_that_it_is_not_enough_for(int found, String expected) {
+        assertThat(missing(ShortShares.settle(ShortShares.alike(PickMode.BULK, BOX, BOX.get(2)), found, (line, here) -> false))).isEqualTo(shares(expected));
+    }
+
+    @Test
+    void who_is_served_from_other_bins_keeps_what_is_here() {
+        // Given other bins that have what the third order lacks, and nothing for the fourth
+        var asked = new HashMap<Long, Integer>();
+        var leaving = ShortShares.settle(ShortShares.alike(PickMode.WALL, BOX, BOX.get(2)), 3, (line, here) -> {
+            asked.put(line.id(), here);
+            return line.id() == 3;
+        });
+        assertThat(asked).isEqualTo(Map.of(3L, 2, 4L, 0));
+        assertThat(missing(leaving)).isEqualTo(Map.of(4L, 2));
+    }
+
+    @Test
+    void what_is_missing_is_what_is_wanted_less_what_is_there_whoever_leaves() {
+        var random = new Random(23);
+        for (int round = 0; round < 2000; round++) {
+            var lines = box(random);
+            var open = lines.stream().filter(l -> l.left() > 0).findFirst();
+            if (open.isEmpty()) continue;
+            var alike = ShortShares.alike(PickMode.BULK, lines, open.get());
+            int wanted = alike.stream().mapToInt(PickLine::left).sum();
+            int found = random.nextInt(wanted);
+            assertThat(missing(ShortShares.settle(alike, found, (line, here) -> false)).values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(wanted - found);
+        }
     }
 
     @Test
     void on_a_cart_the_reported_line_alone_is_short() {
-        assertThat(ShortShares.of(PickMode.CART, BOX, BOX.get(2), 1)).containsExactly(new Share(BOX.get(2), 1));
+        assertThat(ShortShares.alike(PickMode.CART, BOX, BOX.get(2))).containsExactly(BOX.get(2));
     }
 
     @Test
     void another_lot_of_the_same_bin_is_not_short() {
         var lots = List.of(line(1, order(1, PickOrder.State.OPEN), "TEA", "T-1", "L1", 2, 0), line(2, order(2, PickOrder.State.OPEN), "TEA", "T-1", "L2", 2, 0));
-        assertThat(ShortShares.of(PickMode.WALL, lots, lots.get(1), 0)).extracting(s -> s.line().id()).containsExactly(2L);
+        assertThat(ShortShares.alike(PickMode.WALL, lots, lots.get(1))).extracting(PickLine::id).containsExactly(2L);
+    }
+
+    private static Map<Long, Integer> missing(List<ShortShares.Leaving> leaving) {
+        var units = new HashMap<Long, Integer>();
+        leaving.forEach(one -> one.missing().forEach((line, missing) -> units.put(line.id(), missing)));
+        return units;
     }
 
     private static List<PickLine> box(Random random) {

@@ -9,7 +9,6 @@ import dev.wharf.process.Staff;
 import dev.wharf.scan.Barcode;
 import dev.wharf.warehouse.Warehouses;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
@@ -81,8 +80,8 @@ class PaperPages {
         model.addAttribute("warehouses", active);
         model.addAttribute("warehouse", chosen);
         model.addAttribute("prints", prints);
-        var lists = lanes.call(() -> Map.of("out", walks.list(chosen, true, OUT_AT_MOST), "waiting", prints ? walks.list(chosen, false, LISTED) : List.<Listed>of()));
-        model.addAllAttributes(lists);
+        model.addAttribute("out", sheets.out(chosen, OUT_AT_MOST));
+        model.addAttribute("waiting", prints ? lanes.call(() -> walks.waiting(chosen, LISTED)) : List.<Listed>of());
         model.addAttribute("lead", isLead());
         model.addAttribute("me", Actor.current());
         model.addAttribute("texts", TEXTS);

@@ -5,6 +5,7 @@ import dev.wharf.common.Refusal;
 import dev.wharf.common.Text;
 import dev.wharf.order.OrderLog;
 import dev.wharf.picking.PaperWalks;
+import dev.wharf.picking.PaperWalks.Listed;
 import dev.wharf.picking.PaperWalks.Share;
 import dev.wharf.picking.PaperWalks.Stop;
 import dev.wharf.picking.PaperWalks.Walk;
@@ -46,6 +47,11 @@ class PaperSheets {
         this.staff = staff;
         this.log = log;
         this.lanes = lanes;
+    }
+
+    /** Walks whose sheet has to come back: those that are over first, then the most urgent. */
+    List<Listed> out(String warehouse, int most) {
+        return lanes.call(() -> walks.out(warehouse, sheets.unbooked(), most));
     }
 
     /** What is to be printed: the sheet that is out, else what it would say. */

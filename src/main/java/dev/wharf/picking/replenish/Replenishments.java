@@ -10,7 +10,9 @@ import dev.wharf.process.ModelInstances;
 import dev.wharf.process.ReplenishBins;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -47,13 +49,18 @@ class Replenishments implements Replenishment {
         int waiting = faces.stream().mapToInt(face -> face.level().waiting()).sum();
         int coming = faces.stream().mapToInt(FaceNeed::coming).sum();
         if (faces.isEmpty() || waiting > coming + reserve.free(warehouse, sku)) return false;
-        faces.forEach(this::fill);
+        fill(faces);
         return true;
     }
 
     /** Looks at the faces of one SKU and opens or raises what is to be done. */
     void look(String warehouse, String sku) {
-        needs.of(warehouse, sku).forEach(this::fill);
+        fill(needs.of(warehouse, sku));
+    }
+
+    /** Faces that orders wait for first: one that is merely low would take all that reserve has, and bring it in its own time. */
+    private void fill(List<FaceNeed> faces) {
+        faces.stream().sorted(Comparator.comparing(FaceNeed::cause).thenComparing(need -> need.shipBy().orElse(Instant.MAX))).forEach(this::fill);
     }
 
     private void fill(FaceNeed need) {

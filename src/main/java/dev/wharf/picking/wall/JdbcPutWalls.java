@@ -12,7 +12,7 @@ import org.springframework.stereotype.Repository;
 /** The only class whose SQL writes put_wall. */
 @Repository
 class JdbcPutWalls {
-    private static final String WALL = "SELECT put_wall_id, warehouse_code, code, slots FROM put_wall ";
+    private static final String WALL = "SELECT put_wall_id, warehouse_code, code, slots, is_on FROM put_wall ";
 
     private final JdbcClient jdbc;
     private final Ids ids;
@@ -41,13 +41,13 @@ class JdbcPutWalls {
     }
 
     /** @throws Refusal CONFLICT if a wall of another warehouse has this code */
-    void put(String warehouse, String code, int slots) {
+    void put(String warehouse, String code, int slots, boolean on) {
         try {
-            if (jdbc.sql("UPDATE put_wall SET slots = :slots WHERE warehouse_code = :warehouse AND code = :code").param("slots", slots).param("warehouse", warehouse).param("code", code).update() == 1) {
-                return;
-            }
-            jdbc.sql("INSERT INTO put_wall (put_wall_id, warehouse_code, code, slots) VALUES (:id, :warehouse, :code, :slots)").param("id", ids.next()).param("warehouse", warehouse)
-                .param("code", code).param("slots", slots).update();
+            boolean known = jdbc.sql("UPDATE put_wall SET slots = :slots, is_on = :on WHERE warehouse_code = :warehouse AND code = :code").param("slots", slots).param("on", on)
+                .param("warehouse", warehouse).param("code", code).update() == 1;
+            if (known) return;
+            jdbc.sql("INSERT INTO put_wall (put_wall_id, warehouse_code, code, slots, is_on) VALUES (:id, :warehouse, :code, :slots, :on)").param("id", ids.next()).param("warehouse", warehouse)
+                .param("code", code).param("slots", slots).param("on", on).update();
         } catch (DuplicateKeyException e) {
             throw Refusal.conflict("CODE_TAKEN", "Wall " + code + " stands in another warehouse. Codes of walls are unique in the house; choose another.");
         }
@@ -58,6 +58,6 @@ class JdbcPutWalls {
     }
 
     private static PutWall read(ResultSet rs) throws SQLException {
-        return new PutWall(rs.getLong(1), rs.getString(2), rs.getString(3), rs.getInt(4));
+        return new PutWall(rs.getLong(1), rs.getString(2), rs.getString(3), rs.getInt(4), rs.getBoolean(5));
     }
 }

@@ -64,11 +64,6 @@ class JdbcSortOrders {
         return withLines(jdbc.sql(ORDER + "WHERE " + (box.wave() ? "wave_id" : "pick_task_id") + " = :number AND state <> 'CLOSED'" + suffix).param("number", box.number()));
     }
 
-    /** Holds the rows of these shares, in key order. */
-    List<SortOrder> lock(Collection<Long> pickOrders) {
-        return withLines(jdbc.sql(ORDER + "WHERE pick_order_id IN (:ids) ORDER BY pick_order_id FOR UPDATE").param("ids", pickOrders));
-    }
-
     /** Holds the rows of these orders whose goods are in a box or a slot, in key order. */
     List<SortOrder> lockSorting(Collection<FulfillmentId> ids) {
         return withLines(jdbc.sql(ORDER + "WHERE fulfillment_id IN (:ids) AND state IN ('PICKING', 'PICKED', 'SORTED') ORDER BY pick_order_id FOR UPDATE")

@@ -1,6 +1,8 @@
 package dev.wharf.picking.wall;
 
+import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
 import dev.wharf.common.FulfillmentId;
@@ -30,14 +32,16 @@ public class SortBoxes {
     }
 
     /**
-     * All is picked for these shares.
+     * All is picked for these orders, on whatever walk the last of it was: an order that is picked again on a cart may have units in a box.
      *
      * @return those whose units are not all in their slots yet; they go on when they are
      */
-    public Set<Long> picked(Collection<Long> pickOrders) {
-        var byEnd = orders.lock(pickOrders).stream().filter(order -> order.state() == State.PICKING).collect(partitioningBy(order -> order.left() == 0));
-        orders.states(byEnd.get(true).stream().map(SortOrder::pickOrder).toList(), State.SORTED);
-        orders.states(byEnd.get(false).stream().map(SortOrder::pickOrder).toList(), State.PICKED);
-        return byEnd.get(false).stream().map(SortOrder::pickOrder).collect(toSet());
+    public Set<FulfillmentId> picked(String warehouse, Collection<FulfillmentId> ids) {
+        var open = orders.lockSorting(ids).stream().filter(order -> order.warehouse().equals(warehouse) && order.state() != State.SORTED).toList();
+        var unsorted = open.stream().filter(order -> order.left() > 0).map(SortOrder::fulfillment).collect(toSet());
+        var byEnd = open.stream().collect(partitioningBy(order -> unsorted.contains(order.fulfillment()), mapping(SortOrder::pickOrder, toList())));
+        orders.states(byEnd.get(true), State.PICKED);
+        orders.states(byEnd.get(false), State.SORTED);
+        return unsorted;
     }
 }

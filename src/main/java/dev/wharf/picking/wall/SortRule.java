@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
 final class SortRule {
     /**
      * Answers to a scan. Published; never renamed. ACCEPTED: into the slot. BENCH: its order is at the bench already; bring it there. PUT_BACK: its order needs it no more. NOT_IN_BOX:
-     * nobody picked it. SURPLUS: all of these are sorted. WALL_FULL: its order has no slot, and none is free. OTHER_WALL: its order has a slot elsewhere.
+     * nobody picked it. SURPLUS: all of these are sorted. WALL_FULL: its order has no slot, and none is free. WALL_OFF: this wall takes no further order. OTHER_WALL: its order has a slot elsewhere.
      */
     enum Result {
-        ACCEPTED, BENCH, PUT_BACK, UNKNOWN_BARCODE, NOT_IN_BOX, SURPLUS, LOT_WANTED, WRONG_LOT, SERIAL_WANTED, WRONG_SERIAL, SERIAL_TWICE, WALL_FULL, OTHER_WALL;
+        ACCEPTED, BENCH, PUT_BACK, UNKNOWN_BARCODE, NOT_IN_BOX, SURPLUS, LOT_WANTED, WRONG_LOT, SERIAL_WANTED, WRONG_SERIAL, SERIAL_TWICE, WALL_FULL, WALL_OFF, OTHER_WALL;
 
         boolean counts() {
             return this == ACCEPTED || this == BENCH || this == PUT_BACK;
@@ -65,6 +65,8 @@ final class SortRule {
             .or(() -> first(open, c -> free > 0 && c.order().isSorting() && c.order().wall() == 0).map(c -> counted(Result.ACCEPTED, c, free)))
             .or(() -> first(open, c -> c.order().state() == State.BENCH || c.order().state() == State.SORTED && c.order().wall() == 0).map(c -> counted(Result.BENCH, c, 0)))
             .or(() -> first(open, c -> c.order().state() == State.BACK).map(c -> counted(Result.PUT_BACK, c, c.order().isOn(wall) ? c.order().slot() : 0)))
+            .or(() -> first(open, c -> !wall.on() && c.order().wall() == 0).map(c -> refused(Result.WALL_OFF, "播种墙 " + wall.code() + " 已停用，不再接新订单，请到另一面播种墙分拣。",
+                "Wall " + wall.code() + " is off and takes no further order; sort at another one.")))
             .or(() -> first(open, c -> c.order().wall() == 0).map(c -> refused(Result.WALL_FULL, "播种墙 " + wall.code() + " 没有空格，请先把已齐的订单送到复核台。",
                 "Wall " + wall.code() + " has no free slot. Bring complete orders to the bench first.")))
             .orElseGet(() -> refused(Result.OTHER_WALL, open.get(0).order().fulfillment() + " 在另一面播种墙上，请到那里分拣。",

@@ -71,7 +71,8 @@ class SortScans {
     private ScanAnswer again(PutWall wall, Box box, List<SortOrder> found, Scan before) {
         var result = Result.valueOf(before.result());
         var order = result.counts() ? found.stream().filter(o -> o.fulfillment().equals(before.fulfillment())).findFirst().orElse(null) : null;
-        return views.answer(wall, box, result, before.note(), order, order == null ? 0 : slotIn(before), false);
+        boolean complete = result == Result.ACCEPTED && order != null && order.state() == State.SORTED && order.left() == 0;
+        return views.answer(wall, box, result, before.note(), order, order == null ? 0 : slotIn(before), complete);
     }
 
     private static int slotIn(Scan before) {
@@ -93,12 +94,12 @@ class SortScans {
         var now = before.plusOne(counted.line());
         var note = note(counted);
         write(wall, before.fulfillment(), reading, sku, 1, counted.slot(), counted.result(), note);
-        boolean complete = before.state() == State.PICKED && now.left() == 0;
-        if (complete) sorted.goOn(List.of(now), wall.slotCode(counted.slot()));
+        boolean complete = before.state() == State.PICKED && now.left() == 0 && sorted.goOn(now, wall.slotCode(counted.slot()));
         return views.answer(wall, box, counted.result(), note, now, counted.slot(), complete);
     }
 
     private int free(PutWall wall) {
+        if (!wall.on()) return 0;
         var taken = orders.slots(wall.id()).stream().map(JdbcSortOrders.Slot::slot).collect(Collectors.toSet());
         return IntStream.rangeClosed(1, wall.slots()).filter(slot -> !taken.contains(slot)).findFirst().orElse(0);
     }
@@ -129,7 +130,7 @@ class SortScans {
     WallViews.View missing(long wallId, Box box) {
         return lanes.call(() -> {
             var wall = walls.lock(wallId);
-            sorted.goOnShort(inBox(wall, box).stream().filter(order -> order.state() == State.PICKED).toList());
+            sorted.goOnShort(inBox(wall, box).stream().filter(order -> order.state() == State.PICKED && order.left() > 0).toList());
             return views.of(wall, box);
         });
     }

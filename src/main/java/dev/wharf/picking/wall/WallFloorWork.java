@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,7 +18,11 @@ import org.springframework.stereotype.Component;
  * units these are, picking says.
  */
 @Component
+@Order(WallFloorWork.AFTER_THE_WALK)
 class WallFloorWork implements FloorWork {
+    /** See picking.PickFloorWork. */
+    static final int AFTER_THE_WALK = 2;
+
     private final Lane.Fact<List<SortOrder>> sorting = new Lane.Fact<>("goods at put walls", this::load);
     private final Lane.Writer<Long> leaving;
     private final JdbcSortOrders orders;
@@ -29,10 +34,20 @@ class WallFloorWork implements FloorWork {
 
     @Override
     public List<Taken> stop(FulfillmentId id) {
+        leave(id);
+        return List.of();
+    }
+
+    /** Also without a stop before: an order whose goods are not all there leaves the warehouse with some of them in a box or a slot. */
+    @Override
+    public void sendBack(FulfillmentId id, boolean cancelled) {
+        leave(id);
+    }
+
+    private void leave(FulfillmentId id) {
         var lane = Lane.current();
         lane.get(sorting, id).forEach(order -> lane.write(leaving, order.pickOrder()));
         lane.know(sorting, id, List.of());
-        return List.of();
     }
 
     private Map<FulfillmentId, List<SortOrder>> load(Collection<FulfillmentId> ids) {

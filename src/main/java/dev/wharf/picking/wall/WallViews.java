@@ -20,7 +20,8 @@ class WallViews {
      */
     record Slot(int slot, String state, String fulfillmentNo, int sorted, int needed) { }
 
-    record Wall(long putWallId, String warehouse, String code, int slots, List<Slot> taken) { }
+    /** @param on whether it takes further orders */
+    record Wall(long putWallId, String warehouse, String code, int slots, boolean on, List<Slot> taken) { }
 
     /** @param why SORT, BENCH (its order went there without it) or BACK (put back) */
     record Left(String why, String fulfillmentNo, String sku, String name, String lot, String serial, int units) { }
@@ -40,7 +41,7 @@ class WallViews {
      * @param zh      empty if the unit went into its slot, else the sentence to show; {@code en} likewise
      * @param slot    0 if the unit goes in none
      * @param sorted  units of this order in the slot, of {@code needed}
-     * @param complete whether the order went on to verifying by this unit
+     * @param complete whether the order went on to verifying by this unit; of a scan that is sent again whether it has gone on by now
      */
     record ScanAnswer(String result, boolean accepted, String zh, String en, int slot, String fulfillmentNo, int sorted, int needed, boolean complete, View view) { }
 
@@ -65,7 +66,7 @@ class WallViews {
     }
 
     private Wall wall(PutWall wall) {
-        return new Wall(wall.id(), wall.warehouse(), wall.code(), wall.slots(), orders.slots(wall.id()).stream().map(WallViews::slot).toList());
+        return new Wall(wall.id(), wall.warehouse(), wall.code(), wall.slots(), wall.on(), orders.slots(wall.id()).stream().map(WallViews::slot).toList());
     }
 
     private static Slot slot(JdbcSortOrders.Slot s) {

@@ -18,8 +18,8 @@ class Walls implements WallSlots {
     private static final int MOST_SLOTS = 500;
     private static final Pattern SLOT = Pattern.compile("([A-Z0-9]{1,16})-(\\d{1,4})", Pattern.CASE_INSENSITIVE);
 
-    /** @param code capitals and digits. @param slots numbered from 1 */
-    record Setting(String code, Integer slots) { }
+    /** @param code capitals and digits. @param slots numbered from 1. @param on whether it takes orders; it does if left out */
+    record Setting(String code, Integer slots, Boolean on) { }
 
     private final JdbcPutWalls walls;
     private final JdbcSortOrders orders;
@@ -34,7 +34,7 @@ class Walls implements WallSlots {
     }
 
     List<Setting> settings(String warehouse) {
-        return walls.of(warehouse).stream().map(wall -> new Setting(wall.code(), wall.slots())).toList();
+        return walls.of(warehouse).stream().map(wall -> new Setting(wall.code(), wall.slots(), wall.on())).toList();
     }
 
     /**
@@ -54,7 +54,7 @@ class Walls implements WallSlots {
                 });
                 if (now.isEmpty()) walls.delete(held.id());
             }
-            list.forEach(setting -> walls.put(warehouse, setting.code(), setting.slots()));
+            list.forEach(setting -> walls.put(warehouse, setting.code(), setting.slots(), setting.on() == null || setting.on()));
             return settings(warehouse);
         });
     }

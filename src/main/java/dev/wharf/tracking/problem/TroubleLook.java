@@ -74,6 +74,7 @@ class TroubleLook {
     /** @param parcel null if it concerns a whole account: then any that the account still refuses to watch shows that it goes on */
     private Optional<Problem> notWatched(Kept kept, TrackedParcel parcel) {
         if (parcel != null) return Optional.of(parcel).filter(p -> p.watch() == Watching.REFUSED).map(p -> Problem.stillNotWatched(p, false));
+        if (kept.parcelId() != 0) return Optional.empty();
         var account = Problem.accountOf(kept.key());
         return parcels.refused(account[0], account[1], 1).stream().findFirst().map(p -> Problem.stillNotWatched(p, true));
     }

@@ -191,6 +191,8 @@ public final class FloorBenchmark {
         Files.writeString(Path.of("target", "floor-benchmark.md"), text);
         complaints.stream().limit(10).forEach(System.out::println);
         if (!complaints.isEmpty() || counted != inBooks || counted != inScans || matched != toVerify) throw new IllegalStateException("Scans were lost, counted twice or answered wrongly");
+        boolean proves = counted >= UNITS && toVerify > 0 && sum(days, Pda.Day::wrong) > 0 && sum(days, Pda.Day::slips) > 0 && benches.stream().mapToInt(Verifier.Day::refused).sum() > 0;
+        if (!proves) throw new IllegalStateException("Nothing is shown: too few units, no wrong scan, no wrong unit in a basket, or none found at the bench");
         if (!wrongGoods.isEmpty()) throw new IllegalStateException("Wrong goods left the bench: " + wrongGoods);
         if (ms(nanos, 0.95) >= AIM_MS) throw new IllegalStateException("Of 100 scans 5 wait for " + AIM_MS + " ms or longer");
     }

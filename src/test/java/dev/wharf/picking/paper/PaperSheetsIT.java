@@ -11,6 +11,7 @@ import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Refusal;
 import dev.wharf.infra.security.Visitor;
 import dev.wharf.order.Stage;
+import dev.wharf.picking.PaperWalks;
 import dev.wharf.picking.Picker;
 import dev.wharf.picking.paper.SheetEntries.Entry;
 import dev.wharf.process.FulfillOrder.Message;
@@ -124,6 +125,21 @@ class PaperSheetsIT {
     }
 
     @Test
+    void a_walk_into_a_box_that_is_fetched_on_paper_goes_to_the_wall_as_one_with_a_device_does() {
+        // Given two orders whose goods go into one box for the wall
+        floor.goods("CUP", "A-1");
+        var orders = List.of(floor.order(Map.of("CUP", 2)), floor.order(Map.of("CUP", 1)));
+        floor.box("WALL", orders);
+        var sheet = lead(() -> sheets.print(waiting(floor), anna));
+        // When the sheet comes back
+        as("desk", () -> sheets.book(code(sheet), List.of(), List.of()));
+        // Then the units are in the box, and the orders wait until they are sorted
+        assertThat(jdbc.sql("SELECT SUM(l.picked) FROM sort_order o JOIN sort_line l ON l.pick_order_id = o.pick_order_id WHERE o.pick_task_id = :task AND o.state = 'PICKED'")
+            .param("task", sheet.taskId()).query(Integer.class).single()).isEqualTo(3);
+        assertThat(orders).allSatisfy(order -> assertThat(floor.waitsAt(order)).containsExactly("Task_AwaitPick"));
+    }
+
+    @Test
     void a_short_pick_on_paper_leaves_the_same_books_as_one_on_a_device() {
         // Given the same order in two houses, with cups in one bin only
         var scanned = goodsAndOrder(floor);
@@ -230,8 +246,10 @@ class PaperSheetsIT {
         cancel(order);
         assertThat(as("desk", () -> sheets.view(code(sheet)))).returns("OUT", SheetViews.View::state).satisfies(view -> assertThat(view.cancelled()).hasSize(1));
         assertThatThrownBy(() -> lead(() -> sheets.print(sheet.taskId(), anna))).extracting("code").isEqualTo("TASK_NOT_OPEN");
+        assertThat(sheets.out(floor.warehouse, 10)).as("it has to come back").extracting(PaperWalks.Listed::task, PaperWalks.Listed::over).containsExactly(tuple(sheet.taskId(), true));
         assertThat(as("desk", () -> sheets.book(code(sheet), List.of(), List.of(order.toString())))).returns(0, PaperSheets.Booked::units).returns("CANCELLED", PaperSheets.Booked::taskState);
         assertThat(as("desk", () -> sheets.view(code(sheet))).state()).isEqualTo("BOOKED");
+        assertThat(sheets.out(floor.warehouse, 10)).isEmpty();
     }
 
     @Test

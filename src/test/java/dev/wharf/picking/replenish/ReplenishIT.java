@@ -279,6 +279,18 @@ class ReplenishIT {
     }
 
     @Test
+    void of_two_faces_of_one_sku_the_one_that_orders_wait_for_is_filled_first() {
+        // Given a second, empty face that could take more than reserve has
+        roles.put(List.of(BinRole.face(floor.warehouse, "A-0", floor.sku("CUP"), 1, 30)));
+        floor.order(Map.of("CUP", 3));
+        // When a picker finds nothing in the first
+        anna.reportShort(anna.take());
+        // Then it is filled at once, and the other gets the rest
+        assertThat(open()).extracting(ReplenishTask::bin, ReplenishTask::cause, this::left)
+            .containsExactlyInAnyOrder(tuple("A-1", ReplenishRule.Cause.SHORT_PICK, 7), tuple("A-0", ReplenishRule.Cause.LEVEL, 13));
+    }
+
+    @Test
     void nothing_in_reserve_asks_a_person_at_once_and_opens_nothing() {
         // Given two pots in reserve and an order for three
         face("POT", 3, 2);

@@ -94,6 +94,34 @@ class ReplenishUiIT extends AtFloor {
     }
 
     @Test
+    void units_changed_after_an_answer_was_lost_do_not_stand_for_those_that_were_moved() {
+        // Given five cups moved, and an answer that does not come
+        floor.order(Map.of("CUP", 2));
+        look.look(floor.warehouse);
+        var page = loggedIn("picker1", 360, 740);
+        page.navigate(url("/pda/replenish"));
+        page.locator("#warehouse").selectOption(floor.warehouse);
+        page.locator("#take").click();
+        for (var code : List.of("R-01", floor.sku("CUP"), "*5")) scan(page, code);
+        assertThat(page.locator("#units")).hasText("5");
+        page.route("**/moves", route -> {
+            route.fetch();
+            route.abort();
+        });
+        scan(page, "A-01");
+        assertThat(page.locator("#alarm")).isVisible();
+        page.unroute("**/moves");
+        confirm(page);
+        // When the person means two
+        scan(page, "*2");
+        // Then the page says that five were moved, and asks for what is left
+        assertThat(page.locator("#placed")).containsText("5 件已放进 A-01");
+        assertThat(page.locator("#left")).hasText("2");
+        assertThat(page.locator("main")).hasAttribute("data-expects", "from");
+        complaints.removeIf(complaint -> complaint.contains("ERR_FAILED"));
+    }
+
+    @Test
     void an_order_page_says_that_the_order_waits() {
         var order = floor.order(Map.of("CUP", 2));
         var picker = new Picker(context, floor, "anna");

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SortRuleTest {
-    private static final PutWall WALL = new PutWall(7, "W1", "A", 4);
+    private static final PutWall WALL = new PutWall(7, "W1", "A", 4, true);
 
     @ParameterizedTest
     @CsvSource({

@@ -37,6 +37,20 @@ final class ChildProcess {
         return said;
     }
 
+    /** For the child: nobody would kill it any more. */
+    static void endWithParent() {
+        var guard = new Thread(() -> {
+            try {
+                while (System.in.read() >= 0) Thread.onSpinWait();
+            } catch (IOException gone) {
+                Runtime.getRuntime().halt(1);
+            }
+            Runtime.getRuntime().halt(1);
+        }, "parent");
+        guard.setDaemon(true);
+        guard.start();
+    }
+
     private void read() {
         try (var words = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (var line = words.readLine(); line != null; line = words.readLine()) ready.complete(line);

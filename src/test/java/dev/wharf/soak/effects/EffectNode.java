@@ -10,10 +10,9 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The application as a process of its own, without web, with people who work: it places orders, hands over and tries again. Lives until it is killed. */
+/** The application as a process of its own, without web, with people who work: it places orders, hands over and tries again. Lives until it is killed, or its parent ends. */
 final class EffectNode {
     private static final int PAUSE_MS = 100;
-    private static final int PERCENT = 25;
     private static final List<Fault> CARRIER = List.of(Fault.BREAK, Fault.LOSE_ANSWER, Fault.SAY_DUPLICATE, Fault.REFUSE);
 
     private EffectNode() { }
@@ -21,13 +20,13 @@ final class EffectNode {
     /** @param args port of the sides, number of orders, seed. Where the database is comes by the environment */
     public static void main(String[] args) throws Exception {
         var said = ChildProcess.talkToParent();
+        ChildProcess.endWithParent();
         try (var context = application(args[0], "camunda.bpm.auto-deployment-enabled=false")) {
             var floor = context.getAutowireCapableBeanFactory().createBean(SoakFloor.class);
-            var random = new Random(Long.parseLong(args[2]));
+            // The carrier's stub lives in here; what it sold is in the database.
+            context.getBean(StubFaults.class).atEveryCall(Side.CARRIER, Sides.atRandom(new Random(Long.parseLong(args[2])), CARRIER));
             said.println("READY");
             while (true) {
-                // The carrier's stub lives in here; what it sold is in the database.
-                if (random.nextInt(100) < PERCENT) context.getBean(StubFaults.class).next(Side.CARRIER, CARRIER.get(random.nextInt(CARRIER.size())), 1);
                 floor.work(Integer.parseInt(args[1]));
                 Thread.sleep(PAUSE_MS);
             }

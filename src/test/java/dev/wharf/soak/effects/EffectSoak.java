@@ -21,14 +21,16 @@ import org.springframework.util.unit.DataSize;
 
 /**
  * Ten thousand effects of all kinds, three for each order: a waybill, a subscription and a push, to four channels in turn, against other sides in a process of
- * their own that lie, while two nodes of the application are killed at random moments and started again. At the end the other sides have each effect exactly once,
+ * their own that lie, while three nodes of the application are killed at random moments and started again. At the end the other sides have each effect exactly once,
  * and nothing waits. Run by the Maven profile {@code effects-soak}; settings {@code wharf.soak.orders}, {@code .seed} and {@code .minutes}. Ends with 0 if that is so.
  */
 public final class EffectSoak {
     private static final int ORDERS = Integer.getInteger("wharf.soak.orders", 3334);
     private static final long SEED = Long.getLong("wharf.soak.seed", 6);
     private static final int MINUTES = Integer.getInteger("wharf.soak.minutes", 30);
-    private static final int NODES = 2;
+    private static final int NODES = 3;
+    /** A killed node needs many seconds to start; with one more at work the others may be killed before it has. */
+    private static final int READY_AT_LEAST = 2;
     private static final int MILLIS_BETWEEN_KILLS = 2000;
     private static final int MILLIS_MORE_AT_MOST = 4000;
     private static final Path TARGET = Path.of("target").toAbsolutePath();
@@ -112,8 +114,8 @@ public final class EffectSoak {
                 sides.nudge();
             }
             int one = random.nextInt(NODES);
-            if (!nodes.get(one).isAlive()) throw new IllegalStateException("A node ended without being killed; see " + log);
-            if (!calm && now > nextKill && nodes.stream().allMatch(ChildProcess::isReady)) {
+            if (!nodes.stream().allMatch(ChildProcess::isAlive)) throw new IllegalStateException("A node ended without being killed; see " + log);
+            if (!calm && now > nextKill && nodes.get(one).isReady() && nodes.stream().filter(ChildProcess::isReady).count() >= READY_AT_LEAST) {
                 nodes.get(one).kill();
                 kills++;
                 nodes.set(one, node(port));

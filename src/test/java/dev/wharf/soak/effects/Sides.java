@@ -7,6 +7,7 @@ import dev.wharf.demo.StubFaults.Side;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /**
@@ -15,8 +16,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
  */
 final class Sides {
     static final String READY = "READY ";
-    private static final int PAUSE_MS = 40;
-    /** Of a hundred moments, in how many a fault is put in the way of the next call. */
+    /** Of a hundred calls, how many go wrong. */
     private static final int PERCENT = 25;
     private static final Map<Side, List<Fault>> FAULTS = Map.of(
         Side.PLATFORM, List.of(Fault.BREAK, Fault.LOSE_ANSWER, Fault.SAY_DUPLICATE, Fault.HANG, Fault.STALL, Fault.LIE, Fault.LIMIT, Fault.HIDE, Fault.REFUSE),
@@ -38,15 +38,12 @@ final class Sides {
         }
     }
 
+    static Supplier<Fault> atRandom(Random random, List<Fault> kinds) {
+        return () -> random.nextInt(100) < PERCENT ? kinds.get(random.nextInt(kinds.size())) : null;
+    }
+
     private static void lie(StubFaults faults, Random random) throws Exception {
-        while (System.in.available() == 0) {
-            for (var side : List.of(Side.PLATFORM, Side.CHANNEL, Side.FEED)) {
-                var kinds = FAULTS.get(side);
-                if (random.nextInt(100) < PERCENT) faults.next(side, kinds.get(random.nextInt(kinds.size())), 1);
-            }
-            Thread.sleep(PAUSE_MS);
-        }
-        faults.clear();
-        while (System.in.read() >= 0) Thread.sleep(PAUSE_MS);
+        FAULTS.forEach((side, kinds) -> faults.atEveryCall(side, atRandom(random, kinds)));
+        while (System.in.read() >= 0) faults.clear();
     }
 }
