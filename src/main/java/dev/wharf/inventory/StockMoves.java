@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 
 /**
  * SKUs of which more or fewer units can be sold than before, kept with the change itself, so that no crash loses one. One insert for a whole lane, however many
- * orders move in it. The only class whose SQL names table stock_moved.
+ * orders move in it, and none while nobody is told of stock. The only class whose SQL names table stock_moved.
  */
 @Repository
 public class StockMoves {
@@ -22,10 +22,12 @@ public class StockMoves {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
+    private final StockAudience audience;
     private final Clock clock;
 
-    StockMoves(JdbcClient jdbc, JdbcTemplate batch, Clock clock) {
+    StockMoves(JdbcClient jdbc, JdbcTemplate batch, StockAudience audience, Clock clock) {
         this.jdbc = jdbc;
+        this.audience = audience;
         this.batch = batch;
         this.clock = clock;
     }
@@ -42,6 +44,7 @@ public class StockMoves {
 
     /** What is shown of this SKU has to be worked out anew. Call inside a lane. */
     public void note(String sku) {
+        if (!audience.listens()) return;
         var lane = Lane.current();
         var noted = lane.state(Noted.class, Noted::new);
         if (noted.skus.isEmpty()) lane.afterwards(noted::write);

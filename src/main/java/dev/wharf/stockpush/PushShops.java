@@ -30,6 +30,11 @@ class PushShops {
         this.settings = settings;
     }
 
+    /** Whether any was ever set up. */
+    boolean any() {
+        return !jdbc.sql("SELECT shop_code FROM stock_push_shop LIMIT 1").query(String.class).list().isEmpty();
+    }
+
     /** Its listings are worked out anew, soon. */
     void changed(String shop) {
         jdbc.sql("""

@@ -22,16 +22,18 @@ class StockPushes {
     private final JdbcPushTerms terms;
     private final JdbcListings listings;
     private final PushShops shops;
+    private final ToldShops told;
     private final Offers offers;
     private final Shops known;
     private final Warehouses warehouses;
     private final Lanes lanes;
     private final Clock clock;
 
-    StockPushes(JdbcPushTerms terms, JdbcListings listings, PushShops shops, Offers offers, Shops known, Warehouses warehouses, Lanes lanes, Clock clock) {
+    StockPushes(JdbcPushTerms terms, JdbcListings listings, PushShops shops, ToldShops told, Offers offers, Shops known, Warehouses warehouses, Lanes lanes, Clock clock) {
         this.terms = terms;
         this.listings = listings;
         this.shops = shops;
+        this.told = told;
         this.offers = offers;
         this.known = known;
         this.warehouses = warehouses;
@@ -57,6 +59,7 @@ class StockPushes {
         } catch (DuplicateKeyException faster) {
             throw (Refusal) changedMeanwhile(shop).initCause(faster);
         }
+        told.look();
         return terms.of(shop);
     }
 

@@ -39,15 +39,15 @@ class StockStatementsIT {
             var sent = Statements.during(() -> lockInOneLane(sku, orders));
             assertThat(sent.stream().filter(StockStatementsIT::isOfTheLane).map(sql -> sql.replaceAll("\\s+", " ").replaceAll("(stock\\w*) .*", "$1")).toList())
                 .as("%s", sent).containsExactly("SELECT sku, warehouse_code, on_hand, locked, frozen, reserved, quarantine, defective, in_transit, promised FROM stock",
-                    "INSERT INTO stock_moved", "UPDATE stock", "INSERT INTO stock_lock", "INSERT INTO stock_entry");
+                    "UPDATE stock", "INSERT INTO stock_lock", "INSERT INTO stock_entry");
             assertThat(sent).as("rows are held from the first look").anyMatch(sql -> sql.startsWith("SELECT sku") && sql.endsWith("FOR UPDATE"));
             assertThat(sent).as("and changed only if the result is legal").anyMatch(sql -> sql.startsWith("UPDATE stock ") && sql.contains(">= locked +"));
         }
     }
 
-    /** A block of numbers serves a thousand rows and may end in any lane. */
+    /** A block of numbers serves a thousand rows and may end in any lane. Changes are noted for channels only if a shop is told of stock, which another test may have set up. */
     private static boolean isOfTheLane(String sql) {
-        return !sql.startsWith("SET ") && !sql.equals("COMMIT") && !sql.contains("number_series") && !sql.contains("LAST_INSERT_ID");
+        return !sql.contains("stock_moved") && !sql.startsWith("SET ") && !sql.equals("COMMIT") && !sql.contains("number_series") && !sql.contains("LAST_INSERT_ID");
     }
 
     private void lockInOneLane(String sku, int orders) {
