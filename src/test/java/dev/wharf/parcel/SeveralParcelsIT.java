@@ -13,6 +13,7 @@ import dev.wharf.demo.StubFaults.Side;
 import dev.wharf.infra.security.Visitor;
 import dev.wharf.order.Stage;
 import dev.wharf.overview.StockProof;
+import dev.wharf.picking.Picker;
 import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.process.Instances;
@@ -119,8 +120,11 @@ class SeveralParcelsIT {
         // Given two cameras by serial
         var sku = floor.tracked("CAM", Tracking.Kind.SERIAL, 0);
         floor.receive("CAM", "A-09", 2, "", null, "S1" + floor.warehouse, "S2" + floor.warehouse);
-        var order = picked(Map.of("CAM", 2));
-        jdbc.sql("UPDATE serial_unit SET state = 'PICKED', fulfillment_id = :id WHERE sku = :sku").param("id", order.value()).param("sku", sku).update();
+        var order = floor.order(Map.of("CAM", 2));
+        var picker = new Picker(context, floor, "ida");
+        long task = picker.take();
+        picker.scan(task, "A-09", "S1" + floor.warehouse, "", 1);
+        picker.scan(task, "A-09", "S2" + floor.warehouse, "", 1);
         assertThat(read(order, "S2" + floor.warehouse)).contains("ACCEPTED");
         close(order);
         assertThat(read(order, "S1" + floor.warehouse)).contains("MATCHED");
