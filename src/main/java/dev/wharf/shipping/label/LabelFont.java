@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentMap;
 
 /**
  * The letters of a label as outlines. A PDF drawn with them needs no font at the printer, and any font that the machine has will do,
- * whatever its format (docs/adr/0013).
+ * whatever its format (docs/adr/0012).
  */
 final class LabelFont implements TextFit.Measure {
     /** Stands for what the font does not have, so that a person sees that something is missing. */
