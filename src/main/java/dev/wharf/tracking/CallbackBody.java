@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +15,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Reads the body of a callback as it came, before anybody can make parameters of it: of a POST only, up to a limit, within a time, and of so
- * many at once, because whoever sends slowly holds a thread that the pages need. Its place is held until it is answered.
+ * many at once, because whoever sends slowly holds a thread that the pages need. Its place is held until it is answered. Who stops altogether is cut off by the
+ * server's {@code connection-timeout}.
  */
 class CallbackBody extends OncePerRequestFilter {
     /** A hundred scans of three hundred Chinese characters, percent-encoded, are 270 kB. */
@@ -66,10 +68,15 @@ class CallbackBody extends OncePerRequestFilter {
         var in = request.getInputStream();
         var bytes = new ByteArrayOutputStream();
         var part = new byte[PART];
-        for (int count = in.read(part); count >= 0; count = in.read(part)) {
-            bytes.write(part, 0, count);
-            if (bytes.size() > MOST) return Read.no(Why.TOO_LARGE);
-            if (System.nanoTime() - until > 0) return Read.no(Why.TOO_SLOW);
+        try {
+            for (int count = in.read(part); count >= 0; count = in.read(part)) {
+                bytes.write(part, 0, count);
+                if (bytes.size() > MOST) return Read.no(Why.TOO_LARGE);
+                if (System.nanoTime() - until > 0) return Read.no(Why.TOO_SLOW);
+            }
+        } catch (IOException e) {
+            if (e instanceof SocketTimeoutException || e.getCause() instanceof SocketTimeoutException) return Read.no(Why.TOO_SLOW);
+            throw e;
         }
         return new Read(bytes.toByteArray(), null);
     }

@@ -6,6 +6,7 @@ import static dev.wharf.tracking.Watched.scan;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.wharf.WharfTest;
 import dev.wharf.demo.DemoFeeds;
@@ -171,6 +172,17 @@ class CallbackIT {
                 return answer.toString(UTF_8).contains("}");
             });
             assertThat(answer.toString(UTF_8)).startsWith("HTTP/1.1 408").contains("\"result\":false", "too slowly");
+        }
+    }
+
+    @Test
+    void who_stops_after_the_head_is_cut_off_and_gives_his_place_back() throws Exception {
+        try (var silent = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            silent.setSoTimeout((int) SOON.toMillis());
+            silent.getOutputStream().write("POST /callbacks/kuaidi100/demo HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: 400\r\n\r\n".getBytes(UTF_8));
+            // Before the minute that a server waits by itself.
+            var answer = assertTimeoutPreemptively(Duration.ofSeconds(45), () -> new String(silent.getInputStream().readAllBytes(), UTF_8));
+            assertThat(answer).satisfiesAnyOf(a -> assertThat(a).isEmpty(), a -> assertThat(a).contains("\"result\":false"));
         }
     }
 
