@@ -28,7 +28,12 @@ dialog.addEventListener('close', async () => {
   if (dialog.returnValue === 'ok') await acting(dialog.querySelector('[type=submit]'), () => call('POST', cancels, { reason: field.value.trim() }));
 });
 
-for (const each of document.querySelectorAll('form[data-faces]')) each.addEventListener('submit', event => save(event, each));
+for (const each of document.querySelectorAll('form[data-faces]')) {
+  each.addEventListener('submit', event => save(event, each));
+  // Sent before somebody listens, what was typed would be lost.
+  each.querySelector('[type=submit]').disabled = false;
+}
+main.dataset.ready = 'true';
 
 async function acting(button, work) {
   button.disabled = true;

@@ -43,6 +43,9 @@ async function acting(button, how) {
   }
 }
 
+// Sent before somebody listens, what was typed would be lost.
+form.querySelector('[type=submit]').disabled = false;
+
 async function change(how) {
   await call('PUT', walls, how(await call('GET', walls)));
   location.reload();

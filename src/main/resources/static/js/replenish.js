@@ -90,6 +90,11 @@ async function take() {
   });
 }
 
+/** What is scanned while an answer is awaited is read after it. */
+function inTurn(work) {
+  busy = busy.then(work);
+}
+
 async function read(code) {
   if (ringing()) return;
   if (!task) {
@@ -224,16 +229,16 @@ at('warehouse').addEventListener('change', () => {
   localStorage.setItem(WAREHOUSE, at('warehouse').value);
   look();
 });
-at('take').addEventListener('click', take);
+at('take').addEventListener('click', () => inTurn(take));
 at('missing').addEventListener('click', () => at('reason').showModal());
 at('fewer').addEventListener('click', changeUnits);
-at('give-back').addEventListener('click', giveBack);
+at('give-back').addEventListener('click', () => inTurn(giveBack));
 at('reason').addEventListener('click', (event) => {
   const { reason } = event.target.dataset;
   if (reason) reportMissing(reason);
 });
 for (const id of ['reason', 'amount']) closable(at(id));
-listen((code) => { busy = busy.then(() => read(code)); });
+listen((code) => inTurn(() => read(code)));
 setInterval(look, LOOK_EVERY_MS);
 show();
 trying(reload).then(() => { main.dataset.ready = 'true'; });

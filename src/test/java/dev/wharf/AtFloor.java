@@ -69,7 +69,9 @@ public abstract class AtFloor {
     void close() throws IOException {
         open.forEach(BrowserContext::close);
         radio.close();
-        context.getBean(JdbcClient.class).sql("UPDATE pick_task SET state = 'WAITING', picker = '', taken_at = NULL WHERE state = 'TAKEN'").update();
+        var jdbc = context.getBean(JdbcClient.class);
+        jdbc.sql("UPDATE pick_task SET state = 'WAITING', picker = '', taken_at = NULL WHERE state = 'TAKEN'").update();
+        jdbc.sql("UPDATE replenishment SET state = 'WAITING', person = '', taken_at = NULL WHERE state = 'TAKEN'").update();
         assertThat(complaints).as("what the browser complained about").isEmpty();
     }
 

@@ -3,6 +3,7 @@ package dev.wharf.picking.replenish;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import dev.wharf.AtFloor;
 import dev.wharf.FloorFixture;
 import dev.wharf.inventory.BinRole;
@@ -152,6 +153,7 @@ class ReplenishUiIT extends AtFloor {
         look.look(floor.warehouse);
         var page = loggedIn("warehouselead", width, height);
         page.navigate(url("/pick-faces?warehouse=" + floor.warehouse));
+        ready(page);
         // When the lead sets the second one and another reserve bin, with the keyboard
         page.locator("#face-form [name=bin]").focus();
         for (var value : List.of("A-02", floor.sku("LAMP"), "5", "10")) {
@@ -160,9 +162,11 @@ class ReplenishUiIT extends AtFloor {
         }
         page.keyboard().press("Enter");
         assertThat(page.locator("tbody tr")).hasCount(2);
+        ready(page);
         page.locator("#reserve-form [name=bins]").fill("R-02 R-03");
         page.keyboard().press("Enter");
         assertThat(page.locator(".reserve li")).hasCount(3);
+        ready(page);
         // Then the low one stands first, with what is on its way
         assertThat(page.locator("tbody tr").first()).containsText("A-01");
         assertThat(page.locator("tbody tr.low")).hasCount(1);
@@ -179,5 +183,9 @@ class ReplenishUiIT extends AtFloor {
         page.onDialog(dialog -> dialog.accept());
         page.locator(".reserve li button").last().click();
         assertThat(page.locator(".reserve li")).hasCount(2);
+    }
+
+    private static void ready(Page page) {
+        assertThat(page.locator("main")).hasAttribute("data-ready", "true");
     }
 }
