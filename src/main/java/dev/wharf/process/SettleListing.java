@@ -4,7 +4,10 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 
-/** The words of {@code processes/settle-listing.bpmn}: a channel that shows another number than it said yes to, however often it is told. The business key is {@code shop/channel SKU}. */
+/**
+ * The words of {@code processes/settle-listing.bpmn}: a channel that shows another number than it said yes to, however often it is told. The business key is {@code shop/channel SKU},
+ * or {@code shop/} where the channel refuses what it is told.
+ */
 public final class SettleListing {
     public static final String KEY = "settle-listing";
     public static final String TASK = "Task_SettleListing";
