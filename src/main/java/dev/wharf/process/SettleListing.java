@@ -24,7 +24,7 @@ public final class SettleListing {
 
     public static final Var<String> DECISION = FulfillOrder.DECISION;
     public static final String PUSH_AGAIN = "PUSH_AGAIN";
-    /** Nobody is asked again before both numbers agreed once. */
+    /** Nobody is asked again as long as both numbers stay, or no more listings are refused. */
     public static final String LEAVE = "LEAVE";
     public static final Map<String, List<String>> DECISIONS = Map.of(TASK, List.of(PUSH_AGAIN, LEAVE));
 

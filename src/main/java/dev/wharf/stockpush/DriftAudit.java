@@ -116,14 +116,20 @@ class DriftAudit {
         var open = drifts.open(shop, settled.stream().map(l -> l.key().channelSku()).toList()).stream().collect(toMap(Drift::key, d -> d));
         var repaired = new ArrayList<Listing>();
         for (var listing : settled) {
-            var known = open.get(listing.key());
             var theirs = shown.get(listing.key().channelSku());
+            var known = stillThat(open.get(listing.key()), listing, theirs);
             var act = rule.of(listing.told(), theirs, known == null ? null : known.open(), its.repairs(), asked);
             if (act == Act.REPAIR) repaired.add(listing.again(clock.instant()));
             keep(listing, theirs, known, act);
         }
         listings.save(repaired);
         return settled.size();
+    }
+
+    private Drift stillThat(Drift known, Listing listing, Integer theirs) {
+        if (known == null || !known.open().isAnother(listing.told(), theirs)) return known;
+        drifts.close(known, "LEFT");
+        return null;
     }
 
     private void keep(Listing listing, Integer theirs, Drift known, Act act) {

@@ -15,8 +15,13 @@ final class DriftRule {
 
     enum Act { NONE, CLOSE, WAIT, REPAIR, ASK }
 
-    /** @param theirs null if the channel does not know the listing. @param foundAt since when. @param repairs so far. @param asked a person was asked */
-    record Open(int ours, Integer theirs, Instant foundAt, int repairs, boolean asked) { }
+    /** @param theirs null if the channel does not know the listing. @param foundAt since when. @param repairs so far. @param asked a person was asked. @param left who left it as it is */
+    record Open(int ours, Integer theirs, Instant foundAt, int repairs, boolean asked, boolean left) {
+        /** A person left these two numbers; other ones are another difference. */
+        boolean isAnother(int oursNow, Integer theirsNow) {
+            return left && (ours != oursNow || !Objects.equals(theirs, theirsNow)) && !Objects.equals(oursNow, theirsNow);
+        }
+    }
 
     private final Duration patience;
 
@@ -33,6 +38,7 @@ final class DriftRule {
     /** @param open what is known of it; null if it was right the last time. @param repairs at most, before a person is asked */
     Act of(int ours, Integer theirs, Open open, int repairs, Instant now) {
         if (Objects.equals(ours, theirs)) return open == null ? Act.NONE : Act.CLOSE;
+        if (open != null && open.isAnother(ours, theirs)) return of(ours, theirs, null, repairs, now);
         if (open != null && open.asked()) return Act.WAIT;
         if (theirs == null) return Act.ASK;
         if (open != null && open.repairs() >= repairs) return Act.ASK;

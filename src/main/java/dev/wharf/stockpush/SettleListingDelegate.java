@@ -30,7 +30,10 @@ class SettleListingDelegate implements JavaDelegate {
             refusals.decided(key, again);
             return;
         }
-        if (!again) return;
+        if (!again) {
+            drifts.open(key).ifPresent(drifts::leave);
+            return;
+        }
         listings.save(listings.hold(List.of(key)).stream().map(listing -> listing.again(clock.instant())).toList());
         drifts.open(key).ifPresent(drifts::askedNoMore);
     }

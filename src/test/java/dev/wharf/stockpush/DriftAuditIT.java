@@ -153,6 +153,31 @@ class DriftAuditIT {
     }
 
     @Test
+    void a_difference_that_a_person_left_is_found_anew_when_its_numbers_change() {
+        // Given one that a person left
+        var shop = at.shop("webhook");
+        var listing = told(shop, "webhook", 9);
+        stub.edit(shop, listing, 20);
+        for (int i = 0; i < 4; i++) {
+            at.audit(shop);
+            faults.next(Side.STOCK, Fault.LIE, 1);
+            at.tell(shop);
+            faults.clear();
+        }
+        tasks.complete(open(shop, listing).get(0).getId(), Map.of(SettleListing.DECISION.name(), SettleListing.LEAVE));
+        at.audit(shop);
+        at.tell(shop);
+        assertThat(at.shown(shop, listing)).isEqualTo(20);
+        // When somebody raises it once more
+        stub.edit(shop, listing, 30);
+        at.audit(shop);
+        at.tell(shop);
+        // Then
+        assertThat(at.shown(shop, listing)).isEqualTo(9);
+        assertThat(drifts(shop, listing)).extracting(Drift::closedBy).containsExactlyInAnyOrder("LEFT", "");
+    }
+
+    @Test
     void a_listing_that_is_gone_is_a_task_at_once_which_ends_by_itself_when_it_is_back() {
         var shop = at.shop("webhook");
         var listing = told(shop, "webhook", 9);

@@ -24,7 +24,14 @@ class DriftRuleTest {
         // no such listing
         "5, , , , , ASK", "5, , 10, 0, true, WAIT"})
     void what_is_done_about_it(int ours, Integer theirs, Integer knownFor, Integer repairs, Boolean asked, Act act) {
-        var open = knownFor == null ? null : new Open(ours, theirs, NOW.minusSeconds(knownFor), repairs, asked);
+        var open = knownFor == null ? null : new Open(ours, theirs, NOW.minusSeconds(knownFor), repairs, asked, false);
         assertThat(rule.of(ours, theirs, open, 3, NOW)).isEqualTo(act);
+    }
+
+    @ParameterizedTest(name = "left at 5 and 6, ours {0}, theirs {1}: {2}")
+    @CsvSource({"5, 6, WAIT", "4, 6, REPAIR", "5, 7, REPAIR", "5, 4, WAIT", "5, 5, CLOSE", "6, 6, CLOSE"})
+    void what_a_person_left_is_left_as_long_as_both_numbers_stay(int ours, Integer theirs, Act act) {
+        var left = new Open(5, 6, NOW.minusSeconds(9999), 3, true, true);
+        assertThat(rule.of(ours, theirs, left, 3, NOW)).isEqualTo(act);
     }
 }
