@@ -35,20 +35,22 @@ class DriftAudit {
     private final JdbcPushTerms terms;
     private final Channels channels;
     private final ListingTasks tasks;
+    private final Refusals refusals;
     private final Pace pace;
     private final Lanes lanes;
     private final StockPushSettings settings;
     private final Clock clock;
     private final DriftRule rule;
 
-    DriftAudit(PushShops shops, JdbcListings listings, JdbcDrifts drifts, JdbcPushTerms terms, Channels channels, ListingTasks tasks, Pace pace, Lanes lanes, StockPushSettings settings,
-               Clock clock) {
+    DriftAudit(PushShops shops, JdbcListings listings, JdbcDrifts drifts, JdbcPushTerms terms, Channels channels, ListingTasks tasks, Refusals refusals, Pace pace, Lanes lanes,
+               StockPushSettings settings, Clock clock) {
         this.shops = shops;
         this.listings = listings;
         this.drifts = drifts;
         this.terms = terms;
         this.channels = channels;
         this.tasks = tasks;
+        this.refusals = refusals;
         this.pace = pace;
         this.lanes = lanes;
         this.settings = settings;
@@ -56,11 +58,13 @@ class DriftAudit {
         this.rule = new DriftRule(settings.lookAgain());
     }
 
-    /** The whole shop if it is due. */
+    /** The whole shop if it is due. Of one that is switched off, what is open ends with its listings. */
     void runIfDue(String shop) {
         var its = terms.of(shop).terms();
         if (!shops.takeAudit(shop, Duration.ofMinutes(its.auditMinutes()))) return;
         if (its.on()) run(shop, its);
+        else closeUnmapped(shop);
+        refusals.look(shop, its);
     }
 
     /** @return listings that were compared */

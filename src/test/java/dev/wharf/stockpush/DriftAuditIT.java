@@ -178,6 +178,25 @@ class DriftAuditIT {
     }
 
     @Test
+    void what_is_open_ends_when_the_shop_is_switched_off() {
+        var shop = at.shop("webhook");
+        var listing = told(shop, "webhook", 9);
+        stub.edit(shop, listing, 20);
+        for (int i = 0; i < 4; i++) {
+            at.audit(shop);
+            faults.next(Side.STOCK, Fault.LIE, 1);
+            at.tell(shop);
+            faults.clear();
+        }
+        assertThat(open(shop, listing)).hasSize(1);
+        at.off(shop);
+        house.bean(PushShops.class).auditNow(shop);
+        house.bean(DriftAudit.class).runIfDue(shop);
+        assertThat(open(shop, listing)).isEmpty();
+        assertThat(drifts(shop, listing)).singleElement().extracting(Drift::closedBy).isEqualTo("UNMAPPED");
+    }
+
+    @Test
     void a_listing_that_is_gone_is_a_task_at_once_which_ends_by_itself_when_it_is_back() {
         var shop = at.shop("webhook");
         var listing = told(shop, "webhook", 9);
