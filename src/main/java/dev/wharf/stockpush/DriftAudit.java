@@ -3,20 +3,17 @@ package dev.wharf.stockpush;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
-import dev.wharf.channel.ChannelRefused;
 import dev.wharf.channel.Channels;
-import dev.wharf.channel.StockPort;
 import dev.wharf.process.Lanes;
+import dev.wharf.stockpush.AuditQuestions.Answers;
 import dev.wharf.stockpush.DriftRule.Act;
 import dev.wharf.stockpush.JdbcDrifts.Drift;
-import dev.wharf.stockpush.Listing.Key;
 import dev.wharf.stockpush.Listing.State;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -28,6 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 class DriftAudit {
     private static final Logger LOG = LoggerFactory.getLogger(DriftAudit.class);
+    /** Listings that are judged together, if the channel is asked about fewer at once: enough to tell an odd answer from listings that are gone. */
+    private static final int PAGE = 40;
 
     private final PushShops shops;
     private final JdbcListings listings;
@@ -70,23 +69,17 @@ class DriftAudit {
     /** @return listings that were compared */
     int run(String shop, PushTerms its) {
         var port = channels.stockOf(shop);
+        var questions = new AuditQuestions(shop, port, () -> waitForTurn(shop, its.callsPerSecond()));
+        int most = Math.max(PAGE, port.readsAtOnce());
         int compared = 0;
-        var note = "";
         var after = "";
-        for (var page = listings.page(shop, after, List.of(), port.readsAtOnce()); !page.isEmpty(); page = listings.page(shop, after, List.of(), port.readsAtOnce())) {
+        for (var page = listings.page(shop, after, List.of(), most); !page.isEmpty(); page = listings.page(shop, after, List.of(), most)) {
             after = page.get(page.size() - 1).key().channelSku();
-            try {
-                compared += compare(shop, port, page, its);
-            } catch (ChannelRefused refused) {
-                note = "[" + refused.code() + "] " + refused.getMessage();
-            } catch (RuntimeException e) {
-                LOG.warn("Shop {} could not be asked about its stock: {}", shop, e.toString());
-                note = e.toString();
-            }
+            compared += compare(questions, page, its);
         }
         closeUnmapped(shop);
         boolean soon = drifts.open(shop).stream().anyMatch(d -> !d.asked());
-        shops.audited(shop, compared, note, soon ? clock.instant().plus(settings.lookAgain()) : null);
+        shops.audited(shop, compared, questions.note(), soon ? clock.instant().plus(settings.lookAgain()) : null);
         return compared;
     }
 
@@ -99,11 +92,10 @@ class DriftAudit {
         }));
     }
 
-    private int compare(String shop, StockPort port, List<Listing> page, PushTerms its) {
-        waitForTurn(shop, its.callsPerSecond());
+    private int compare(AuditQuestions questions, List<Listing> page, PushTerms its) {
         var asked = clock.instant();
-        var shown = port.readStock(shop, page.stream().map(l -> l.key().channelSku()).toList());
-        return lanes.call(() -> judge(shop, page.stream().map(Listing::key).toList(), shown, asked, its));
+        var answers = questions.ask(page.stream().map(Listing::key).toList());
+        return lanes.call(() -> judge(questions, answers, asked, its));
     }
 
     private void waitForTurn(String shop, int callsPerSecond) {
@@ -115,12 +107,13 @@ class DriftAudit {
         }
     }
 
-    private int judge(String shop, List<Key> page, Map<String, Integer> shown, Instant asked, PushTerms its) {
-        var settled = listings.hold(page).stream().filter(l -> l.state() == State.CLEAN && l.told() != null && !l.inDoubt() && l.toldAt().isBefore(asked)).toList();
-        var open = drifts.open(shop, settled.stream().map(l -> l.key().channelSku()).toList()).stream().collect(toMap(Drift::key, d -> d));
+    private int judge(AuditQuestions questions, Answers answers, Instant asked, PushTerms its) {
+        var settled = listings.hold(answers.listings()).stream().filter(l -> l.state() == State.CLEAN && l.told() != null && !l.inDoubt() && l.toldAt().isBefore(asked)).toList();
+        if (questions.isOdd(answers, settled)) return 0;
+        var open = drifts.open(questions.shop(), settled.stream().map(l -> l.key().channelSku()).toList()).stream().collect(toMap(Drift::key, d -> d));
         var repaired = new ArrayList<Listing>();
         for (var listing : settled) {
-            var theirs = shown.get(listing.key().channelSku());
+            var theirs = answers.units().get(listing.key().channelSku());
             var known = stillThat(open.get(listing.key()), listing, theirs);
             var act = rule.of(listing.told(), theirs, known == null ? null : known.open(), its.repairs(), asked);
             if (act == Act.REPAIR) repaired.add(listing.again(clock.instant()));

@@ -7,7 +7,7 @@ import java.util.Objects;
 /**
  * What to do where a channel shows another number than it said yes to. Pure. More than there should be sells what is not there: repaired at once. Fewer may be orders
  * that were placed there and have not come in yet, and telling our number would sell their units a second time: repaired only if it stays. A listing that the
- * channel does not know cannot be repaired.
+ * channel does not know cannot be repaired; one odd answer is no reason to ask a person.
  */
 final class DriftRule {
     /** More, fewer, no such listing: as far as numbers tell. */
@@ -25,7 +25,7 @@ final class DriftRule {
 
     private final Duration patience;
 
-    /** @param patience how long fewer units may be orders that are on their way to us */
+    /** @param patience how long fewer units may be orders that are on their way to us, and a listing may be missing from an answer */
     DriftRule(Duration patience) {
         this.patience = patience;
     }
@@ -40,10 +40,10 @@ final class DriftRule {
         if (Objects.equals(ours, theirs)) return open == null ? Act.NONE : Act.CLOSE;
         if (open != null && open.isAnother(ours, theirs)) return of(ours, theirs, null, repairs, now);
         if (open != null && open.asked()) return Act.WAIT;
-        if (theirs == null) return Act.ASK;
+        boolean stays = open != null && !open.foundAt().plus(patience).isAfter(now);
+        if (theirs == null) return stays && open.theirs() == null ? Act.ASK : Act.WAIT;
         if (open != null && open.repairs() >= repairs) return Act.ASK;
         if (theirs > ours) return Act.REPAIR;
-        boolean stays = open != null && !open.foundAt().plus(patience).isAfter(now);
         return stays ? Act.REPAIR : Act.WAIT;
     }
 }

@@ -15,6 +15,7 @@ import dev.wharf.stockpush.JdbcDrifts.Drift;
 import dev.wharf.stockpush.Listing.State;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
@@ -197,10 +198,13 @@ class DriftAuditIT {
     }
 
     @Test
-    void a_listing_that_is_gone_is_a_task_at_once_which_ends_by_itself_when_it_is_back() {
+    void a_listing_that_stays_gone_is_a_task_which_ends_by_itself_when_it_is_back() {
         var shop = at.shop("webhook");
         var listing = told(shop, "webhook", 9);
         stub.end(shop, listing);
+        at.audit(shop);
+        assertThat(open(shop, listing)).isEmpty();
+        jdbc.sql("UPDATE stock_drift SET found_at = '2026-01-01 00:00:00' WHERE shop_code = :shop").param("shop", shop).update();
         at.audit(shop);
         assertThat(drifts(shop, listing)).singleElement().extracting(Drift::theirs, Drift::cause, Drift::asked).containsExactly(null, Cause.GONE, true);
         assertThat(open(shop, listing)).hasSize(1);
@@ -210,5 +214,27 @@ class DriftAuditIT {
         at.audit(shop);
         assertThat(drifts(shop, listing)).singleElement().extracting(Drift::closedAt).isNotNull();
         assertThat(open(shop, listing)).isEmpty();
+    }
+
+    @Test
+    void an_answer_that_knows_hardly_anything_is_noted_and_not_judged() {
+        // Given nine listings, of which the channel suddenly knows three
+        var shop = at.shop("webhook");
+        var sku = house.sku(9, 0);
+        var listings = IntStream.range(0, 9).mapToObj(i -> at.mapped(shop, AtChannels.listing("webhook"), sku)).toList();
+        at.tell(shop);
+        stub.edit(shop, listings.get(8), 20);
+        listings.subList(0, 6).forEach(listing -> stub.end(shop, listing));
+        // When
+        at.audit(shop);
+        // Then
+        assertThat(house.bean(JdbcDrifts.class).open(shop)).isEmpty();
+        assertThat(house.bean(PushShops.class).audit(shop)).hasValueSatisfying(audit -> assertThat(audit.note()).contains("does not know 6 of 9 listings"));
+        // And one more that is known makes it credible
+        stub.revive(shop, listings.get(0));
+        house.bean(StockPushes.class).again(shop, List.of(listings.get(0)));
+        at.tell(shop);
+        at.audit(shop);
+        assertThat(house.bean(JdbcDrifts.class).open(shop)).hasSize(6);
     }
 }
