@@ -14,6 +14,8 @@ import org.slf4j.LoggerFactory;
 /** The questions of one comparison, and what is noted of it. */
 final class AuditQuestions {
     private static final Logger LOG = LoggerFactory.getLogger(AuditQuestions.class);
+    /** Without an answer, in a row: a channel that hangs would keep the comparisons of all other shops waiting. */
+    private static final int FAILURES = 3;
     /** So many listings may be gone at once, even if they are all there are. */
     private static final int FEW = 5;
 
@@ -24,6 +26,7 @@ final class AuditQuestions {
     private final StockPort port;
     private final Runnable turn;
     private String note = "";
+    private int failures;
 
     /** @param turn waits until the channel may be asked */
     AuditQuestions(String shop, StockPort port, Runnable turn) {
@@ -41,21 +44,30 @@ final class AuditQuestions {
         return note;
     }
 
+    /** Nothing more is asked in this comparison. */
+    boolean ended() {
+        return failures >= FAILURES;
+    }
+
     /** As many at once as the channel takes. What it does not answer is left out. */
     Answers ask(List<Key> page) {
         var listings = new ArrayList<Key>();
         var units = new HashMap<String, Integer>();
-        for (int from = 0; from < page.size(); from += port.readsAtOnce()) {
+        for (int from = 0; from < page.size() && !ended(); from += port.readsAtOnce()) {
             var some = page.subList(from, Math.min(page.size(), from + port.readsAtOnce()));
             turn.run();
             try {
                 units.putAll(port.readStock(shop, some.stream().map(Key::channelSku).toList()));
                 listings.addAll(some);
+                failures = 0;
             } catch (ChannelRefused refused) {
+                // An answer, maybe about one listing: the next question may do better.
+                failures = 0;
                 note = "[" + refused.code() + "] " + refused.getMessage();
             } catch (RuntimeException e) {
                 LOG.warn("Shop {} could not be asked about its stock: {}", shop, e.toString());
-                note = e.toString();
+                failures++;
+                note = ended() ? "连续 " + failures + " 次无答复，已停止核对 Stopped after " + failures + " questions without an answer: " + e : e.toString();
             }
         }
         return new Answers(listings, units);

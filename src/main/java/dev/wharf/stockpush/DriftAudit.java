@@ -69,11 +69,11 @@ class DriftAudit {
     /** @return listings that were compared */
     int run(String shop, PushTerms its) {
         var port = channels.stockOf(shop);
-        var questions = new AuditQuestions(shop, port, () -> waitForTurn(shop, its.callsPerSecond()));
+        var questions = new AuditQuestions(shop, port, () -> waitForTurn(shop, its));
         int most = Math.max(PAGE, port.readsAtOnce());
         int compared = 0;
         var after = "";
-        for (var page = listings.page(shop, after, List.of(), most); !page.isEmpty(); page = listings.page(shop, after, List.of(), most)) {
+        for (var page = listings.page(shop, after, List.of(), most); !page.isEmpty() && !questions.ended(); page = listings.page(shop, after, List.of(), most)) {
             after = page.get(page.size() - 1).key().channelSku();
             compared += compare(questions, page, its);
         }
@@ -98,9 +98,11 @@ class DriftAudit {
         return lanes.call(() -> judge(questions, answers, asked, its));
     }
 
-    private void waitForTurn(String shop, int callsPerSecond) {
+    /** Its next time moves on with each question, so that no other node begins while this one is at it. */
+    private void waitForTurn(String shop, PushTerms its) {
+        shops.keepAudit(shop, Duration.ofMinutes(its.auditMinutes()));
         try {
-            Thread.sleep(pace.turn(shop, callsPerSecond).toMillis());
+            Thread.sleep(pace.turn(shop, its.callsPerSecond()).toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Stopped while waiting to ask", e);

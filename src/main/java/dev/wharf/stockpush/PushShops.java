@@ -89,6 +89,11 @@ class PushShops {
         return next("audit_at", shop, pause);
     }
 
+    void keepAudit(String shop, Duration pause) {
+        jdbc.sql("UPDATE stock_push_shop SET audit_at = GREATEST(audit_at, :next) WHERE shop_code = :shop").param("next", SqlTime.text(clock.instant().plus(pause)))
+            .param("shop", shop).update();
+    }
+
     private boolean next(String column, String shop, Duration pause) {
         var now = clock.instant();
         return jdbc.sql("UPDATE stock_push_shop SET " + column + " = :next WHERE shop_code = :shop AND " + column + " <= :now").param("next", SqlTime.text(now.plus(pause)))

@@ -179,6 +179,16 @@ class DriftAuditIT {
     }
 
     @Test
+    void the_next_comparison_moves_on_while_one_is_under_way() {
+        var shop = at.shop("webhook");
+        told(shop, "webhook", 9);
+        house.bean(PushShops.class).auditNow(shop);
+        assertThat(house.bean(PushShops.class).toAudit()).contains(shop);
+        at.audit(shop);
+        assertThat(house.bean(PushShops.class).toAudit()).doesNotContain(shop);
+    }
+
+    @Test
     void what_is_open_ends_when_the_shop_is_switched_off() {
         var shop = at.shop("webhook");
         var listing = told(shop, "webhook", 9);
