@@ -51,8 +51,8 @@ public class Circuits {
         }
     }
 
-    /** It was not called after all. If that was to be the test call, the next one is. */
-    void notCalled(String target) {
+    /** It was not called after all, or what it said tells nothing of its health. If that was to be the test call, the next one is. */
+    public void notCalled(String target) {
         var circuit = of(target);
         synchronized (circuit) {
             if (!circuit.testing) return;

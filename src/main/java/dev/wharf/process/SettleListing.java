@@ -4,7 +4,10 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 
-/** The words of {@code processes/settle-listing.bpmn}: a channel that shows another number than it said yes to, however often it is told. The business key is {@code shop/channel SKU}. */
+/**
+ * The words of {@code processes/settle-listing.bpmn}: a channel that shows another number than it said yes to, however often it is told. The business key is {@code shop/channel SKU},
+ * or {@code shop/} where the channel refuses what it is told.
+ */
 public final class SettleListing {
     public static final String KEY = "settle-listing";
     public static final String TASK = "Task_SettleListing";
@@ -21,7 +24,7 @@ public final class SettleListing {
 
     public static final Var<String> DECISION = FulfillOrder.DECISION;
     public static final String PUSH_AGAIN = "PUSH_AGAIN";
-    /** Nobody is asked again before both numbers agreed once. */
+    /** Nobody is asked again as long as both numbers stay, or no more listings are refused. */
     public static final String LEAVE = "LEAVE";
     public static final Map<String, List<String>> DECISIONS = Map.of(TASK, List.of(PUSH_AGAIN, LEAVE));
 

@@ -18,15 +18,16 @@ import org.springframework.stereotype.Repository;
 /** The only class whose SQL names stock_drift. At most one is open per listing, by a unique key. */
 @Repository
 class JdbcDrifts {
-    /** @param theirs null if the channel does not know the listing. @param closedAt null while it is open. @param closedBy who or what ended it */
-    record Drift(long id, Key key, String sku, int ours, Integer theirs, Cause cause, Instant foundAt, Instant seenAt, int repairs, boolean asked, Instant closedAt, String closedBy) {
+    /** @param theirs null if the channel does not know the listing. @param closedAt null while it is open. @param closedBy who or what ended it. @param left a person left it as it is */
+    record Drift(long id, Key key, String sku, int ours, Integer theirs, Cause cause, Instant foundAt, Instant seenAt, int repairs, boolean asked, Instant closedAt, String closedBy,
+                 boolean left) {
         DriftRule.Open open() {
-            return new DriftRule.Open(ours, theirs, foundAt, repairs, asked);
+            return new DriftRule.Open(ours, theirs, foundAt, repairs, asked, left);
         }
     }
 
     private static final String READ = """
-        SELECT stock_drift_id, shop_code, channel_sku, sku, ours, theirs, cause, found_at, seen_at, repairs, asked, closed_at, closed_by FROM stock_drift\s""";
+        SELECT stock_drift_id, shop_code, channel_sku, sku, ours, theirs, cause, found_at, seen_at, repairs, asked, closed_at, closed_by, left_alone FROM stock_drift\s""";
 
     private final JdbcClient jdbc;
     private final Ids ids;
@@ -78,6 +79,11 @@ class JdbcDrifts {
         jdbc.sql("UPDATE stock_drift SET asked = FALSE, repairs = 1, found_at = :now WHERE stock_drift_id = :id").param("now", SqlTime.text(clock.instant())).param("id", drift.id()).update();
     }
 
+    /** A person leaves it as long as both numbers stay. */
+    void leave(Drift drift) {
+        jdbc.sql("UPDATE stock_drift SET left_alone = TRUE WHERE stock_drift_id = :id").param("id", drift.id()).update();
+    }
+
     void close(Drift drift, String by) {
         jdbc.sql("UPDATE stock_drift SET open_key = NULL, closed_at = :now, closed_by = :by WHERE stock_drift_id = :id").param("now", SqlTime.text(clock.instant())).param("by", by)
             .param("id", drift.id()).update();
@@ -89,7 +95,7 @@ class JdbcDrifts {
 
     private static Drift drift(ResultSet rs) throws SQLException {
         return new Drift(rs.getLong(1), new Key(rs.getString(2), rs.getString(3)), rs.getString(4), rs.getInt(5), rs.getObject(6, Integer.class), Cause.valueOf(rs.getString(7)), at(rs, 8),
-            at(rs, 9), rs.getInt(10), rs.getBoolean(11), at(rs, 12), rs.getString(13));
+            at(rs, 9), rs.getInt(10), rs.getBoolean(11), at(rs, 12), rs.getString(13), rs.getBoolean(14));
     }
 
     private static Instant at(ResultSet rs, int column) throws SQLException {

@@ -19,6 +19,9 @@ import org.springframework.stereotype.Repository;
 /** The only class whose SQL names stock_listing. What changes rows is called inside a lane, with the rows held. */
 @Repository
 class JdbcListings {
+    /** @param words the channel's own, of one of them */
+    record Stuck(int listings, String words) { }
+
     private static final String READ = """
         SELECT shop_code, channel_sku, sku, wanted, version, told, told_at, state, due_at, since_at, sent, sent_version, sent_since, tries, in_doubt, check_at, again_at, words, lag_ms
           FROM stock_listing\s""";
@@ -91,6 +94,19 @@ class JdbcListings {
     List<String> shopsDue(Instant now) {
         return jdbc.sql("SELECT shop_code FROM stock_listing WHERE due_at <= :now UNION SELECT shop_code FROM stock_listing WHERE check_at <= :now").param("now", SqlTime.text(now))
             .query(String.class).list();
+    }
+
+    /** Those that were refused so many times in a row. */
+    Stuck stuck(String shop, int refusals) {
+        return jdbc.sql("""
+                SELECT COUNT(*), COALESCE(MAX(words), '') FROM stock_listing WHERE shop_code = :shop AND state <> 'CLEAN' AND again_at IS NOT NULL AND tries >= :refusals
+                """).param("shop", shop).param("refusals", refusals).query((rs, n) -> new Stuck(rs.getInt(1), rs.getString(2))).single();
+    }
+
+    /** What the channel refused is told now, and counts as refused for the first time if it refuses again. */
+    void tellRefused(String shop, Instant now) {
+        jdbc.sql("UPDATE stock_listing SET due_at = :now, again_at = NULL, tries = 0 WHERE shop_code = :shop AND state = 'REFUSED'").param("now", SqlTime.text(now)).param("shop", shop)
+            .update();
     }
 
     void save(List<Listing> listings) {

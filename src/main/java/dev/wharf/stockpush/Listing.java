@@ -15,8 +15,9 @@ import java.util.Objects;
  * @param sent      what is on its way; null if nothing is
  * @param sentSince the oldest change that is on its way
  * @param inDoubt   a call had no answer: the channel may show another number than {@code told}
+ * @param tries     calls in a row without an answer, or refusals in a row if {@code againAt} is set
  * @param checkAt   when the channel is to be asked what it shows
- * @param againAt   refused: not told anew before
+ * @param againAt   not told anew before; null unless the last answer was a refusal
  * @param words     the channel's own, of the last refusal or failure
  * @param lagMs     from the oldest change to the channel's last yes
  */
@@ -42,8 +43,12 @@ record Listing(Key key, String sku, int wanted, long version, Integer told, Inst
         return new Listing(key, "", 0, 0, null, null, State.CLEAN, null, null, null, 0, null, 0, false, null, null, "", null);
     }
 
-    /** Sold out first, then the biggest change against what is there, in permille; what was never told is as urgent as the biggest change. */
+    /**
+     * Sold out first, then the biggest change against what is there, in permille; what was never told is as urgent as the biggest change. What was refused comes last:
+     * it is told again for ever, and thousands of those must not keep the others waiting.
+     */
     int urgency() {
+        if (againAt != null) return 0;
         if (wanted == 0) return SOLD_OUT;
         if (told == null) return SOLD_OUT - 1;
         long change = Math.abs((long) wanted - told) * PERMILLE / Math.max(1, told);
@@ -77,21 +82,28 @@ record Listing(Key key, String sku, int wanted, long version, Integer told, Inst
             inDoubt ? now.plus(settle) : checkAt, null, "", lag);
     }
 
-    /** @param again how long it is left alone even if its number changes */
+    /** @param again how long it is left alone even if its number changes; then it is told again even if it did not, because the reason may be gone */
     Listing refused(Instant now, Duration again, String why) {
-        boolean changed = version > sentVersion;
-        return new Listing(key, sku, wanted, version, told, toldAt, State.REFUSED, changed ? now.plus(again) : null, oldest(), null, sentVersion, null, 0, inDoubt, checkAt,
+        return new Listing(key, sku, wanted, version, told, toldAt, State.REFUSED, now.plus(again), oldest(), null, sentVersion, null, refusals() + 1, inDoubt, checkAt,
             now.plus(again), why, lagMs);
+    }
+
+    int refusals() {
+        return againAt == null ? 0 : tries;
+    }
+
+    int failures() {
+        return againAt == null ? tries : 0;
     }
 
     /** No clear answer: it may have been done, now or later. */
     Listing failed(Instant now, Duration pause, String why) {
-        return new Listing(key, sku, wanted, version, told, toldAt, State.DUE, now.plus(pause), oldest(), null, sentVersion, null, tries + 1, true, checkAt, null, why, lagMs);
+        return new Listing(key, sku, wanted, version, told, toldAt, State.DUE, now.plus(pause), oldest(), null, sentVersion, null, failures() + 1, true, checkAt, null, why, lagMs);
     }
 
     /** It was not called, or the channel did nothing. */
     Listing unsent(Instant now, Duration pause) {
-        return new Listing(key, sku, wanted, version, told, toldAt, State.DUE, now.plus(pause), oldest(), null, sentVersion, null, tries, inDoubt, checkAt, null, words, lagMs);
+        return new Listing(key, sku, wanted, version, told, toldAt, State.DUE, now.plus(pause), oldest(), null, sentVersion, null, tries, inDoubt, checkAt, againAt, words, lagMs);
     }
 
     /** To be told whatever was told before. What is on its way is let arrive first. */

@@ -49,6 +49,7 @@ class PushCall {
             return;
         }
         if (!waited(shop, callsPerSecond) || clock.instant().isAfter(until.minus(settings.longestCall()))) {
+            circuits.notCalled(target);
             call.forEach(q -> told.put(q.listing(), new Told.NotNow(Duration.ZERO)));
             return;
         }
@@ -61,7 +62,7 @@ class PushCall {
             if (call.size() == 1) told.put(call.get(0).listing(), no(refused));
             else call.forEach(q -> tell(shop, port, List.of(q), callsPerSecond, until, told));
         } catch (ChannelBusy busy) {
-            circuits.answered(target);
+            circuits.notCalled(target);
             call.forEach(q -> told.put(q.listing(), new Told.NotNow(busy.pause())));
         } catch (RuntimeException e) {
             circuits.failed(target);

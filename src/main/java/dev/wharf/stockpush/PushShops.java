@@ -17,6 +17,11 @@ class PushShops {
     /** @param auditedAt null before the first audit. @param audited listings that were compared in it */
     record Audited(Instant auditedAt, int audited, String note, Instant nextAt) { }
 
+    /** @param open a person has a task about refused listings. @param left how many of them a person left as they are */
+    record Asked(boolean open, int left) {
+        static final Asked NOBODY = new Asked(false, 0);
+    }
+
     private static final Instant AT_ONCE = Instant.parse("2000-01-01T00:00:00Z");
 
     private final String node = UUID.randomUUID().toString();
@@ -84,6 +89,11 @@ class PushShops {
         return next("audit_at", shop, pause);
     }
 
+    void keepAudit(String shop, Duration pause) {
+        jdbc.sql("UPDATE stock_push_shop SET audit_at = GREATEST(audit_at, :next) WHERE shop_code = :shop").param("next", SqlTime.text(clock.instant().plus(pause)))
+            .param("shop", shop).update();
+    }
+
     private boolean next(String column, String shop, Duration pause) {
         var now = clock.instant();
         return jdbc.sql("UPDATE stock_push_shop SET " + column + " = :next WHERE shop_code = :shop AND " + column + " <= :now").param("next", SqlTime.text(now.plus(pause)))
@@ -100,6 +110,25 @@ class PushShops {
                 UPDATE stock_push_shop SET audited_at = :now, audited = :compared, audit_note = :note, audit_at = LEAST(audit_at, COALESCE(:again, audit_at)) WHERE shop_code = :shop
                 """).param("now", SqlTime.text(clock.instant())).param("compared", compared).param("note", note.length() <= 300 ? note : note.substring(0, 300))
             .param("again", SqlTime.text(again)).param("shop", shop).update();
+    }
+
+    Asked asked(String shop) {
+        return asked(shop, "");
+    }
+
+    /** Held until the commit. */
+    Asked holdAsked(String shop) {
+        return asked(shop, " FOR UPDATE");
+    }
+
+    private Asked asked(String shop, String hold) {
+        return jdbc.sql("SELECT refused_asked, refused_left FROM stock_push_shop WHERE shop_code = :shop" + hold).param("shop", shop)
+            .query((rs, n) -> new Asked(rs.getBoolean(1), rs.getInt(2))).optional().orElse(Asked.NOBODY);
+    }
+
+    void asked(String shop, Asked asked) {
+        jdbc.sql("UPDATE stock_push_shop SET refused_asked = :open, refused_left = :left WHERE shop_code = :shop").param("open", asked.open()).param("left", asked.left())
+            .param("shop", shop).update();
     }
 
     Optional<Audited> audit(String shop) {

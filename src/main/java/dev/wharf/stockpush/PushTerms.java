@@ -15,7 +15,7 @@ import java.util.List;
  * @param warehouses     that count; empty for all that are active
  * @param callsPerSecond calls at the channel, telling and asking together
  * @param auditMinutes   from one comparison with the channel to the next
- * @param repairs        times that a difference is repaired before a person is asked
+ * @param repairs        times that a difference is repaired, or a number refused, before a person is asked
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record PushTerms(boolean on, int percent, int plus, int buffer, int least, int most, List<String> warehouses, int callsPerSecond, int auditMinutes, int repairs) {

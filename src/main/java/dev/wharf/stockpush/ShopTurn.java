@@ -40,19 +40,21 @@ class ShopTurn {
     private final Channels channels;
     private final PushCall calls;
     private final PushThreads threads;
+    private final Refusals refusals;
     private final PushLag lag;
     private final Lanes lanes;
     private final StockPushSettings settings;
     private final Clock clock;
 
-    ShopTurn(PushShops shops, JdbcListings listings, JdbcPushTerms terms, Channels channels, PushCall calls, PushThreads threads, PushLag lag, Lanes lanes,
-             StockPushSettings settings, Clock clock) {
+    ShopTurn(PushShops shops, JdbcListings listings, JdbcPushTerms terms, Channels channels, PushCall calls, PushThreads threads, Refusals refusals,
+             PushLag lag, Lanes lanes, StockPushSettings settings, Clock clock) {
         this.shops = shops;
         this.listings = listings;
         this.terms = terms;
         this.channels = channels;
         this.calls = calls;
         this.threads = threads;
+        this.refusals = refusals;
         this.lag = lag;
         this.lanes = lanes;
         this.settings = settings;
@@ -68,6 +70,7 @@ class ShopTurn {
             tellLost(shop);
             check(shop, port);
             for (int round = 0; round < ROUNDS && until.isPresent() && round(shop, port, until.get()); round++) until = shops.keep(shop);
+            refusals.look(shop, terms.of(shop).terms());
             return true;
         } finally {
             shops.giveBack(shop);
@@ -125,7 +128,7 @@ class ShopTurn {
             LOG.warn("Shop {} refused the stock of {}: {}", held.key().shop(), held.key().channelSku(), no.words());
             return held.refused(now, settings.refusedAgain(), no.words());
         }
-        if (told instanceof Told.Unclear unclear) return held.failed(now, backOff(held.tries() + 1), unclear.words());
+        if (told instanceof Told.Unclear unclear) return held.failed(now, backOff(held.failures() + 1), unclear.words());
         return held.unsent(now, ((Told.NotNow) told).pause());
     }
 

@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param firstWait   pause after a call without an answer; doubles with each further one
  * @param longestWait where doubling ends
  * @param settle      after a call without an answer, when no late effect of it can come any more
- * @param refusedAgain how long a refused listing is left alone even if its number changes
+ * @param refusedAgain how long a refused listing is left alone even if its number changes; then it is told again
  * @param workOut     from one look at all listings of a shop to the next: for what changes without a movement of stock
  * @param lookAgain   when a difference that may vanish by itself is looked at again
  */

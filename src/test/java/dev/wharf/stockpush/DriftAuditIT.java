@@ -15,6 +15,7 @@ import dev.wharf.stockpush.JdbcDrifts.Drift;
 import dev.wharf.stockpush.Listing.State;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
@@ -153,10 +154,67 @@ class DriftAuditIT {
     }
 
     @Test
-    void a_listing_that_is_gone_is_a_task_at_once_which_ends_by_itself_when_it_is_back() {
+    void a_difference_that_a_person_left_is_found_anew_when_its_numbers_change() {
+        // Given one that a person left
+        var shop = at.shop("webhook");
+        var listing = told(shop, "webhook", 9);
+        stub.edit(shop, listing, 20);
+        for (int i = 0; i < 4; i++) {
+            at.audit(shop);
+            faults.next(Side.STOCK, Fault.LIE, 1);
+            at.tell(shop);
+            faults.clear();
+        }
+        tasks.complete(open(shop, listing).get(0).getId(), Map.of(SettleListing.DECISION.name(), SettleListing.LEAVE));
+        at.audit(shop);
+        at.tell(shop);
+        assertThat(at.shown(shop, listing)).isEqualTo(20);
+        // When somebody raises it once more
+        stub.edit(shop, listing, 30);
+        at.audit(shop);
+        at.tell(shop);
+        // Then
+        assertThat(at.shown(shop, listing)).isEqualTo(9);
+        assertThat(drifts(shop, listing)).extracting(Drift::closedBy).containsExactlyInAnyOrder("LEFT", "");
+    }
+
+    @Test
+    void the_next_comparison_moves_on_while_one_is_under_way() {
+        var shop = at.shop("webhook");
+        told(shop, "webhook", 9);
+        house.bean(PushShops.class).auditNow(shop);
+        assertThat(house.bean(PushShops.class).toAudit()).contains(shop);
+        at.audit(shop);
+        assertThat(house.bean(PushShops.class).toAudit()).doesNotContain(shop);
+    }
+
+    @Test
+    void what_is_open_ends_when_the_shop_is_switched_off() {
+        var shop = at.shop("webhook");
+        var listing = told(shop, "webhook", 9);
+        stub.edit(shop, listing, 20);
+        for (int i = 0; i < 4; i++) {
+            at.audit(shop);
+            faults.next(Side.STOCK, Fault.LIE, 1);
+            at.tell(shop);
+            faults.clear();
+        }
+        assertThat(open(shop, listing)).hasSize(1);
+        at.off(shop);
+        house.bean(PushShops.class).auditNow(shop);
+        house.bean(DriftAudit.class).runIfDue(shop);
+        assertThat(open(shop, listing)).isEmpty();
+        assertThat(drifts(shop, listing)).singleElement().extracting(Drift::closedBy).isEqualTo("UNMAPPED");
+    }
+
+    @Test
+    void a_listing_that_stays_gone_is_a_task_which_ends_by_itself_when_it_is_back() {
         var shop = at.shop("webhook");
         var listing = told(shop, "webhook", 9);
         stub.end(shop, listing);
+        at.audit(shop);
+        assertThat(open(shop, listing)).isEmpty();
+        jdbc.sql("UPDATE stock_drift SET found_at = '2026-01-01 00:00:00' WHERE shop_code = :shop").param("shop", shop).update();
         at.audit(shop);
         assertThat(drifts(shop, listing)).singleElement().extracting(Drift::theirs, Drift::cause, Drift::asked).containsExactly(null, Cause.GONE, true);
         assertThat(open(shop, listing)).hasSize(1);
@@ -166,5 +224,27 @@ class DriftAuditIT {
         at.audit(shop);
         assertThat(drifts(shop, listing)).singleElement().extracting(Drift::closedAt).isNotNull();
         assertThat(open(shop, listing)).isEmpty();
+    }
+
+    @Test
+    void an_answer_that_knows_hardly_anything_is_noted_and_not_judged() {
+        // Given nine listings, of which the channel suddenly knows three
+        var shop = at.shop("webhook");
+        var sku = house.sku(9, 0);
+        var listings = IntStream.range(0, 9).mapToObj(i -> at.mapped(shop, AtChannels.listing("webhook"), sku)).toList();
+        at.tell(shop);
+        stub.edit(shop, listings.get(8), 20);
+        listings.subList(0, 6).forEach(listing -> stub.end(shop, listing));
+        // When
+        at.audit(shop);
+        // Then
+        assertThat(house.bean(JdbcDrifts.class).open(shop)).isEmpty();
+        assertThat(house.bean(PushShops.class).audit(shop)).hasValueSatisfying(audit -> assertThat(audit.note()).contains("does not know 6 of 9 listings"));
+        // And one more that is known makes it credible
+        stub.revive(shop, listings.get(0));
+        house.bean(StockPushes.class).again(shop, List.of(listings.get(0)));
+        at.tell(shop);
+        at.audit(shop);
+        assertThat(house.bean(JdbcDrifts.class).open(shop)).hasSize(6);
     }
 }

@@ -75,12 +75,22 @@ class ListingTest {
     }
 
     @Test
-    void a_refused_listing_is_left_alone_until_its_number_changes_and_a_while_has_passed() {
+    void a_refused_listing_is_left_alone_for_a_while_even_if_its_number_changes() {
         var refused = told(9).want("T1", 8, at(10), at(10)).send().refused(at(11), AGAIN, "ended");
-        assertThat(refused).extracting(Listing::state, Listing::dueAt, Listing::words).containsExactly(State.REFUSED, null, "ended");
+        assertThat(refused).extracting(Listing::state, Listing::dueAt, Listing::words).containsExactly(State.REFUSED, at(11).plus(AGAIN), "ended");
         assertThat(refused.want("T1", 7, at(12), at(12)).dueAt()).isEqualTo(at(11).plus(AGAIN));
         assertThat(refused.want("T1", 7, at(12).plus(AGAIN), at(12).plus(AGAIN)).dueAt()).isEqualTo(at(12).plus(AGAIN));
         assertThat(refused.again(at(12))).extracting(Listing::state, Listing::dueAt).containsExactly(State.DUE, at(12));
+    }
+
+    @Test
+    void what_is_refused_is_told_again_though_nothing_changed_after_all_others() {
+        var once = told(9).want("T1", 0, at(10), at(10)).send().refused(at(11), AGAIN, "session expired");
+        assertThat(once).extracting(Listing::state, Listing::dueAt, Listing::refusals, Listing::urgency).containsExactly(State.REFUSED, at(611), 1, 0);
+        var twice = once.send().unsent(at(611), Duration.ofSeconds(5)).send().refused(at(616), AGAIN, "session expired");
+        assertThat(twice).extracting(Listing::dueAt, Listing::refusals).containsExactly(at(1216), 2);
+        assertThat(twice.send().failed(at(1216), Duration.ofSeconds(1), "504")).extracting(Listing::refusals, Listing::failures).containsExactly(0, 1);
+        assertThat(twice.send().accepted(at(1216), SETTLE)).extracting(Listing::state, Listing::refusals, Listing::urgency).containsExactly(State.CLEAN, 0, 1_000_000);
     }
 
     @Test
