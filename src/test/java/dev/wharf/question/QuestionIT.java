@@ -7,10 +7,13 @@ import static org.awaitility.Awaitility.await;
 
 import dev.wharf.WharfTest;
 import dev.wharf.common.FulfillmentId;
+import dev.wharf.common.Text;
 import dev.wharf.demo.StubFaults;
 import dev.wharf.demo.StubFaults.Fault;
 import dev.wharf.demo.StubFaults.Side;
 import dev.wharf.infra.security.Visitor;
+import dev.wharf.message.BuyerMessage;
+import dev.wharf.message.LinkKind;
 import dev.wharf.order.Stage;
 import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.process.Instances;
@@ -40,6 +43,8 @@ class QuestionIT {
     private QuestionLook look;
     @Autowired
     private GiveAnswer answers;
+    @Autowired
+    private AnswerPages pages;
     @Autowired
     private Questions questions;
     @Autowired
@@ -186,6 +191,46 @@ class QuestionIT {
     }
 
     @Test
+    void silence_of_a_buyer_who_may_never_have_been_told_decides_nothing() {
+        var id = buyers.shortOfStock(1);
+        var token = buyers.asked(id, QuestionKind.SHORTAGE);
+        buyers.givenUp(id);
+        timeEnds(token);
+        assertThat(buyers.openTasks(id)).containsExactly("Task_ResolveShortage");
+        assertThat(buyers.shownAtTask(id)).contains("消息未送达", "No message reached the buyer");
+        assertThat(buyers.said(id, "BUYER_SILENT")).containsExactly("No message reached the buyer: the shortage");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"19, CatchEvent_StockArrived", "20, Task_ResolveShortage"})
+    void silence_of_a_buyer_who_was_locked_out_decides_nothing(String tries, String waitsAt) {
+        var id = buyers.shortOfStock(1);
+        var token = buyers.asked(id, QuestionKind.SHORTAGE);
+        buyers.set(token, "tries", tries);
+        timeEnds(token);
+        assertThat(buyers.waitsAt(id, waitsAt)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', false, EXPIRED, 消息未送达", "'', true, OPEN, 消息未送达", "-R, false, OPEN, 已询问买家"})
+    void a_question_that_was_refused_ends_and_one_that_may_have_arrived_or_was_only_to_be_reminded_of_does_not(String reminder, boolean inDoubt, String state, String shown) {
+        var id = buyers.vague();
+        var token = buyers.asked(id, QuestionKind.ADDRESS);
+        var asked = questions.byToken(QuestionToken.digest(token)).orElseThrow();
+        var message = new BuyerMessage(QuestionLetters.key(asked.id()) + reminder, id, asked.salesOrderId(), "ADDRESS", LinkKind.ANSWER, asked.id(), "", new Text("", ""));
+        lanes.runOne(() -> pages.notSent(message, inDoubt));
+        assertThat(buyers.state(token)).isEqualTo(state);
+        assertThat(buyers.shownAtTask(id)).contains(shown);
+    }
+
+    /** With a setting that says to wait. */
+    private void timeEnds(String token) {
+        buyers.set(token, "expires_at", "'2026-01-01 00:00:00'");
+        lanes.runOne(() -> answers.end(questions.byToken(QuestionToken.digest(token)).orElseThrow().id(), Choice.WAIT));
+        assertThat(buyers.state(token)).isEqualTo("EXPIRED");
+    }
+
+    @Test
     void the_buyer_is_reminded_once_with_the_same_link() {
         var id = buyers.vague();
         var token = buyers.asked(id, QuestionKind.ADDRESS);
@@ -318,5 +363,7 @@ class QuestionIT {
         assertThat(buyers.asks("csr", id, QuestionKind.ADDRESS).statusCode()).isEqualTo(201);
         await().atMost(SOON).until(() -> buyers.messageState(id), "REFUSED"::equals);
         assertThat(Visitor.loggedIn(port, "csr").get("/orders/" + id).body()).contains("未送达", "买家已关闭消息").doesNotContain("/answer");
+        assertThat(questions.of(id)).as("waits no more").singleElement().satisfies(asked -> assertThat(asked.state()).isEqualTo(Question.State.EXPIRED));
+        assertThat(buyers.shownAtTask(id)).contains("消息未送达");
     }
 }
