@@ -180,6 +180,7 @@ class QuestionIT {
     void by_setting_silence_is_an_answer() {
         var id = buyers.shortOfStock(1);
         var token = buyers.asked(id, QuestionKind.SHORTAGE);
+        var form = buyers.form(token);
         var question = questions.byToken(QuestionToken.digest(token)).orElseThrow().id();
         lanes.runOne(() -> answers.end(question, Choice.WAIT));
         assertThat(buyers.state(token)).as("not before its time").isEqualTo("OPEN");
@@ -188,6 +189,13 @@ class QuestionIT {
         assertThat(buyers.waitsAt(id, "CatchEvent_StockArrived")).isTrue();
         assertThat(buyers.state(token)).isEqualTo("EXPIRED");
         assertThat(buyers.log(id, "BUYER_SILENT")).containsExactly("system");
+        // When the buyer comes too late, then the page does not say that nothing was changed
+        var late = buyers.looks(token);
+        assertThat(late.statusCode()).isEqualTo(410);
+        assertThat(late.body()).contains("答复时间已过", "处理方式：等货齐一起发").doesNotContain("没有做任何更改", "您的选择");
+        assertThat(buyers.sends(Visitor.anonymous(port), token, form, Choice.CANCEL, Map.of()).body()).contains("处理方式：等货齐一起发").doesNotContain("没有做任何更改");
+        assertThat(Visitor.anonymous(port).with("Accept-Language", "en").get("/track/" + token + "/answer").body()).contains("What was done: send everything together")
+            .doesNotContain("Nothing was changed");
     }
 
     @Test
