@@ -82,7 +82,7 @@ public final class AskedBuyers {
         var order = jdbc.sql("SELECT o.shop_code, o.channel_order_no FROM fulfillment f JOIN sales_order o ON o.sales_order_id = f.sales_order_id WHERE f.fulfillment_id = :id")
             .param("id", id.value()).query((rs, n) -> Map.entry(rs.getString(1), rs.getString(2))).single();
         try {
-            var messages = JSON.readTree(Visitor.anonymous(port).get("/demo/channel/" + order.getKey() + "/inbox/" + order.getValue()).body());
+            var messages = JSON.readTree(Visitor.basic(port, "csr").get("/demo/channel/" + order.getKey() + "/inbox/" + order.getValue()).body());
             return java.util.stream.StreamSupport.stream(messages.spliterator(), false).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
