@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * The demo's shops as far as they pass messages on to buyers: they verify the signature and remember each message by its key, as a real one would. What a buyer has got is
- * read at {@code GET /demo/channel/{shop}/inbox/{orderNo}}.
+ * read at {@code GET /demo/channel/{shop}/inbox/{orderNo}}, after a login: the messages carry the links to buyers' pages.
  */
 @RestController
 @RequestMapping("/demo/channel/{shop}")

@@ -2,6 +2,7 @@ package dev.wharf.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wharf.channel.webhook.WebhookSecret;
+import dev.wharf.common.Refusal;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile({"demo", "test"})
 public class StubReceivers {
+    /** Anybody may bring a secret; no demo needs more names than this. */
+    static final int MOST_NAMES = 500;
     /** A demo that runs for weeks must not fill the memory. */
     private static final int MOST_KEPT = 10_000;
 
@@ -38,7 +41,11 @@ public class StubReceivers {
         return URI.create("http://127.0.0.1:" + port + "/demo/receiver/" + name);
     }
 
-    public void trust(String name, String secret) {
+    /** @throws Refusal CONFLICT if there are too many names; one that is known may get another secret */
+    public synchronized void trust(String name, String secret) {
+        if (!secrets.containsKey(name) && secrets.size() >= MOST_NAMES) {
+            throw Refusal.conflict("TOO_MANY_RECEIVERS", "The demo keeps the secrets of " + MOST_NAMES + " receivers until its next start; use the name of one of them.");
+        }
         secrets.put(name, WebhookSecret.parse(secret));
     }
 

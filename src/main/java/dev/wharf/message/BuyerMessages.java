@@ -52,6 +52,11 @@ public class BuyerMessages {
                 new Text(withoutLink(rs.getString(5)), withoutLink(rs.getString(6))), SqlTime.instant(rs.getObject(7, LocalDateTime.class)))).list();
     }
 
+    /** @return false while it is under way, and if it was refused or nobody knows */
+    public boolean sent(String key) {
+        return jdbc.sql("SELECT COUNT(*) FROM buyer_message WHERE effect_key = :key AND state = 'SENT'").param("key", key).query(Integer.class).single() == 1;
+    }
+
     private static String withoutLink(String words) {
         return words.replace(TellBuyer.LINK, "…");
     }

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /** Where buyers reach the house, and what makes their links genuine. */
 public interface BuyerSite {
-    /** Without a slash at its end; empty if nobody set it and no request tells it, or if there is no secret to make links with. */
+    /** Without a slash at its end; as it was set, never the address that a member of staff happens to use. Empty if nobody set it, or if there is no secret to make links with. */
     Optional<String> home();
 
     /**

@@ -83,5 +83,14 @@ class TellBuyer implements EffectHandler<Optional<Letter>> {
             log.happened(settled.effect().fulfillment(), settled.done() ? "BUYER_TOLD" : "BUYER_NOT_TOLD", settled.done() ? new Text("已通知买家", "The buyer was sent a message")
                 : new Text("买家消息未送达：" + settled.words(), "The message to the buyer was not sent: " + settled.words()));
         }
+        notSent(lane.stream().filter(settled -> !settled.done()).toList());
+    }
+
+    private void notSent(List<SettledEffect> failed) {
+        var byKey = messages.byKeys(failed.stream().map(settled -> settled.effect().key()).toList());
+        for (var settled : failed) {
+            var message = byKey.get(settled.effect().key());
+            pages.get(message.link()).notSent(message, settled.inDoubt());
+        }
     }
 }

@@ -81,8 +81,9 @@ class AnswerPage {
             return "redirect:/track/" + token + "/answer";
         } catch (Refusal refused) {
             // Somebody else was first, or the order went too far meanwhile: nothing was changed.
-            var now = questions.find(question.id()).map(standing::of).orElse(State.SETTLED);
-            return said(now == State.OPEN ? "TOO_LATE" : now.name(), CONFLICT, model, response);
+            var now = questions.find(question.id()).orElse(question);
+            var standsNow = standing.of(now);
+            return standsNow == State.OPEN ? said("TOO_LATE", CONFLICT, model, response) : ended(now, standsNow, CONFLICT, model, response);
         }
     }
 
@@ -97,9 +98,10 @@ class AnswerPage {
         return "track-unknown";
     }
 
+    /** Somebody who comes after the time is told what was decided without an answer, if anything was. */
     private static String ended(Question question, State state, int status, Model model, HttpServletResponse response) {
-        if (state == State.ANSWERED) model.addAttribute("chosen", question.answer());
-        return said(state.name(), status, model, response);
+        if (!question.answer().isEmpty()) model.addAttribute("chosen", question.answer());
+        return said(question.isDecidedInSilence() ? "DECIDED" : state.name(), status, model, response);
     }
 
     private String again(Question question, List<String> problems, Typed typed, Model model, HttpServletResponse response) {

@@ -58,7 +58,8 @@ class AskBuyer {
      * @throws Refusal CONFLICT if there is no such task, or no page to lead to
      */
     Question ask(FulfillmentId id, QuestionKind kind, String note) {
-        var home = site.home().orElseThrow(() -> Refusal.conflict("NO_BUYER_PAGES", "Buyers have no pages: an administrator sets wharf.overview.track.secret first."));
+        var home = site.home().orElseThrow(() -> Refusal.conflict("NO_BUYER_PAGES",
+            "Buyers cannot be sent links: an administrator first sets wharf.overview.track.base-url, where buyers reach the house, and wharf.overview.track.secret."));
         return lanes.call(() -> {
             fulfillments.lockRows(List.of(id));
             var task = task(id, kind).orElseThrow(() -> Refusal.conflict("NO_TASK", id + " has no open task about " + kind.about().en() + "; the buyer is asked while there is one."));

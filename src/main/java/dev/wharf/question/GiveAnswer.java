@@ -10,6 +10,7 @@ import dev.wharf.process.Actor;
 import dev.wharf.process.Lanes;
 import dev.wharf.process.Tasks;
 import dev.wharf.question.Question.State;
+import dev.wharf.question.Silence.Why;
 import dev.wharf.review.OrderChanges;
 import java.time.Clock;
 import java.util.List;
@@ -25,19 +26,21 @@ class GiveAnswer {
     private final OrderLog log;
     private final Tasks tasks;
     private final TaskNote note;
+    private final Silence silence;
     private final OrderChanges changes;
     private final CancelOrder cancels;
     private final RefundDue refund;
     private final Clock clock;
 
-    GiveAnswer(Lanes lanes, Questions questions, Fulfillments fulfillments, OrderLog log, Tasks tasks, TaskNote note, OrderChanges changes, CancelOrder cancels, RefundDue refund,
-               Clock clock) {
+    GiveAnswer(Lanes lanes, Questions questions, Fulfillments fulfillments, OrderLog log, Tasks tasks, TaskNote note, Silence silence, OrderChanges changes, CancelOrder cancels,
+               RefundDue refund, Clock clock) {
         this.lanes = lanes;
         this.questions = questions;
         this.fulfillments = fulfillments;
         this.log = log;
         this.tasks = tasks;
         this.note = note;
+        this.silence = silence;
         this.changes = changes;
         this.cancels = cancels;
         this.refund = refund;
@@ -62,8 +65,12 @@ class GiveAnswer {
         }));
     }
 
-    /** The time is over, a person decided, or another task took the place of the one it was about. @param silent what is done without an answer; null for the task to go on with a person. Call inside a lane */
-    void end(long question, Choice silent) {
+    /**
+     * The time is over, a person decided, or another task took the place of the one it was about. Call inside a lane.
+     *
+     * @param bySetting what is done if a buyer who was told and could answer is silent; null for the task to go on with a person
+     */
+    void end(long question, Choice bySetting) {
         var asked = held(question);
         var task = tasks.standingFor(asked.fulfillment(), asked.taskKey(), asked.taskId());
         if (task.isEmpty()) {
@@ -74,11 +81,14 @@ class GiveAnswer {
             questions.movedTo(asked.id(), task.get());
             note.asked(task.get(), asked);
         }
-        if (clock.instant().isBefore(asked.expiresAt()) || !questions.end(asked.id(), State.EXPIRED, silent == null ? "" : silent.name())) return;
-        var about = asked.kind().about();
+        if (clock.instant().isBefore(asked.expiresAt())) return;
+        var why = silence.of(asked);
+        var silent = why == Why.SILENT ? bySetting : null;
+        if (!questions.end(asked.id(), State.EXPIRED, silent == null ? "" : silent.name())) return;
         if (silent == null) {
-            log.happened(asked.fulfillment(), "BUYER_SILENT", new Text("买家未在期限内答复：" + about.zh(), "The buyer did not answer in time about " + about.en()));
-            note.silent(task.get());
+            var about = asked.kind().about();
+            log.happened(asked.fulfillment(), "BUYER_SILENT", new Text(why.text().zh() + "：" + about.zh(), why.text().en() + ": " + about.en()));
+            note.unanswered(task.get(), why);
             return;
         }
         log.happened(asked.fulfillment(), "BUYER_SILENT", new Text("买家未在期限内答复，按设置处理：" + Words.of(silent).zh(), "The buyer did not answer in time; by setting: " + Words.of(silent).en()));

@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param note     what customer service adds; may be empty
  * @param salt     with the house's secret it makes the link
  * @param home     where the link leads, see {@code BuyerSite}
- * @param answer   empty while it is open
+ * @param answer   the buyer's or, if EXPIRED, what was done without one; empty while it is open
  * @param tries    answers that could not be taken
  * @param remindAt null if the buyer was reminded, or is not to be
  */
@@ -21,5 +21,10 @@ record Question(long id, FulfillmentId fulfillment, long salesOrderId, QuestionK
 
     boolean opens(Instant now) {
         return state == State.OPEN && now.isBefore(expiresAt);
+    }
+
+    /** By setting, because no answer came in time. */
+    boolean isDecidedInSilence() {
+        return state == State.EXPIRED && !answer.isEmpty();
     }
 }

@@ -28,11 +28,16 @@ class QuestionLetters {
     }
 
     void ask(Question question) {
-        send(question, question.kind().name(), "Q" + question.id());
+        send(question, question.kind().name(), key(question.id()));
     }
 
     void remind(Question question) {
-        send(question, "REMINDER", "Q" + question.id() + "-R");
+        send(question, "REMINDER", key(question.id()) + "-R");
+    }
+
+    /** Of the message that asks. */
+    static String key(long question) {
+        return "Q" + question;
     }
 
     private void send(Question question, String kind, String key) {

@@ -25,8 +25,8 @@ class TaskNote {
         show(task, "买家答复：" + Words.of(choice).zh() + " The buyer answered: " + Words.of(choice).en());
     }
 
-    void silent(String task) {
-        show(task, "买家未答复，请处理 The buyer did not answer; decide");
+    void unanswered(String task, Silence.Why why) {
+        show(task, why.text().zh() + "，请处理 " + why.text().en() + "; decide");
     }
 
     /** As people read it who are where the buyers are. */

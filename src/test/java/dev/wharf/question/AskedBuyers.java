@@ -67,7 +67,7 @@ public final class AskedBuyers {
         var before = inbox(id).size();
         var answer = asks("csr", id, kind);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        await().atMost(SOON).until(() -> inbox(id).size() > before);
+        await().atMost(SOON).until(() -> inbox(id).size() > before && messageState(id).equals("SENT"));
         return token(inbox(id).get(0).get("zh").textValue());
     }
 
@@ -82,7 +82,7 @@ public final class AskedBuyers {
         var order = jdbc.sql("SELECT o.shop_code, o.channel_order_no FROM fulfillment f JOIN sales_order o ON o.sales_order_id = f.sales_order_id WHERE f.fulfillment_id = :id")
             .param("id", id.value()).query((rs, n) -> Map.entry(rs.getString(1), rs.getString(2))).single();
         try {
-            var messages = JSON.readTree(Visitor.anonymous(port).get("/demo/channel/" + order.getKey() + "/inbox/" + order.getValue()).body());
+            var messages = JSON.readTree(Visitor.basic(port, "csr").get("/demo/channel/" + order.getKey() + "/inbox/" + order.getValue()).body());
             return java.util.stream.StreamSupport.stream(messages.spliterator(), false).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -159,6 +159,11 @@ public final class AskedBuyers {
 
     void set(String token, String column, String value) {
         jdbc.sql("UPDATE buyer_question SET " + column + " = " + value + " WHERE token_digest = :digest").param("digest", QuestionToken.digest(token)).update();
+    }
+
+    /** As if the newest message had been given up without a clear answer. */
+    void givenUp(FulfillmentId id) {
+        jdbc.sql("UPDATE buyer_message SET state = 'REFUSED' WHERE fulfillment_id = :id").param("id", id.value()).update();
     }
 
     /** Of the newest message. */

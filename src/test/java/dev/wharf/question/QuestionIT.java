@@ -7,10 +7,13 @@ import static org.awaitility.Awaitility.await;
 
 import dev.wharf.WharfTest;
 import dev.wharf.common.FulfillmentId;
+import dev.wharf.common.Text;
 import dev.wharf.demo.StubFaults;
 import dev.wharf.demo.StubFaults.Fault;
 import dev.wharf.demo.StubFaults.Side;
 import dev.wharf.infra.security.Visitor;
+import dev.wharf.message.BuyerMessage;
+import dev.wharf.message.LinkKind;
 import dev.wharf.order.Stage;
 import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.process.Instances;
@@ -40,6 +43,8 @@ class QuestionIT {
     private QuestionLook look;
     @Autowired
     private GiveAnswer answers;
+    @Autowired
+    private AnswerPages pages;
     @Autowired
     private Questions questions;
     @Autowired
@@ -175,6 +180,7 @@ class QuestionIT {
     void by_setting_silence_is_an_answer() {
         var id = buyers.shortOfStock(1);
         var token = buyers.asked(id, QuestionKind.SHORTAGE);
+        var form = buyers.form(token);
         var question = questions.byToken(QuestionToken.digest(token)).orElseThrow().id();
         lanes.runOne(() -> answers.end(question, Choice.WAIT));
         assertThat(buyers.state(token)).as("not before its time").isEqualTo("OPEN");
@@ -183,6 +189,53 @@ class QuestionIT {
         assertThat(buyers.waitsAt(id, "CatchEvent_StockArrived")).isTrue();
         assertThat(buyers.state(token)).isEqualTo("EXPIRED");
         assertThat(buyers.log(id, "BUYER_SILENT")).containsExactly("system");
+        // When the buyer comes too late, then the page does not say that nothing was changed
+        var late = buyers.looks(token);
+        assertThat(late.statusCode()).isEqualTo(410);
+        assertThat(late.body()).contains("答复时间已过", "处理方式：等货齐一起发").doesNotContain("没有做任何更改", "您的选择");
+        assertThat(buyers.sends(Visitor.anonymous(port), token, form, Choice.CANCEL, Map.of()).body()).contains("处理方式：等货齐一起发").doesNotContain("没有做任何更改");
+        assertThat(Visitor.anonymous(port).with("Accept-Language", "en").get("/track/" + token + "/answer").body()).contains("What was done: send everything together")
+            .doesNotContain("Nothing was changed");
+    }
+
+    @Test
+    void silence_of_a_buyer_who_may_never_have_been_told_decides_nothing() {
+        var id = buyers.shortOfStock(1);
+        var token = buyers.asked(id, QuestionKind.SHORTAGE);
+        buyers.givenUp(id);
+        timeEnds(token);
+        assertThat(buyers.openTasks(id)).containsExactly("Task_ResolveShortage");
+        assertThat(buyers.shownAtTask(id)).contains("消息未送达", "No message reached the buyer");
+        assertThat(buyers.said(id, "BUYER_SILENT")).containsExactly("No message reached the buyer: the shortage");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"19, CatchEvent_StockArrived", "20, Task_ResolveShortage"})
+    void silence_of_a_buyer_who_was_locked_out_decides_nothing(String tries, String waitsAt) {
+        var id = buyers.shortOfStock(1);
+        var token = buyers.asked(id, QuestionKind.SHORTAGE);
+        buyers.set(token, "tries", tries);
+        timeEnds(token);
+        assertThat(buyers.waitsAt(id, waitsAt)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', false, EXPIRED, 消息未送达", "'', true, OPEN, 消息未送达", "-R, false, OPEN, 已询问买家"})
+    void a_question_that_was_refused_ends_and_one_that_may_have_arrived_or_was_only_to_be_reminded_of_does_not(String reminder, boolean inDoubt, String state, String shown) {
+        var id = buyers.vague();
+        var token = buyers.asked(id, QuestionKind.ADDRESS);
+        var asked = questions.byToken(QuestionToken.digest(token)).orElseThrow();
+        var message = new BuyerMessage(QuestionLetters.key(asked.id()) + reminder, id, asked.salesOrderId(), "ADDRESS", LinkKind.ANSWER, asked.id(), "", new Text("", ""));
+        lanes.runOne(() -> pages.notSent(message, inDoubt));
+        assertThat(buyers.state(token)).isEqualTo(state);
+        assertThat(buyers.shownAtTask(id)).contains(shown);
+    }
+
+    /** With a setting that says to wait. */
+    private void timeEnds(String token) {
+        buyers.set(token, "expires_at", "'2026-01-01 00:00:00'");
+        lanes.runOne(() -> answers.end(questions.byToken(QuestionToken.digest(token)).orElseThrow().id(), Choice.WAIT));
+        assertThat(buyers.state(token)).isEqualTo("EXPIRED");
     }
 
     @Test
@@ -318,5 +371,7 @@ class QuestionIT {
         assertThat(buyers.asks("csr", id, QuestionKind.ADDRESS).statusCode()).isEqualTo(201);
         await().atMost(SOON).until(() -> buyers.messageState(id), "REFUSED"::equals);
         assertThat(Visitor.loggedIn(port, "csr").get("/orders/" + id).body()).contains("未送达", "买家已关闭消息").doesNotContain("/answer");
+        assertThat(questions.of(id)).as("waits no more").singleElement().satisfies(asked -> assertThat(asked.state()).isEqualTo(Question.State.EXPIRED));
+        assertThat(buyers.shownAtTask(id)).contains("消息未送达");
     }
 }

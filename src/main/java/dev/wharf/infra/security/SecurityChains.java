@@ -217,6 +217,22 @@ class SecurityChains {
         return http.build();
     }
 
+    /** What the demo's buyers were told holds the links to their pages: for those who may see these links, with the session of their login or a password in each request. */
+    @Bean
+    @Order(4)
+    @Profile("demo | test")
+    SecurityFilterChain demoInboxChain(HttpSecurity http, Clock clock) throws Exception {
+        common(http).securityMatcher("/demo/channel/*/inbox/**")
+            .authorizeHttpRequests(paths -> errorsAndForwards(paths).requestMatchers(HttpMethod.GET, "/demo/channel/*/inbox/*").hasAnyRole(names(CSR, INTEGRATION)).anyRequest().denyAll())
+            .httpBasic(basic -> basic.authenticationEntryPoint(askForPassword()))
+            .exceptionHandling(e -> e.authenticationEntryPoint(askForPassword()).accessDeniedHandler((request, response, denied) -> forbidden().write(response)))
+            .csrf(csrf -> csrf.disable())
+            .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+            .requestCache(cache -> cache.disable())
+            .addFilterAfter(new FreshRights(login, clock), SecurityContextHolderFilter.class);
+        return http.build();
+    }
+
     /** The stub channel, the stub feeds and the stub receivers of demo and tests call themselves. */
     @Bean
     @Order(5)

@@ -31,15 +31,21 @@ public class TrackLinks implements BuyerPages, BuyerSite {
 
     /** To be shown to whoever answers the buyer. Empty if no secret is set, or nothing tells where the buyer's page is. */
     public Optional<String> of(long salesOrder) {
-        return home().flatMap(home -> path(salesOrder).map(path -> home + path));
+        var home = settings.baseUrl().isEmpty() ? asked().or(this::home) : home();
+        return home.flatMap(site -> path(salesOrder).map(path -> site + path));
     }
 
     @Override
     public Optional<String> home() {
         if (!tokens.possible()) return Optional.empty();
         if (!settings.baseUrl().isEmpty()) return Optional.of(settings.baseUrl());
-        if (RequestContextHolder.getRequestAttributes() != null) return Optional.of(ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString());
         return Optional.ofNullable(own.getIfAvailable()).map(Home::address);
+    }
+
+    /** The address that this request came to: good enough for a link that its reader sees before passing it on. */
+    private static Optional<String> asked() {
+        if (RequestContextHolder.getRequestAttributes() == null) return Optional.empty();
+        return Optional.of(ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString());
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param secret  signs the links of buyers' pages, 32 characters at least, from the environment; empty: there are no such pages
  * @param valid   how long a link opens
- * @param baseUrl where buyers reach us, for example {@code https://wharf.example.com}; empty: the address that the person who copies the link uses
+ * @param baseUrl where buyers reach us, for example {@code https://wharf.example.com}; empty: buyers get no messages with links, and who copies a link gets the address that he uses himself
  */
 @ConfigurationProperties("wharf.overview.track")
 record TrackSettings(@DefaultValue("") String secret, @DefaultValue("90d") Period valid, @DefaultValue("") String baseUrl) {

@@ -272,6 +272,10 @@ class RolesIT {
         "integration,  POST,   /api/v1/stock/adjustments,                                       403",
         "warehouselead, POST,  /api/v1/stock/freezes,                                           422",
         "finance,      POST,   /api/v1/stock/freezes,                                           403",
+        "csr,          GET,    /demo/channel/S/inbox/T,                                         200",
+        "integration,  GET,    /demo/channel/S/inbox/T,                                         200",
+        "picker1,      GET,    /demo/channel/S/inbox/T,                                         403",
+        "csr,          POST,   /demo/channel/S/inbox/T,                                         403",
         "csr,          POST,   /api/v1/anything,                                                403"})
     void a_script_may_do_what_its_role_says(String user, String method, String path, int status) {
         var body = "GET".equals(method) || "OPTIONS".equals(method) ? null : "{}";
@@ -380,6 +384,12 @@ class RolesIT {
     @CsvSource({"GET, /track/x, 404", "GET, /track/x/answer, 404", "POST, /track/x/answer, 404", "POST, /track/x, 403", "PUT, /track/x/answer, 403", "POST, /track/x/y/answer, 403"})
     void below_a_buyers_page_nothing_is_open_but_the_pages_and_the_answer(String method, String path, int status) {
         assertThat(Visitor.anonymous(port).send(method, path, "application/x-www-form-urlencoded", method.equals("GET") ? null : "x=1").statusCode()).isEqualTo(status);
+    }
+
+    @Test
+    void links_to_buyers_pages_are_not_read_in_the_demo_without_a_login() {
+        assertThat(Visitor.anonymous(port).get("/demo/channel/S/inbox/T").statusCode()).isEqualTo(401);
+        assertThat(Visitor.loggedIn(port, "csr").get("/demo/channel/S/inbox/T").statusCode()).isEqualTo(200);
     }
 
     @Test
