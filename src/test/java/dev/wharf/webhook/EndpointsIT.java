@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import dev.wharf.common.Refusal;
 import dev.wharf.common.SqlTime;
 import dev.wharf.demo.StubReceivers;
+import dev.wharf.process.Actor;
 import dev.wharf.webhook.EndpointDesk.Wish;
 import dev.wharf.webhook.Queues.Entry;
 import dev.wharf.webhook.Replays.What;
@@ -19,7 +20,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -168,7 +171,7 @@ class EndpointsIT extends AtReceivers {
         var receiver = receiver("order.received");
         receivers.mood(receiver.name(), id -> ResponseEntity.status(410).body("gone"));
         takeOne();
-        await().atMost(SOON).until(() -> !endpoints.get(receiver.endpoint()).on());
+        await().atMost(SOON).until(() -> !own.get(receiver.endpoint()).on());
         takeOne();
         await().atMost(SOON).until(() -> deliveries.figures(receiver.endpoint()).waiting() == 2);
         receivers.mood(receiver.name(), id -> null);
@@ -183,10 +186,10 @@ class EndpointsIT extends AtReceivers {
         var receiver = receiver("order.received");
         receivers.mood(receiver.name(), id -> ResponseEntity.status(503).body(""));
         for (int i = 0; i < 5; i++) takeOne();
-        await().atMost(SOON).until(() -> endpoints.get(receiver.endpoint()).failures() >= 5);
-        assertThat(endpoints.get(receiver.endpoint()).restsUntil()).isNotNull();
+        await().atMost(SOON).until(() -> own.get(receiver.endpoint()).failures() >= 5);
+        assertThat(own.get(receiver.endpoint()).restsUntil()).isNotNull();
         receivers.mood(receiver.name(), id -> null);
-        await().atMost(SOON).until(() -> endpoints.get(receiver.endpoint()).failures() == 0);
+        await().atMost(SOON).until(() -> own.get(receiver.endpoint()).failures() == 0);
     }
 
     @Test
@@ -237,11 +240,44 @@ class EndpointsIT extends AtReceivers {
         jdbc.sql("DELETE FROM webhook_event WHERE event_id < 0").update();
     }
 
+    /** A system that could turn another's endpoint to its own address would read what was meant for that one. */
+    @Test
+    void a_system_sees_and_changes_what_it_made_and_an_administrator_all() {
+        var mine = as("shop-system", "integration", () -> receiver()).endpoint();
+        var others = as("other-system", "integration", () -> receiver()).endpoint();
+        var ours = receiver().endpoint();
+        var wish = new Wish("https://1.1.1.1/", "", List.of("order.held"), List.of());
+        as("shop-system", "integration", () -> {
+            assertThat(rest.list()).extracting(EndpointView::id).contains(mine).doesNotContain(others, ours);
+            assertThat(rest.get(mine).createdBy()).isEqualTo("shop-system");
+            assertThat(rest.switchOff(mine).state()).isEqualTo("OFF");
+            for (long id : List.of(others, ours)) {
+                for (var act : List.<Runnable>of(() -> rest.get(id), () -> rest.change(id, wish), () -> rest.remove(id), () -> rest.switchOn(id), () -> rest.switchOff(id), () -> rest.rotate(id, null),
+                    () -> rest.test(id), () -> rest.changes(id), () -> again.list(id, "DEAD", "", 10), () -> again.again(id, 1), () -> again.replay(id, new DeliveryController.Request("DEAD", null)),
+                    () -> again.replays(id))) {
+                    assertThatThrownBy(act::run).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("WEBHOOK_NOT_FOUND"));
+                }
+            }
+            return null;
+        });
+        for (var administrator : List.of("processadmin", "systemadmin")) {
+            as("anna", administrator, () -> {
+                assertThat(rest.list()).extracting(EndpointView::id).contains(mine, others, ours);
+                return assertThat(rest.rotate(others, null).secret()).isNotNull();
+            });
+        }
+        assertThat(own.get(others).on()).isTrue();
+    }
+
+    private static <T> T as(String name, String group, Supplier<T> work) {
+        return Actor.as(name, Set.of(group), work);
+    }
+
     @Test
     void a_wish_that_makes_no_sense_is_refused() {
         assertThatThrownBy(() -> desk.create(new Wish("https://1.1.1.1/", "", List.of("order.nothing"), List.of()))).hasMessageContaining("types are some of");
         assertThatThrownBy(() -> desk.create(new Wish("https://1.1.1.1/", "", List.of(), List.of()))).hasMessageContaining("at least one");
         assertThatThrownBy(() -> desk.create(new Wish("https://1.1.1.1/", "", List.of("order.held"), List.of("NO-SHOP")))).hasMessageContaining("not set up");
-        assertThatThrownBy(() -> replays.start(endpoints.get(-1), What.DEAD, null)).hasMessageContaining("no webhook endpoint");
+        assertThatThrownBy(() -> replays.start(own.get(-1), What.DEAD, null)).hasMessageContaining("no webhook endpoint");
     }
 }
