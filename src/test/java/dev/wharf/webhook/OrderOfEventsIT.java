@@ -10,13 +10,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.wharf.TestHouse;
 import dev.wharf.aftersales.CancelOrder;
 import dev.wharf.common.FulfillmentId;
+import dev.wharf.common.Ids;
 import dev.wharf.common.Text;
 import dev.wharf.demo.StubFaults;
 import dev.wharf.demo.StubFaults.Fault;
 import dev.wharf.demo.StubFaults.Side;
 import dev.wharf.infra.Statements;
 import dev.wharf.order.OrderLog;
+import dev.wharf.parcel.Parcel;
+import dev.wharf.parcel.Parcels;
 import dev.wharf.process.Lanes;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +48,8 @@ class OrderOfEventsIT extends AtReceivers {
     private CancelOrder cancel;
     @Autowired
     private StubFaults faults;
+    @Autowired
+    private Parcels parcels;
 
     @AfterEach
     void clear() {
@@ -117,6 +123,24 @@ class OrderOfEventsIT extends AtReceivers {
             assertThat(event.path("data").path("shop").asText()).isEqualTo(shop);
             assertThat(event.toString()).doesNotContain("周小满", order.phone, order.detail, order.buyer);
         });
+    }
+
+    @Test
+    void each_number_that_is_given_back_is_told_once_with_its_carrier() {
+        var receiver = receiver("parcel.labelled", "parcel.voided");
+        var id = house.take(order().in(shop).line(house.sku(5, 0), 1));
+        var first = TestHouse.unique("SF");
+        var second = TestHouse.unique("ZTO");
+        var at = Instant.now();
+        var packed = Parcel.packed(context.getBean(Ids.class).next(), id, "SF", 100, at, List.of());
+        lanes.runOne(() -> parcels.add(packed));
+        // Labelled, relabelled with another carrier, taken off again, and thrown away without a number
+        for (var next : List.of(packed.labelled(first, at), packed.goingWith("ZTO"), packed.goingWith("ZTO").labelled(second, at), packed.goingWith("ZTO"), packed.goingWith("ZTO").voided(at))) {
+            lanes.runOne(() -> parcels.save(next));
+        }
+        awaitNothingWaits(receiver);
+        assertThat(seen(receiver)).extracting(e -> e.path("type").asText() + " " + e.path("data").path("carrier").asText() + " " + e.path("data").path("trackingNumber").asText())
+            .containsExactly("parcel.labelled SF " + first, "parcel.voided SF " + first, "parcel.labelled ZTO " + second, "parcel.voided ZTO " + second);
     }
 
     @Test
