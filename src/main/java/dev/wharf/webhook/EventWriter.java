@@ -64,6 +64,7 @@ class EventWriter implements OrderNews {
     }
 
     private void write(List<Happened> all) {
+        Lane.current().join(all.stream().map(Happened::id).toList());
         var rows = new ArrayList<Object[]>();
         for (var one : all) {
             var fulfillment = fulfillments.get(one.id());

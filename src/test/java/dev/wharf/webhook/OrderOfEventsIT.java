@@ -16,7 +16,9 @@ import dev.wharf.demo.StubFaults;
 import dev.wharf.demo.StubFaults.Fault;
 import dev.wharf.demo.StubFaults.Side;
 import dev.wharf.infra.Statements;
+import dev.wharf.order.NewsType;
 import dev.wharf.order.OrderLog;
+import dev.wharf.order.OrderNews;
 import dev.wharf.parcel.Parcel;
 import dev.wharf.parcel.Parcels;
 import dev.wharf.process.Lanes;
@@ -50,6 +52,8 @@ class OrderOfEventsIT extends AtReceivers {
     private StubFaults faults;
     @Autowired
     private Parcels parcels;
+    @Autowired
+    private OrderNews news;
 
     @AfterEach
     void clear() {
@@ -165,6 +169,17 @@ class OrderOfEventsIT extends AtReceivers {
         assertThat(without).noneMatch(sql -> sql.contains("webhook_"));
         assertThat(with.stream().filter(sql -> sql.contains("webhook_"))).hasSize(1);
         assertThat(with.size() - without.size()).as("%s%n--- without:%n%s", String.join("\n", with), String.join("\n", without)).isLessThanOrEqualTo(1);
+    }
+
+    /** Of orders that the transaction has not read, as where a carrier reports many parcels at once. */
+    @Test
+    void what_is_told_of_many_orders_is_read_at_once() {
+        receiver("parcel.delivered");
+        var sku = house.sku(1000, 0);
+        var ids = house.takeAll(List.of(order().in(shop).line(sku, 1), order().in(shop).line(sku, 1), order().in(shop).line(sku, 1))).stream().map(a -> FulfillmentId.parse(a.fulfillment())).toList();
+        var statements = Statements.during(() -> lanes.runOne(() -> ids.forEach(id -> news.happened(NewsType.PARCEL_DELIVERED, id, Map.of()))));
+        assertThat(statements.stream().filter(sql -> sql.contains("FROM fulfillment WHERE"))).as(String.join("\n", statements)).hasSize(1);
+        assertThat(statements.stream().filter(sql -> sql.contains("FROM sales_order WHERE"))).hasSize(1);
     }
 
     private List<TestHouse.Order> fifty(String sku) {
