@@ -16,12 +16,16 @@ import dev.wharf.demo.StubFaults;
 import dev.wharf.demo.StubFaults.Fault;
 import dev.wharf.demo.StubFaults.Side;
 import dev.wharf.infra.Statements;
+import dev.wharf.order.Fulfillments;
 import dev.wharf.order.NewsType;
 import dev.wharf.order.OrderLog;
 import dev.wharf.order.OrderNews;
 import dev.wharf.parcel.Parcel;
 import dev.wharf.parcel.Parcels;
+import dev.wharf.process.FulfillOrder.Message;
+import dev.wharf.process.Instances;
 import dev.wharf.process.Lanes;
+import dev.wharf.review.merge.Merges;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +56,12 @@ class OrderOfEventsIT extends AtReceivers {
     private StubFaults faults;
     @Autowired
     private Parcels parcels;
+    @Autowired
+    private Fulfillments fulfillments;
+    @Autowired
+    private Merges merges;
+    @Autowired
+    private Instances instances;
     @Autowired
     private OrderNews news;
 
@@ -169,6 +179,30 @@ class OrderOfEventsIT extends AtReceivers {
         assertThat(without).noneMatch(sql -> sql.contains("webhook_"));
         assertThat(with.stream().filter(sql -> sql.contains("webhook_"))).hasSize(1);
         assertThat(with.size() - without.size()).as("%s%n--- without:%n%s", String.join("\n", with), String.join("\n", without)).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void orders_that_leave_together_are_all_named() {
+        var receiver = receiver("order.held", "fulfillment.stage_changed");
+        var sku = house.sku(5, 0);
+        var into = order().in(shop).line(sku, 1).vague();
+        var from = order().in(shop).line(sku, 2).vague();
+        var bearer = house.take(into);
+        var merged = house.take(from);
+        lanes.runOne(() -> {
+            fulfillments.lockRows(List.of(bearer, merged));
+            merges.absorb(bearer, List.of(merged));
+            instances.tell(Message.OrderMerged, List.of(merged), Map.of());
+        });
+        lanes.runOne(() -> log.hold(bearer, "TEST", new Text("测试", "test")));
+        awaitNothingWaits(receiver);
+        var last = seen(receiver).stream().filter(e -> e.path("data").path("code").asText().equals("TEST")).findFirst().orElseThrow().path("data");
+        assertThat(last.path("orderNo").asText()).isEqualTo(into.no);
+        assertThat(last.path("orderNos")).extracting(JsonNode::asText).containsExactly(into.no, from.no);
+        var end = seen(receiver).stream().filter(e -> e.path("data").path("to").asText().equals("MERGED")).findFirst().orElseThrow().path("data");
+        assertThat(end.path("fulfillment").asText()).isEqualTo(merged.toString());
+        assertThat(end.path("into").asText()).isEqualTo(bearer.toString());
+        assertThat(end.has("orderNos")).isFalse();
     }
 
     /** Of orders that the transaction has not read, as where a carrier reports many parcels at once. */
