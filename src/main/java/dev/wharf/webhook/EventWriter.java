@@ -38,7 +38,7 @@ class EventWriter implements OrderNews {
     private final Fulfillments fulfillments;
     private final SalesOrders orders;
     private final Clock clock;
-    /** After all tables of an order, whose rows are held by then: of two changes of one order the second gets the higher number. */
+    /** After all tables of an order: whoever changes the stage of one holds its row by then, so of its stages the later one gets the higher number. */
     private final Lane.Writer<Happened> events = new Lane.Writer<>(80, "webhook_event", this::write);
 
     /** @param fulfillments lazy, for they tell their news here */
