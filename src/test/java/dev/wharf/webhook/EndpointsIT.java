@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What goes wrong between us and those we tell, and what people do about it. */
@@ -44,6 +46,8 @@ class EndpointsIT extends AtReceivers {
     private DeliveryController again;
     @Autowired
     private TransactionTemplate transaction;
+    @Autowired
+    private JdbcTemplate batch;
 
     private void takeOne() {
         house.take(order().in(shop).line(house.sku(5, 0), 1));
@@ -222,6 +226,40 @@ class EndpointsIT extends AtReceivers {
         again.replay(receiver.endpoint(), new DeliveryController.Request("SINCE", Instant.now().minusSeconds(60).toString()));
         awaitReplayed(receiver);
         assertThat(receivers.taken(receiver.name())).hasSize(2).extracting(StubReceivers.Taken::first).containsExactly(true, false);
+    }
+
+    /** An event a minute in a year of its own, half before and half after the time that is asked for; told, so that nobody takes them. */
+    @Test
+    void where_a_time_begins_is_found_without_reading_all_before_or_after() {
+        var start = Instant.parse("2001-01-01T00:00:00Z");
+        batch.batchUpdate("INSERT INTO webhook_event (event_id, event_type, fulfillment_id, order_key, shop_code, data, happened_at, told) VALUES (?, 'order.held', 1, 1, ?, '{}', ?, TRUE)",
+            IntStream.range(0, 2000).mapToObj(i -> new Object[] {-9000L + i, shop, SqlTime.text(start.plusSeconds(60L * i))}).toList());
+        // Numbered before what happened half a minute earlier
+        jdbc.sql("UPDATE webhook_event SET event_id = -9500, happened_at = :at WHERE event_id = -7999").param("at", SqlTime.text(start.plusSeconds(60 * 1000 + 30))).update();
+        transaction.executeWithoutResult(status -> {
+            long before = rowsRead();
+            assertThat(context.getBean(Events.class).firstSince(start.plusSeconds(60 * 1000 - 10))).isEqualTo(-9500);
+            assertThat(rowsRead() - before).isLessThan(200);
+        });
+        jdbc.sql("DELETE FROM webhook_event WHERE event_id BETWEEN -9500 AND -7000").update();
+    }
+
+    private long rowsRead() {
+        return jdbc.sql("SHOW SESSION STATUS WHERE Variable_name IN ('Handler_read_first', 'Handler_read_key', 'Handler_read_next', 'Handler_read_prev')").query((rs, n) -> rs.getLong(2)).list().stream()
+            .mapToLong(Long::longValue).sum();
+    }
+
+    @Test
+    void figures_count_up_to_ten_thousand() {
+        var receiver = receiver("order.received");
+        desk.switchOff(receiver.endpoint());
+        batch.batchUpdate("INSERT INTO webhook_delivery (event_id, endpoint_id, order_key, state, tries, answer_status, answer_words, changed_at) VALUES (?, ?, 1, 'DEAD', 5, 500, '', '2026-01-01')",
+            LongStream.range(0, 10_002).mapToObj(i -> new Object[] {Long.MAX_VALUE - i, receiver.endpoint()}).toList());
+        var figures = deliveries.figures(receiver.endpoint());
+        assertThat(figures.dead()).isEqualTo(10_001);
+        assertThat(figures.shown(figures.dead())).isEqualTo("10000+");
+        assertThat(figures.shown(10_000)).isEqualTo("10000");
+        jdbc.sql("DELETE FROM webhook_delivery WHERE endpoint_id = :id").param("id", receiver.endpoint()).update();
     }
 
     /** Numbers below zero, so that they are older than all that other tests make. */
