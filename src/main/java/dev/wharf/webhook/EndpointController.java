@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,12 +25,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/webhooks")
 class EndpointController {
+    private static final Logger LOG = LoggerFactory.getLogger(EndpointController.class);
     private static final Duration KEEP_OLD = Duration.ofHours(24);
 
     /** @param keepOldHours left out for 24 */
     record Rotation(Integer keepOldHours) { }
 
-    /** @param status 0 without an answer @param words the first of the other side's, or why there was no answer */
+    /** @param status 0 without an answer @param words the first of the other side's, or why it was not called; what broke stands in the log only, for it tells of our network */
     record Tested(int status, String words, long millis) { }
 
     private final EndpointDesk desk;
@@ -98,7 +101,8 @@ class EndpointController {
         var body = "{\"type\":\"webhook.test\",\"timestamp\":\"%s\",\"data\":{}}".formatted(clock.instant());
         var answer = sender.send(endpoint, "test_" + UUID.randomUUID(), body.getBytes(StandardCharsets.UTF_8));
         changes.made(id, Act.TESTED, String.valueOf(answer.status()));
-        return new Tested(answer.status(), answer.words(), Duration.ofNanos(System.nanoTime() - started).toMillis());
+        if (answer.broken()) LOG.info("Test of webhook endpoint {}: {}", id, answer.words());
+        return new Tested(answer.status(), answer.broken() ? "no answer" : answer.words(), Duration.ofNanos(System.nanoTime() - started).toMillis());
     }
 
     /** Of one that is removed, too, for administrators. */

@@ -103,7 +103,7 @@ class EndpointDesk {
 
     Endpoint switchOff(long id) {
         return act(id, before -> {
-            if (endpoints.switchOff(id, OffReason.PERSON, clock.instant())) changes.made(id, Act.OFF, "");
+            if (endpoints.switchOff(id, clock.instant())) changes.made(id, Act.OFF, "");
         });
     }
 

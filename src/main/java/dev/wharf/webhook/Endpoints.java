@@ -71,9 +71,15 @@ class Endpoints {
     }
 
     /** @return false if it was off already */
-    boolean switchOff(long id, OffReason reason, Instant at) {
-        return jdbc.sql("UPDATE webhook_endpoint SET state = 'OFF', off_reason = :reason, off_at = :at WHERE endpoint_id = :id AND state = 'ON'")
-            .param("reason", reason.name()).param("at", SqlTime.text(at)).param("id", id).update() == 1;
+    boolean switchOff(long id, Instant at) {
+        return jdbc.sql("UPDATE webhook_endpoint SET state = 'OFF', off_reason = 'PERSON', off_at = :at WHERE endpoint_id = :id AND state = 'ON'")
+            .param("at", SqlTime.text(at)).param("id", id).update() == 1;
+    }
+
+    /** @return false if it was off already, or has another address by now */
+    boolean gone(Endpoint said, Instant at) {
+        return jdbc.sql("UPDATE webhook_endpoint SET state = 'OFF', off_reason = 'GONE', off_at = :at WHERE endpoint_id = :id AND state = 'ON' AND url = :url")
+            .param("at", SqlTime.text(at)).param("id", said.id()).param("url", said.url().toString()).update() == 1;
     }
 
     void switchOn(long id) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.wharf.TestHouse;
 import dev.wharf.common.Refusal;
 import dev.wharf.common.SqlTime;
 import dev.wharf.demo.StubReceivers;
@@ -90,7 +91,10 @@ class EndpointsIT extends AtReceivers {
             CompletableFuture.runAsync(() -> drip(server));
             var stalling = endpoint("http://127.0.0.1:" + server.getLocalPort() + "/hook");
             var started = Instant.now();
-            assertThat(rest.test(stalling.endpoint().id()).status()).isZero();
+            assertThat(rest.test(stalling.endpoint().id())).satisfies(tested -> {
+                assertThat(tested.status()).isZero();
+                assertThat(tested.words()).isEqualTo("no answer");
+            });
             assertThat(Duration.between(started, Instant.now())).isLessThan(Duration.ofSeconds(20));
         }
     }
@@ -183,6 +187,55 @@ class EndpointsIT extends AtReceivers {
         awaitNothingWaits(receiver);
         assertThat(types(receiver)).containsExactly("order.received", "order.received");
         assertThat(rest.changes(receiver.endpoint())).extracting(Changes.Change::act).containsExactly(Changes.Act.ON, Changes.Act.OFF, Changes.Act.CREATED);
+    }
+
+    @Test
+    void one_that_was_switched_off_since_the_lease_is_told_no_more() {
+        var receiver = receiver("order.received");
+        var first = message(1);
+        var second = message(2);
+        receivers.mood(receiver.name(), id -> {
+            desk.switchOff(receiver.endpoint());
+            return null;
+        });
+        context.getBean(Delivery.class).deliver(queue(receiver, first, second));
+        assertThat(taken(receiver)).containsExactly(first.webhookId());
+    }
+
+    @Test
+    void a_secret_and_an_address_that_changed_since_the_lease_are_used() {
+        var before = receiver("order.received");
+        var after = TestHouse.unique("R");
+        var first = message(1);
+        var second = message(2);
+        receivers.mood(before.name(), id -> {
+            receivers.trust(after, desk.rotate(before.endpoint(), Duration.ZERO).secret());
+            desk.change(before.endpoint(), new Wish(receivers.url(after).toString(), "", List.of("order.received"), List.of(shop)));
+            return null;
+        });
+        context.getBean(Delivery.class).deliver(queue(before, first, second));
+        assertThat(taken(before)).containsExactly(first.webhookId());
+        assertThat(receivers.taken(after)).extracting(StubReceivers.Taken::id).containsExactly(second.webhookId());
+    }
+
+    @Test
+    void one_whose_address_was_changed_is_not_gone_with_the_old_one() {
+        var receiver = receiver("order.received");
+        receivers.mood(receiver.name(), id -> {
+            desk.change(receiver.endpoint(), new Wish(receivers.url("elsewhere").toString(), "", List.of("order.received"), List.of(shop)));
+            return ResponseEntity.status(410).body("gone");
+        });
+        context.getBean(Delivery.class).deliver(queue(receiver, message(1)));
+        assertThat(own.get(receiver.endpoint()).on()).isTrue();
+    }
+
+    /** Below zero as no event is; nobody holds the lease in the database, so nothing is written down. */
+    private static Message message(int number) {
+        return new Message(-number, "order.received", Instant.now(), "{}", 0);
+    }
+
+    private static Leased queue(Receiver by, Message... messages) {
+        return new Leased(by.endpoint(), -1, "test", Instant.now().plusSeconds(60), List.of(messages));
     }
 
     @Test
