@@ -24,6 +24,9 @@ public interface Fulfillments {
     /** Keeps a changed fulfillment. @throws org.springframework.dao.OptimisticLockingFailureException at the commit if another got there first */
     void save(Fulfillment fulfillment);
 
+    /** Keeps one whose goods leave with another from now on. */
+    void saveMerged(Fulfillment merged, FulfillmentId into);
+
     /** Moves it on and notes the time. */
     default Fulfillment moveTo(FulfillmentId id, Stage stage) {
         var moved = get(id).inStage(stage, java.time.Instant.now(clock()));

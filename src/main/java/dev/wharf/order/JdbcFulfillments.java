@@ -79,11 +79,20 @@ class JdbcFulfillments implements Fulfillments {
         lane.know(order, added.id(), of);
         lane.state(Changes.class, Changes::new).before.put(added.id(), null);
         lane.write(changed, added.id());
-        tell(added, "");
+        tell(added, "", Map.of());
     }
 
     @Override
     public void save(Fulfillment saved) {
+        keep(saved, Map.of());
+    }
+
+    @Override
+    public void saveMerged(Fulfillment merged, FulfillmentId into) {
+        keep(merged, Map.of("into", into.toString()));
+    }
+
+    private void keep(Fulfillment saved, Map<String, String> more) {
         var lane = Lane.current();
         var before = lane.state(Changes.class, Changes::new).before;
         if (!before.containsKey(saved.id())) {
@@ -91,14 +100,17 @@ class JdbcFulfillments implements Fulfillments {
             lane.write(changed, saved.id());
         }
         var known = get(saved.id());
-        if (known.stage() != saved.stage()) tell(saved, known.stage().name());
+        if (known.stage() != saved.stage()) tell(saved, known.stage().name(), more);
         // The caller may hold an object from before a flush of this same transaction.
         lane.know(fulfillment, saved.id(), saved.atVersion(known.version()));
     }
 
-    /** Every stage on the way is told, also those that one transaction passes through. @param from empty for a new one */
-    private void tell(Fulfillment now, String from) {
-        news.happened(NewsType.STAGE_CHANGED, now.id(), Map.of("from", from, "to", now.stage().name()));
+    /** Every stage on the way is told, also those that one transaction passes through. @param from empty for a new one @param more facts of the change */
+    private void tell(Fulfillment now, String from, Map<String, String> more) {
+        var facts = new HashMap<>(more);
+        facts.put("from", from);
+        facts.put("to", now.stage().name());
+        news.happened(NewsType.STAGE_CHANGED, now.id(), facts);
         if (now.stage() == Stage.CANCELLED) news.happened(NewsType.ORDER_CANCELLED, now.id(), Map.of("reason", now.closeReason()));
     }
 

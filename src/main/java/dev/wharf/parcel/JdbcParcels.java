@@ -72,8 +72,18 @@ class JdbcParcels implements Parcels {
         var lane = Lane.current();
         lane.know(parcels, parcel.fulfillment(), of(parcel.fulfillment()).stream().map(p -> p.id() == parcel.id() ? parcel : p).toList());
         lane.write(changed, new Change(before.state(), parcel));
-        var type = NEWS.get(parcel.state());
-        if (type == null || before.state() == parcel.state()) return;
+        tell(before, parcel);
+    }
+
+    /** A number that is given back is told when it goes, with its carrier; a parcel that has none by then ends without news. */
+    private void tell(Parcel before, Parcel now) {
+        boolean givenBack = !before.trackingNumber().isEmpty() && !before.trackingNumber().equals(now.trackingNumber());
+        if (givenBack) tell(NewsType.PARCEL_VOIDED, before);
+        var type = NEWS.get(now.state());
+        if (type != null && before.state() != now.state() && !now.trackingNumber().isEmpty()) tell(type, now);
+    }
+
+    private void tell(NewsType type, Parcel parcel) {
         news.happened(type, parcel.fulfillment(), Map.of("parcel", parcel.reference(), "carrier", parcel.carrier(), "trackingNumber", parcel.trackingNumber()));
     }
 

@@ -15,8 +15,15 @@ class Deliveries {
     /** @param sequence number of the event @param status 0 where no answer came */
     record Row(long sequence, String type, String fulfillment, String shop, Instant happenedAt, Sent.State state, int tries, int status, String words, Instant changedAt) { }
 
-    /** @param oldestWaiting null if nothing waits @param lastTold null if nothing was ever told */
-    record Figures(long waiting, long dead, Instant oldestWaiting, Instant lastTold) { }
+    /** Counting on would cost the more the longer an endpoint is off. */
+    static final int COUNTED_AT_MOST = 10_000;
+
+    /** @param waiting one above {@link #COUNTED_AT_MOST} for any more, as {@code dead} @param oldestWaiting null if nothing waits @param lastTold null if nothing was ever told */
+    record Figures(long waiting, long dead, Instant oldestWaiting, Instant lastTold) {
+        public String shown(long count) {
+            return count > COUNTED_AT_MOST ? COUNTED_AT_MOST + "+" : String.valueOf(count);
+        }
+    }
 
     private final JdbcClient jdbc;
 
@@ -26,12 +33,12 @@ class Deliveries {
 
     Figures figures(long endpoint) {
         return jdbc.sql("""
-                SELECT (SELECT COUNT(*) FROM webhook_delivery WHERE endpoint_id = :endpoint AND state = 'WAITING') AS waiting,
-                       (SELECT COUNT(*) FROM webhook_delivery WHERE endpoint_id = :endpoint AND state = 'DEAD') AS dead,
+                SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM webhook_delivery WHERE endpoint_id = :endpoint AND state = 'WAITING' LIMIT :most) w) AS waiting,
+                       (SELECT COUNT(*) FROM (SELECT 1 FROM webhook_delivery WHERE endpoint_id = :endpoint AND state = 'DEAD' LIMIT :most) d) AS dead,
                        (SELECT e.happened_at FROM webhook_delivery d JOIN webhook_event e ON e.event_id = d.event_id
                          WHERE d.endpoint_id = :endpoint AND d.state = 'WAITING' ORDER BY d.event_id LIMIT 1) AS oldest,
                        (SELECT changed_at FROM webhook_delivery WHERE endpoint_id = :endpoint AND state = 'DONE' ORDER BY event_id DESC LIMIT 1) AS told
-                """).param("endpoint", endpoint)
+                """).param("endpoint", endpoint).param("most", COUNTED_AT_MOST + 1)
             .query((rs, n) -> new Figures(rs.getLong(1), rs.getLong(2), SqlTime.instant(rs.getObject(3, LocalDateTime.class)), SqlTime.instant(rs.getObject(4, LocalDateTime.class)))).single();
     }
 

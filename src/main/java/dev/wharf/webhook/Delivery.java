@@ -1,6 +1,5 @@
 package dev.wharf.webhook;
 
-import dev.wharf.webhook.Endpoint.OffReason;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,11 +30,15 @@ class Delivery {
         this.retries = new RetryRule(settings.pauses(), new Random());
     }
 
-    void deliver(Endpoint to, Leased queue) {
+    /** The endpoint is read anew before each event: since the lease it may have been switched off, changed its address or its secret. */
+    void deliver(Leased queue) {
         var sent = new ArrayList<Sent>();
         var pause = Duration.ZERO;
         for (var message : queue.messages()) {
             if (clock.instant().isAfter(queue.until().minus(settings.longestCall()))) break;
+            var found = endpoints.find(queue.endpoint()).filter(Endpoint::on);
+            if (found.isEmpty()) break;
+            var to = found.get();
             var answer = sender.send(to, message);
             if (answer.yes()) {
                 if (sent.isEmpty()) endpoints.answered(to.id());
@@ -49,9 +52,9 @@ class Delivery {
         queues.settle(queue, sent, pause);
     }
 
-    /** What was to be told waits until somebody switches the endpoint on again. */
+    /** What was to be told waits until somebody switches the endpoint on again. One whose address was changed meanwhile did not say so. */
     private void gone(Endpoint to) {
-        if (endpoints.switchOff(to.id(), OffReason.GONE, clock.instant())) changes.made(to.id(), Changes.Act.OFF, "410");
+        if (endpoints.gone(to, clock.instant())) changes.made(to.id(), Changes.Act.OFF, "410");
         subscriptions.refresh();
     }
 

@@ -30,14 +30,14 @@ class DeliveryController {
 
     record Page(List<Deliveries.Row> deliveries, String next) { }
 
-    private final Endpoints endpoints;
+    private final OwnEndpoints endpoints;
     private final Deliveries deliveries;
     private final Replays replays;
     private final Queues queues;
     private final Changes changes;
     private final Lanes lanes;
 
-    DeliveryController(Endpoints endpoints, Deliveries deliveries, Replays replays, Queues queues, Changes changes, Lanes lanes) {
+    DeliveryController(OwnEndpoints endpoints, Deliveries deliveries, Replays replays, Queues queues, Changes changes, Lanes lanes) {
         this.endpoints = endpoints;
         this.deliveries = deliveries;
         this.replays = replays;
@@ -63,7 +63,7 @@ class DeliveryController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     void again(@PathVariable long id, @PathVariable long sequence) {
         lanes.runOne(() -> {
-            held(id);
+            endpoints.lock(id);
             queues.put(List.of(deliveries.find(id, sequence).orElseThrow(() -> Refusal.notFound("DELIVERY_NOT_FOUND", "This endpoint has no event " + sequence + "."))));
             changes.made(id, Act.REPLAYED, "evt_" + sequence);
         });
@@ -77,7 +77,7 @@ class DeliveryController {
             .orElseThrow(() -> Refusal.invalid("FIELD_INVALID", "what", "what is one of " + Arrays.toString(What.values()) + "."));
         var since = what == What.SINCE ? since(request.since()) : null;
         return lanes.call(() -> {
-            var started = replays.start(held(id), what, since);
+            var started = replays.start(endpoints.lock(id), what, since);
             changes.made(id, Act.REPLAYED, what == What.SINCE ? "≥ " + since : what.name());
             return started;
         });
@@ -86,10 +86,6 @@ class DeliveryController {
     @GetMapping("/replays")
     List<Replays.Replay> replays(@PathVariable long id) {
         return replays.of(endpoints.get(id).id(), 20);
-    }
-
-    private Endpoint held(long id) {
-        return endpoints.lock(id).orElseThrow(() -> Refusal.notFound("WEBHOOK_NOT_FOUND", "There is no webhook endpoint " + id + "."));
     }
 
     private static Instant since(String text) {

@@ -52,7 +52,7 @@ class Dispatch {
 
     private void deliver(Endpoint endpoint, Leased queue, AtomicInteger count) {
         try {
-            delivery.deliver(endpoint, queue);
+            delivery.deliver(queue);
         } catch (RuntimeException e) {
             LOG.error("Events of order {} for webhook endpoint {} are tried again when their lease is over", queue.order(), endpoint.id(), e);
         } finally {

@@ -14,9 +14,10 @@ import java.util.Set;
  * @param oldSecret the one before, empty if there is none; it signs too until {@code oldUntil}
  * @param failures  calls in a row without a yes
  * @param restsUntil null unless it rests after failures
+ * @param createdBy  whose it is; empty where nobody is on record
  */
 record Endpoint(long id, URI url, String description, Set<NewsType> types, Set<String> shops, OffReason offReason, Instant offAt, String secret, String oldSecret, Instant oldUntil,
-                int failures, Instant restsUntil, Instant createdAt) {
+                int failures, Instant restsUntil, Instant createdAt, String createdBy) {
 
     /** Not off; switched off by a person; it said that it is gone (410). */
     enum OffReason { NONE, PERSON, GONE }

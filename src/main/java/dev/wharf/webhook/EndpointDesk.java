@@ -5,6 +5,7 @@ import dev.wharf.channel.webhook.WebhookSecret;
 import dev.wharf.common.Ids;
 import dev.wharf.common.Refusal;
 import dev.wharf.order.NewsType;
+import dev.wharf.process.Actor;
 import dev.wharf.process.Lanes;
 import dev.wharf.webhook.Changes.Act;
 import dev.wharf.webhook.Endpoint.OffReason;
@@ -35,6 +36,7 @@ class EndpointDesk {
     record WithSecret(Endpoint endpoint, String secret) { }
 
     private final Endpoints endpoints;
+    private final OwnEndpoints own;
     private final Subscriptions subscriptions;
     private final Queues queues;
     private final Changes changes;
@@ -45,8 +47,9 @@ class EndpointDesk {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    EndpointDesk(Endpoints endpoints, Subscriptions subscriptions, Queues queues, Changes changes, Targets targets, Shops shops, Lanes lanes, Ids ids, Clock clock) {
+    EndpointDesk(Endpoints endpoints, OwnEndpoints own, Subscriptions subscriptions, Queues queues, Changes changes, Targets targets, Shops shops, Lanes lanes, Ids ids, Clock clock) {
         this.endpoints = endpoints;
+        this.own = own;
         this.subscriptions = subscriptions;
         this.queues = queues;
         this.changes = changes;
@@ -59,7 +62,7 @@ class EndpointDesk {
 
     WithSecret create(Wish wish) {
         var secret = WebhookSecret.fresh(random);
-        var added = new Endpoint(ids.next(), targets.parse(wish.url()), description(wish), types(wish), shops(wish), OffReason.NONE, null, secret, "", null, 0, null, clock.instant());
+        var added = new Endpoint(ids.next(), targets.parse(wish.url()), description(wish), types(wish), shops(wish), OffReason.NONE, null, secret, "", null, 0, null, clock.instant(), Actor.current());
         lanes.runOne(() -> {
             endpoints.add(added);
             changes.made(added.id(), Act.CREATED, told(added));
@@ -74,7 +77,7 @@ class EndpointDesk {
         var types = types(wish);
         var wanted = shops(wish);
         return act(id, before -> {
-            var after = new Endpoint(id, url, text, types, wanted, before.offReason(), before.offAt(), "", "", null, 0, null, before.createdAt());
+            var after = new Endpoint(id, url, text, types, wanted, before.offReason(), before.offAt(), "", "", null, 0, null, before.createdAt(), before.createdBy());
             endpoints.change(after);
             queues.hurry(id, clock.instant());
             changes.made(id, Act.CHANGED, told(after));
@@ -100,7 +103,7 @@ class EndpointDesk {
 
     Endpoint switchOff(long id) {
         return act(id, before -> {
-            if (endpoints.switchOff(id, OffReason.PERSON, clock.instant())) changes.made(id, Act.OFF, "");
+            if (endpoints.switchOff(id, clock.instant())) changes.made(id, Act.OFF, "");
         });
     }
 
@@ -119,7 +122,7 @@ class EndpointDesk {
     /** @return the endpoint as it is afterwards, or was if the act removed it */
     private Endpoint act(long id, Consumer<Endpoint> work) {
         var answer = lanes.call(() -> {
-            var before = endpoints.lock(id).orElseThrow(() -> Refusal.notFound("WEBHOOK_NOT_FOUND", "There is no webhook endpoint " + id + "."));
+            var before = own.lock(id);
             work.accept(before);
             return endpoints.lock(id).orElse(before);
         });

@@ -15,10 +15,10 @@ import java.util.List;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record EndpointView(long id, String url, String description, List<String> types, List<String> shops, String state, String offReason, Instant offAt, Instant oldSecretUntil, int failures,
-                    Instant restsUntil, Instant createdAt, Deliveries.Figures figures, String secret) {
+                    Instant restsUntil, Instant createdAt, String createdBy, Deliveries.Figures figures, String secret) {
 
     static EndpointView of(Endpoint e, Deliveries.Figures figures, String secret, Instant now) {
         return new EndpointView(e.id(), e.url().toString(), e.description(), e.types().stream().map(NewsType::wire).sorted().toList(), List.copyOf(e.shops()), e.on() ? "ON" : "OFF",
-            e.on() ? null : e.offReason().name(), e.offAt(), e.oldSecretLives(now) ? e.oldUntil() : null, e.failures(), e.resting(now) ? e.restsUntil() : null, e.createdAt(), figures, secret);
+            e.on() ? null : e.offReason().name(), e.offAt(), e.oldSecretLives(now) ? e.oldUntil() : null, e.failures(), e.resting(now) ? e.restsUntil() : null, e.createdAt(), e.createdBy(), figures, secret);
     }
 }

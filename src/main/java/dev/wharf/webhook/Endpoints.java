@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import dev.wharf.common.Refusal;
 import dev.wharf.common.SqlTime;
 import dev.wharf.order.NewsType;
 import dev.wharf.webhook.Endpoint.OffReason;
@@ -25,7 +24,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Endpoints {
     private static final String SELECT = """
-        SELECT endpoint_id, url, description, event_types, shops, off_reason, off_at, secret, old_secret, old_secret_until, failures, rests_until, created_at
+        SELECT endpoint_id, url, description, event_types, shops, off_reason, off_at, secret, old_secret, old_secret_until, failures, rests_until, created_at, created_by
           FROM webhook_endpoint\s""";
 
     private final JdbcClient jdbc;
@@ -48,18 +47,16 @@ class Endpoints {
         return jdbc.sql(SELECT + "WHERE endpoint_id = :id FOR UPDATE").param("id", id).query((rs, n) -> read(rs)).optional();
     }
 
-    /** @throws Refusal NOT_FOUND if there is none */
-    Endpoint get(long id) {
-        return jdbc.sql(SELECT + "WHERE endpoint_id = :id").param("id", id).query((rs, n) -> read(rs)).optional()
-            .orElseThrow(() -> Refusal.notFound("WEBHOOK_NOT_FOUND", "There is no webhook endpoint " + id + "."));
+    Optional<Endpoint> find(long id) {
+        return jdbc.sql(SELECT + "WHERE endpoint_id = :id").param("id", id).query((rs, n) -> read(rs)).optional();
     }
 
     void add(Endpoint e) {
         jdbc.sql("""
-                INSERT INTO webhook_endpoint (endpoint_id, url, description, event_types, shops, state, off_reason, off_at, secret, old_secret, old_secret_until, failures, rests_until, created_at)
-                VALUES (:id, :url, :description, :types, :shops, 'ON', '', NULL, :secret, '', NULL, 0, NULL, :at)
+                INSERT INTO webhook_endpoint (endpoint_id, url, description, event_types, shops, state, off_reason, off_at, secret, old_secret, old_secret_until, failures, rests_until, created_at, created_by)
+                VALUES (:id, :url, :description, :types, :shops, 'ON', '', NULL, :secret, '', NULL, 0, NULL, :at, :by)
                 """).param("id", e.id()).param("url", e.url().toString()).param("description", e.description()).param("types", types(e.types())).param("shops", lines(e.shops()))
-            .param("secret", e.secret()).param("at", SqlTime.text(e.createdAt())).update();
+            .param("secret", e.secret()).param("at", SqlTime.text(e.createdAt())).param("by", e.createdBy()).update();
     }
 
     void change(Endpoint e) {
@@ -74,9 +71,15 @@ class Endpoints {
     }
 
     /** @return false if it was off already */
-    boolean switchOff(long id, OffReason reason, Instant at) {
-        return jdbc.sql("UPDATE webhook_endpoint SET state = 'OFF', off_reason = :reason, off_at = :at WHERE endpoint_id = :id AND state = 'ON'")
-            .param("reason", reason.name()).param("at", SqlTime.text(at)).param("id", id).update() == 1;
+    boolean switchOff(long id, Instant at) {
+        return jdbc.sql("UPDATE webhook_endpoint SET state = 'OFF', off_reason = 'PERSON', off_at = :at WHERE endpoint_id = :id AND state = 'ON'")
+            .param("at", SqlTime.text(at)).param("id", id).update() == 1;
+    }
+
+    /** @return false if it was off already, or has another address by now */
+    boolean gone(Endpoint said, Instant at) {
+        return jdbc.sql("UPDATE webhook_endpoint SET state = 'OFF', off_reason = 'GONE', off_at = :at WHERE endpoint_id = :id AND state = 'ON' AND url = :url")
+            .param("at", SqlTime.text(at)).param("id", said.id()).param("url", said.url().toString()).update() == 1;
     }
 
     void switchOn(long id) {
@@ -103,7 +106,7 @@ class Endpoints {
         var shops = Arrays.stream(rs.getString("shops").split("\n")).filter(shop -> !shop.isEmpty()).collect(toCollection(TreeSet::new));
         return new Endpoint(rs.getLong("endpoint_id"), URI.create(rs.getString("url")), rs.getString("description"), types, shops,
             reason.isEmpty() ? OffReason.NONE : OffReason.valueOf(reason), at(rs, "off_at"), rs.getString("secret"), rs.getString("old_secret"), at(rs, "old_secret_until"),
-            rs.getInt("failures"), at(rs, "rests_until"), at(rs, "created_at"));
+            rs.getInt("failures"), at(rs, "rests_until"), at(rs, "created_at"), rs.getString("created_by"));
     }
 
     private static String types(Set<NewsType> types) {

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.SqlTime;
+import dev.wharf.order.Fulfillment;
 import dev.wharf.order.Fulfillments;
 import dev.wharf.order.NewsType;
 import dev.wharf.order.OrderNews;
+import dev.wharf.order.SalesOrders;
 import dev.wharf.process.Lane;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,15 +36,17 @@ class EventWriter implements OrderNews {
     private final JdbcTemplate batch;
     private final Subscriptions subscriptions;
     private final Fulfillments fulfillments;
+    private final SalesOrders orders;
     private final Clock clock;
-    /** After all tables of an order, whose rows are held by then: of two changes of one order the second gets the higher number. */
+    /** After all tables of an order: whoever changes the stage of one holds its row by then, so of its stages the later one gets the higher number. */
     private final Lane.Writer<Happened> events = new Lane.Writer<>(80, "webhook_event", this::write);
 
     /** @param fulfillments lazy, for they tell their news here */
-    EventWriter(JdbcTemplate batch, Subscriptions subscriptions, @Lazy Fulfillments fulfillments, Clock clock) {
+    EventWriter(JdbcTemplate batch, Subscriptions subscriptions, @Lazy Fulfillments fulfillments, SalesOrders orders, Clock clock) {
         this.batch = batch;
         this.subscriptions = subscriptions;
         this.fulfillments = fulfillments;
+        this.orders = orders;
         this.clock = clock;
     }
 
@@ -64,23 +68,31 @@ class EventWriter implements OrderNews {
     }
 
     private void write(List<Happened> all) {
+        Lane.current().join(all.stream().map(Happened::id).toList());
+        var wanted = all.stream().filter(one -> subscriptions.wanted(one.type(), fulfillments.get(one.id()).shop())).toList();
+        if (wanted.isEmpty()) return;
+        var others = orders.byIds(wanted.stream().map(one -> fulfillments.get(one.id())).filter(EventWriter::shipsOthers).flatMap(f -> f.salesOrders().stream()).toList());
         var rows = new ArrayList<Object[]>();
-        for (var one : all) {
+        for (var one : wanted) {
             var fulfillment = fulfillments.get(one.id());
-            if (!subscriptions.wanted(one.type(), fulfillment.shop())) continue;
-            var data = new LinkedHashMap<String, String>();
+            var data = new LinkedHashMap<String, Object>();
             data.put("fulfillment", one.id().toString());
             data.put("shop", fulfillment.shop());
             data.put("orderNo", fulfillments.orderOf(one.id()).channelOrderNo());
+            if (shipsOthers(fulfillment)) data.put("orderNos", fulfillment.salesOrders().stream().map(order -> others.get(order).channelOrderNo()).toList());
             data.putAll(new TreeMap<>(one.facts()));
             rows.add(new Object[] {one.type().wire(), one.id().value(), fulfillment.salesOrderId(), fulfillment.shop(), json(data), SqlTime.text(one.at())});
         }
-        if (rows.isEmpty()) return;
         batch.batchUpdate("""
             INSERT INTO webhook_event (event_type, fulfillment_id, order_key, shop_code, data, happened_at, told) VALUES (?, ?, ?, ?, ?, ?, FALSE)""", rows);
     }
 
-    private static String json(Map<String, String> data) {
+    /** Goods of other sales orders were merged into it. */
+    private static boolean shipsOthers(Fulfillment f) {
+        return f.salesOrders().stream().anyMatch(order -> order != f.salesOrderId());
+    }
+
+    private static String json(Map<String, Object> data) {
         try {
             return JSON.writeValueAsString(data);
         } catch (JsonProcessingException e) {

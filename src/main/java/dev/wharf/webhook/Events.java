@@ -4,7 +4,9 @@ import dev.wharf.common.SqlTime;
 import dev.wharf.order.NewsType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,6 +18,8 @@ class Events {
     record Event(long id, NewsType type, String shop, long order) { }
 
     private static final String SELECT = "SELECT event_id, event_type, shop_code, order_key FROM webhook_event ";
+
+    private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
 
@@ -50,10 +54,17 @@ class Events {
             .param("shops", by.shops().isEmpty() ? List.of("") : by.shops()).query(Long.class).single();
     }
 
-    /** The first number that was given at this time or later; one above the last if nothing happened since. */
+    /**
+     * The first number of what happened at this time or later; one above the last if nothing did. Numbers are given at the end of a transaction, so the smallest may belong to
+     * something a little later: it is looked for in the first minute only, by the index of times.
+     */
     long firstSince(Instant at) {
-        return jdbc.sql("SELECT COALESCE((SELECT MIN(event_id) FROM webhook_event WHERE happened_at >= :at), (SELECT MAX(event_id) + 1 FROM webhook_event), 1)").param("at", SqlTime.text(at))
-            .query(Long.class).single();
+        var first = jdbc.sql("SELECT happened_at FROM webhook_event WHERE happened_at >= :at ORDER BY happened_at, event_id LIMIT 1").param("at", SqlTime.text(at))
+            .query((rs, n) -> SqlTime.instant(rs.getObject(1, LocalDateTime.class))).optional();
+        if (first.isEmpty()) return last() + 1;
+        // Not MIN, for which the database may walk along the numbers instead
+        return jdbc.sql("SELECT event_id FROM webhook_event WHERE happened_at BETWEEN :from AND :to").param("from", SqlTime.text(first.get()))
+            .param("to", SqlTime.text(first.get().plus(LONGEST_TRANSACTION))).query(Long.class).list().stream().min(Long::compare).orElseGet(() -> last() + 1);
     }
 
     long last() {

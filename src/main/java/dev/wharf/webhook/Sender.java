@@ -25,8 +25,13 @@ class Sender {
     private static final Duration LONGEST_ASKED = Duration.ofHours(1);
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** @param status 0 without an answer @param words the first of the body, or why there was none @param askedPause what the other side wants us to wait, else zero */
-    record Answer(int status, String words, Duration askedPause) {
+    /**
+     * @param status     0 without an answer
+     * @param words      the first of the body, or why there was none
+     * @param askedPause what the other side wants us to wait, else zero
+     * @param broken     the call itself failed; {@code words} are the failure's and tell of our network
+     */
+    record Answer(int status, String words, Duration askedPause, boolean broken) {
         boolean yes() {
             return status / 100 == 2;
         }
@@ -61,11 +66,11 @@ class Sender {
             var answer = HttpCalls.send(http, HttpRequest.newBuilder(to.url()).timeout(settings.answerTimeout()).POST(BodyPublishers.ofByteArray(body))
                 .header("content-type", "application/json").header("user-agent", "Wharf-Webhooks").header(WebhookSecret.ID, id)
                 .header(WebhookSecret.TIMESTAMP, Long.toString(now.getEpochSecond())).header(WebhookSecret.SIGNATURE, signatures(to, id, now, body)).build());
-            return new Answer(answer.statusCode(), words(answer), askedPause(answer));
+            return new Answer(answer.statusCode(), words(answer), askedPause(answer), false);
         } catch (Refusal refused) {
-            return new Answer(0, cut(refused.getMessage()), Duration.ZERO);
+            return new Answer(0, cut(refused.getMessage()), Duration.ZERO, false);
         } catch (RuntimeException e) {
-            return new Answer(0, cut(why(e)), Duration.ZERO);
+            return new Answer(0, cut(why(e)), Duration.ZERO, true);
         }
     }
 

@@ -1,9 +1,7 @@
 package dev.wharf.webhook;
 
-import dev.wharf.process.JobLease;
 import dev.wharf.process.Watch;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,13 +13,9 @@ import org.springframework.stereotype.Component;
 /** Gives events to the endpoints, takes up replays and has due queues sent, for as long as the application runs. */
 @Component
 class WebhookWatch extends Watch {
-    private static final Duration CLEAN_UP = Duration.ofHours(1);
-
     private final Subscriptions subscriptions;
     private final Distribution distribution;
     private final Replays replays;
-    private final CleanUp cleanUp;
-    private final JobLease leases;
     private final WebhookSettings settings;
     private final Queues queues;
     private final Delivery delivery;
@@ -30,13 +24,11 @@ class WebhookWatch extends Watch {
     private ExecutorService calls;
     private Dispatch dispatch;
 
-    WebhookWatch(Subscriptions subscriptions, Distribution distribution, Replays replays, Queues queues, Delivery delivery, CleanUp cleanUp, JobLease leases, WebhookSettings settings, Clock clock) {
+    WebhookWatch(Subscriptions subscriptions, Distribution distribution, Replays replays, Queues queues, Delivery delivery, WebhookSettings settings, Clock clock) {
         super("webhook-watch");
         this.subscriptions = subscriptions;
         this.distribution = distribution;
         this.replays = replays;
-        this.cleanUp = cleanUp;
-        this.leases = leases;
         this.settings = settings;
         this.queues = queues;
         this.delivery = delivery;
@@ -48,7 +40,7 @@ class WebhookWatch extends Watch {
         var number = new AtomicInteger();
         calls = Executors.newFixedThreadPool(settings.threads(), work -> new Thread(work, "webhook-call-" + number.incrementAndGet()));
         dispatch = new Dispatch(subscriptions, queues, delivery, settings, clock, calls, this::freed);
-        return List.of(new Turn(settings.poll(), this::look), new Turn(CLEAN_UP, () -> leases.runIfDue("webhook-clean-up", CLEAN_UP, CLEAN_UP, cleanUp::run)));
+        return List.of(new Turn(settings.poll(), this::look));
     }
 
     private void look() {

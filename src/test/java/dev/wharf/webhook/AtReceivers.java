@@ -34,6 +34,8 @@ abstract class AtReceivers {
     @Autowired
     Endpoints endpoints;
     @Autowired
+    OwnEndpoints own;
+    @Autowired
     Deliveries deliveries;
     @Autowired
     JdbcClient jdbc;

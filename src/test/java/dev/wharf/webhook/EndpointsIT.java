@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.wharf.TestHouse;
 import dev.wharf.common.Refusal;
 import dev.wharf.common.SqlTime;
 import dev.wharf.demo.StubReceivers;
+import dev.wharf.process.Actor;
 import dev.wharf.webhook.EndpointDesk.Wish;
 import dev.wharf.webhook.Queues.Entry;
 import dev.wharf.webhook.Replays.What;
@@ -19,7 +21,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What goes wrong between us and those we tell, and what people do about it. */
@@ -41,6 +47,8 @@ class EndpointsIT extends AtReceivers {
     private DeliveryController again;
     @Autowired
     private TransactionTemplate transaction;
+    @Autowired
+    private JdbcTemplate batch;
 
     private void takeOne() {
         house.take(order().in(shop).line(house.sku(5, 0), 1));
@@ -83,7 +91,10 @@ class EndpointsIT extends AtReceivers {
             CompletableFuture.runAsync(() -> drip(server));
             var stalling = endpoint("http://127.0.0.1:" + server.getLocalPort() + "/hook");
             var started = Instant.now();
-            assertThat(rest.test(stalling.endpoint().id()).status()).isZero();
+            assertThat(rest.test(stalling.endpoint().id())).satisfies(tested -> {
+                assertThat(tested.status()).isZero();
+                assertThat(tested.words()).isEqualTo("no answer");
+            });
             assertThat(Duration.between(started, Instant.now())).isLessThan(Duration.ofSeconds(20));
         }
     }
@@ -168,7 +179,7 @@ class EndpointsIT extends AtReceivers {
         var receiver = receiver("order.received");
         receivers.mood(receiver.name(), id -> ResponseEntity.status(410).body("gone"));
         takeOne();
-        await().atMost(SOON).until(() -> !endpoints.get(receiver.endpoint()).on());
+        await().atMost(SOON).until(() -> !own.get(receiver.endpoint()).on());
         takeOne();
         await().atMost(SOON).until(() -> deliveries.figures(receiver.endpoint()).waiting() == 2);
         receivers.mood(receiver.name(), id -> null);
@@ -179,14 +190,63 @@ class EndpointsIT extends AtReceivers {
     }
 
     @Test
+    void one_that_was_switched_off_since_the_lease_is_told_no_more() {
+        var receiver = receiver("order.received");
+        var first = message(1);
+        var second = message(2);
+        receivers.mood(receiver.name(), id -> {
+            desk.switchOff(receiver.endpoint());
+            return null;
+        });
+        context.getBean(Delivery.class).deliver(queue(receiver, first, second));
+        assertThat(taken(receiver)).containsExactly(first.webhookId());
+    }
+
+    @Test
+    void a_secret_and_an_address_that_changed_since_the_lease_are_used() {
+        var before = receiver("order.received");
+        var after = TestHouse.unique("R");
+        var first = message(1);
+        var second = message(2);
+        receivers.mood(before.name(), id -> {
+            receivers.trust(after, desk.rotate(before.endpoint(), Duration.ZERO).secret());
+            desk.change(before.endpoint(), new Wish(receivers.url(after).toString(), "", List.of("order.received"), List.of(shop)));
+            return null;
+        });
+        context.getBean(Delivery.class).deliver(queue(before, first, second));
+        assertThat(taken(before)).containsExactly(first.webhookId());
+        assertThat(receivers.taken(after)).extracting(StubReceivers.Taken::id).containsExactly(second.webhookId());
+    }
+
+    @Test
+    void one_whose_address_was_changed_is_not_gone_with_the_old_one() {
+        var receiver = receiver("order.received");
+        receivers.mood(receiver.name(), id -> {
+            desk.change(receiver.endpoint(), new Wish(receivers.url("elsewhere").toString(), "", List.of("order.received"), List.of(shop)));
+            return ResponseEntity.status(410).body("gone");
+        });
+        context.getBean(Delivery.class).deliver(queue(receiver, message(1)));
+        assertThat(own.get(receiver.endpoint()).on()).isTrue();
+    }
+
+    /** Below zero as no event is; nobody holds the lease in the database, so nothing is written down. */
+    private static Message message(int number) {
+        return new Message(-number, "order.received", Instant.now(), "{}", 0);
+    }
+
+    private static Leased queue(Receiver by, Message... messages) {
+        return new Leased(by.endpoint(), -1, "test", Instant.now().plusSeconds(60), List.of(messages));
+    }
+
+    @Test
     void one_that_fails_again_and_again_rests_and_is_tested_by_one_call() {
         var receiver = receiver("order.received");
         receivers.mood(receiver.name(), id -> ResponseEntity.status(503).body(""));
         for (int i = 0; i < 5; i++) takeOne();
-        await().atMost(SOON).until(() -> endpoints.get(receiver.endpoint()).failures() >= 5);
-        assertThat(endpoints.get(receiver.endpoint()).restsUntil()).isNotNull();
+        await().atMost(SOON).until(() -> own.get(receiver.endpoint()).failures() >= 5);
+        assertThat(own.get(receiver.endpoint()).restsUntil()).isNotNull();
         receivers.mood(receiver.name(), id -> null);
-        await().atMost(SOON).until(() -> endpoints.get(receiver.endpoint()).failures() == 0);
+        await().atMost(SOON).until(() -> own.get(receiver.endpoint()).failures() == 0);
     }
 
     @Test
@@ -221,6 +281,40 @@ class EndpointsIT extends AtReceivers {
         assertThat(receivers.taken(receiver.name())).hasSize(2).extracting(StubReceivers.Taken::first).containsExactly(true, false);
     }
 
+    /** An event a minute in a year of its own, half before and half after the time that is asked for; told, so that nobody takes them. */
+    @Test
+    void where_a_time_begins_is_found_without_reading_all_before_or_after() {
+        var start = Instant.parse("2001-01-01T00:00:00Z");
+        batch.batchUpdate("INSERT INTO webhook_event (event_id, event_type, fulfillment_id, order_key, shop_code, data, happened_at, told) VALUES (?, 'order.held', 1, 1, ?, '{}', ?, TRUE)",
+            IntStream.range(0, 2000).mapToObj(i -> new Object[] {-9000L + i, shop, SqlTime.text(start.plusSeconds(60L * i))}).toList());
+        // Numbered before what happened half a minute earlier
+        jdbc.sql("UPDATE webhook_event SET event_id = -9500, happened_at = :at WHERE event_id = -7999").param("at", SqlTime.text(start.plusSeconds(60 * 1000 + 30))).update();
+        transaction.executeWithoutResult(status -> {
+            long before = rowsRead();
+            assertThat(context.getBean(Events.class).firstSince(start.plusSeconds(60 * 1000 - 10))).isEqualTo(-9500);
+            assertThat(rowsRead() - before).isLessThan(200);
+        });
+        jdbc.sql("DELETE FROM webhook_event WHERE event_id BETWEEN -9500 AND -7000").update();
+    }
+
+    private long rowsRead() {
+        return jdbc.sql("SHOW SESSION STATUS WHERE Variable_name IN ('Handler_read_first', 'Handler_read_key', 'Handler_read_next', 'Handler_read_prev')").query((rs, n) -> rs.getLong(2)).list().stream()
+            .mapToLong(Long::longValue).sum();
+    }
+
+    @Test
+    void figures_count_up_to_ten_thousand() {
+        var receiver = receiver("order.received");
+        desk.switchOff(receiver.endpoint());
+        batch.batchUpdate("INSERT INTO webhook_delivery (event_id, endpoint_id, order_key, state, tries, answer_status, answer_words, changed_at) VALUES (?, ?, 1, 'DEAD', 5, 500, '', '2026-01-01')",
+            LongStream.range(0, 10_002).mapToObj(i -> new Object[] {Long.MAX_VALUE - i, receiver.endpoint()}).toList());
+        var figures = deliveries.figures(receiver.endpoint());
+        assertThat(figures.dead()).isEqualTo(10_001);
+        assertThat(figures.shown(figures.dead())).isEqualTo("10000+");
+        assertThat(figures.shown(10_000)).isEqualTo("10000");
+        jdbc.sql("DELETE FROM webhook_delivery WHERE endpoint_id = :id").param("id", receiver.endpoint()).update();
+    }
+
     /** Numbers below zero, so that they are older than all that other tests make. */
     @Test
     void what_is_kept_for_thirty_days_goes_then_told_or_not() {
@@ -237,11 +331,44 @@ class EndpointsIT extends AtReceivers {
         jdbc.sql("DELETE FROM webhook_event WHERE event_id < 0").update();
     }
 
+    /** A system that could turn another's endpoint to its own address would read what was meant for that one. */
+    @Test
+    void a_system_sees_and_changes_what_it_made_and_an_administrator_all() {
+        var mine = as("shop-system", "integration", () -> receiver()).endpoint();
+        var others = as("other-system", "integration", () -> receiver()).endpoint();
+        var ours = receiver().endpoint();
+        var wish = new Wish("https://1.1.1.1/", "", List.of("order.held"), List.of());
+        as("shop-system", "integration", () -> {
+            assertThat(rest.list()).extracting(EndpointView::id).contains(mine).doesNotContain(others, ours);
+            assertThat(rest.get(mine).createdBy()).isEqualTo("shop-system");
+            assertThat(rest.switchOff(mine).state()).isEqualTo("OFF");
+            for (long id : List.of(others, ours)) {
+                for (var act : List.<Runnable>of(() -> rest.get(id), () -> rest.change(id, wish), () -> rest.remove(id), () -> rest.switchOn(id), () -> rest.switchOff(id), () -> rest.rotate(id, null),
+                    () -> rest.test(id), () -> rest.changes(id), () -> again.list(id, "DEAD", "", 10), () -> again.again(id, 1), () -> again.replay(id, new DeliveryController.Request("DEAD", null)),
+                    () -> again.replays(id))) {
+                    assertThatThrownBy(act::run).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("WEBHOOK_NOT_FOUND"));
+                }
+            }
+            return null;
+        });
+        for (var administrator : List.of("processadmin", "systemadmin")) {
+            as("anna", administrator, () -> {
+                assertThat(rest.list()).extracting(EndpointView::id).contains(mine, others, ours);
+                return assertThat(rest.rotate(others, null).secret()).isNotNull();
+            });
+        }
+        assertThat(own.get(others).on()).isTrue();
+    }
+
+    private static <T> T as(String name, String group, Supplier<T> work) {
+        return Actor.as(name, Set.of(group), work);
+    }
+
     @Test
     void a_wish_that_makes_no_sense_is_refused() {
         assertThatThrownBy(() -> desk.create(new Wish("https://1.1.1.1/", "", List.of("order.nothing"), List.of()))).hasMessageContaining("types are some of");
         assertThatThrownBy(() -> desk.create(new Wish("https://1.1.1.1/", "", List.of(), List.of()))).hasMessageContaining("at least one");
         assertThatThrownBy(() -> desk.create(new Wish("https://1.1.1.1/", "", List.of("order.held"), List.of("NO-SHOP")))).hasMessageContaining("not set up");
-        assertThatThrownBy(() -> replays.start(endpoints.get(-1), What.DEAD, null)).hasMessageContaining("no webhook endpoint");
+        assertThatThrownBy(() -> replays.start(own.get(-1), What.DEAD, null)).hasMessageContaining("no webhook endpoint");
     }
 }

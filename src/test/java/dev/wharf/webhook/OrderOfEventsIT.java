@@ -10,13 +10,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.wharf.TestHouse;
 import dev.wharf.aftersales.CancelOrder;
 import dev.wharf.common.FulfillmentId;
+import dev.wharf.common.Ids;
 import dev.wharf.common.Text;
 import dev.wharf.demo.StubFaults;
 import dev.wharf.demo.StubFaults.Fault;
 import dev.wharf.demo.StubFaults.Side;
 import dev.wharf.infra.Statements;
+import dev.wharf.order.Fulfillments;
+import dev.wharf.order.NewsType;
 import dev.wharf.order.OrderLog;
+import dev.wharf.order.OrderNews;
+import dev.wharf.parcel.Parcel;
+import dev.wharf.parcel.Parcels;
+import dev.wharf.process.FulfillOrder.Message;
+import dev.wharf.process.Instances;
 import dev.wharf.process.Lanes;
+import dev.wharf.review.merge.Merges;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +54,16 @@ class OrderOfEventsIT extends AtReceivers {
     private CancelOrder cancel;
     @Autowired
     private StubFaults faults;
+    @Autowired
+    private Parcels parcels;
+    @Autowired
+    private Fulfillments fulfillments;
+    @Autowired
+    private Merges merges;
+    @Autowired
+    private Instances instances;
+    @Autowired
+    private OrderNews news;
 
     @AfterEach
     void clear() {
@@ -120,6 +140,24 @@ class OrderOfEventsIT extends AtReceivers {
     }
 
     @Test
+    void each_number_that_is_given_back_is_told_once_with_its_carrier() {
+        var receiver = receiver("parcel.labelled", "parcel.voided");
+        var id = house.take(order().in(shop).line(house.sku(5, 0), 1));
+        var first = TestHouse.unique("SF");
+        var second = TestHouse.unique("ZTO");
+        var at = Instant.now();
+        var packed = Parcel.packed(context.getBean(Ids.class).next(), id, "SF", 100, at, List.of());
+        lanes.runOne(() -> parcels.add(packed));
+        // Labelled, relabelled with another carrier, taken off again, and thrown away without a number
+        for (var next : List.of(packed.labelled(first, at), packed.goingWith("ZTO"), packed.goingWith("ZTO").labelled(second, at), packed.goingWith("ZTO"), packed.goingWith("ZTO").voided(at))) {
+            lanes.runOne(() -> parcels.save(next));
+        }
+        awaitNothingWaits(receiver);
+        assertThat(seen(receiver)).extracting(e -> e.path("type").asText() + " " + e.path("data").path("carrier").asText() + " " + e.path("data").path("trackingNumber").asText())
+            .containsExactly("parcel.labelled SF " + first, "parcel.voided SF " + first, "parcel.labelled ZTO " + second, "parcel.voided ZTO " + second);
+    }
+
+    @Test
     void an_exception_is_told_when_a_person_is_asked_and_when_nobody_is_any_more() {
         var receiver = receiver("exception.raised", "exception.resolved");
         var id = house.take(order().in(shop).line(house.sku(5, 0), 1).vague());
@@ -141,6 +179,41 @@ class OrderOfEventsIT extends AtReceivers {
         assertThat(without).noneMatch(sql -> sql.contains("webhook_"));
         assertThat(with.stream().filter(sql -> sql.contains("webhook_"))).hasSize(1);
         assertThat(with.size() - without.size()).as("%s%n--- without:%n%s", String.join("\n", with), String.join("\n", without)).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void orders_that_leave_together_are_all_named() {
+        var receiver = receiver("order.held", "fulfillment.stage_changed");
+        var sku = house.sku(5, 0);
+        var into = order().in(shop).line(sku, 1).vague();
+        var from = order().in(shop).line(sku, 2).vague();
+        var bearer = house.take(into);
+        var merged = house.take(from);
+        lanes.runOne(() -> {
+            fulfillments.lockRows(List.of(bearer, merged));
+            merges.absorb(bearer, List.of(merged));
+            instances.tell(Message.OrderMerged, List.of(merged), Map.of());
+        });
+        lanes.runOne(() -> log.hold(bearer, "TEST", new Text("测试", "test")));
+        awaitNothingWaits(receiver);
+        var last = seen(receiver).stream().filter(e -> e.path("data").path("code").asText().equals("TEST")).findFirst().orElseThrow().path("data");
+        assertThat(last.path("orderNo").asText()).isEqualTo(into.no);
+        assertThat(last.path("orderNos")).extracting(JsonNode::asText).containsExactly(into.no, from.no);
+        var end = seen(receiver).stream().filter(e -> e.path("data").path("to").asText().equals("MERGED")).findFirst().orElseThrow().path("data");
+        assertThat(end.path("fulfillment").asText()).isEqualTo(merged.toString());
+        assertThat(end.path("into").asText()).isEqualTo(bearer.toString());
+        assertThat(end.has("orderNos")).isFalse();
+    }
+
+    /** Of orders that the transaction has not read, as where a carrier reports many parcels at once. */
+    @Test
+    void what_is_told_of_many_orders_is_read_at_once() {
+        receiver("parcel.delivered");
+        var sku = house.sku(1000, 0);
+        var ids = house.takeAll(List.of(order().in(shop).line(sku, 1), order().in(shop).line(sku, 1), order().in(shop).line(sku, 1))).stream().map(a -> FulfillmentId.parse(a.fulfillment())).toList();
+        var statements = Statements.during(() -> lanes.runOne(() -> ids.forEach(id -> news.happened(NewsType.PARCEL_DELIVERED, id, Map.of()))));
+        assertThat(statements.stream().filter(sql -> sql.contains("FROM fulfillment WHERE"))).as(String.join("\n", statements)).hasSize(1);
+        assertThat(statements.stream().filter(sql -> sql.contains("FROM sales_order WHERE"))).hasSize(1);
     }
 
     private List<TestHouse.Order> fifty(String sku) {

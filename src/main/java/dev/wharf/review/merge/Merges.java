@@ -60,7 +60,7 @@ public class Merges implements MergedOrders {
         var now = Instant.now(fulfillments.clock());
         for (var other : merged.absorbed()) {
             var itsOwn = ownOf(other, borne);
-            fulfillments.save(other.handled(itsOwn.handling()).due(itsOwn.shipBy()).because("MERGED").inStage(Stage.MERGED, now));
+            fulfillments.saveMerged(other.handled(itsOwn.handling()).due(itsOwn.shipBy()).because("MERGED").inStage(Stage.MERGED, now), bearerId);
             log.releaseAll(other.id(), "合并到 Merged into " + bearerId);
             stock.release(other.id(), "Merged into " + bearerId);
             log.happened(other.id(), "MERGED", new Text("合并到 " + bearerId + "，货物一起发出", "Merged into " + bearerId + "; its goods leave with it"));

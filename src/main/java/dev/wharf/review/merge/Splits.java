@@ -91,7 +91,7 @@ public class Splits {
         if (!book.borneBy(List.of(partId)).isEmpty()) throw Refusal.conflict("MERGED", partId + " bears goods of other orders; take them apart first.");
         var joined = Merging.join(whole, part, ids::next);
         fulfillments.save(joined.bearer().handled(sealed(whole.handling())));
-        fulfillments.save(joined.alone().because("JOINED").inStage(Stage.MERGED, Instant.now(fulfillments.clock())));
+        fulfillments.saveMerged(joined.alone().because("JOINED").inStage(Stage.MERGED, Instant.now(fulfillments.clock())), wholeId);
         log.releaseAll(partId, "并回 Put back into " + wholeId);
         stock.release(partId, "Put back into " + wholeId);
         log.happened(partId, "JOINED", new Text("并回 " + wholeId, "Put back into " + wholeId));
