@@ -38,7 +38,7 @@ class NoteLabelVoidedDelegate implements JavaDelegate {
 
     private void voided(Parcel parcel, WaybillEntry entry) {
         var now = fulfillments.clock().instant();
-        book.save(entry.voided(entry.number(), now));
+        book.save(entry.voided(now));
         parcels.save(parcel.voided(now));
         log.happened(entry.fulfillment(), "LABEL_VOIDED", new Text("面单已由人工与承运商作废 " + entry.number(), "Label voided with the carrier by a person " + entry.number()));
     }

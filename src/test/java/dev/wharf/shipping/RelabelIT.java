@@ -205,6 +205,62 @@ class RelabelIT {
         assertThat(figure().voidedToday()).isEqualTo(1);
     }
 
+    @Test
+    void a_number_found_out_only_when_it_is_given_back_keeps_its_charge_and_is_credited() {
+        // Given a purchase without a clear answer, and a void whose answer is lost
+        var order = unclear();
+        var number = live(order).get(0);
+        faults.next(Side.CARRIER, Fault.LOSE_ANSWER, 1);
+        giveBack(order);
+        await().atMost(SOON).until(() -> states(order), List.of("VOIDED")::equals);
+        // Then number and charge are known, and the charge is followed
+        assertThat(numberAndCharge(order)).isEqualTo(number + " 250");
+        assertThat(figure().outstandingMinor()).isEqualTo(250);
+        await().atMost(SOON).until(() -> {
+            look.run();
+            return states(order).equals(List.of("CREDITED"));
+        });
+    }
+
+    @Test
+    void a_number_found_out_and_not_taken_back_is_named_to_the_one_who_is_asked() {
+        var order = unclear();
+        var number = live(order).get(0);
+        faults.next(Side.CARRIER, Fault.REFUSE, 1);
+        giveBack(order);
+        await().atMost(SOON).until(() -> openTask("LABEL-P" + parcel(order)) == 1);
+        assertThat(numberAndCharge(order)).isEqualTo(number + " 250");
+        var task = tasks.createTaskQuery().processInstanceBusinessKey("LABEL-P" + parcel(order)).singleResult();
+        assertThat(tasks.getVariable(task.getId(), RecycleLabel.TRACKING_NUMBER.name())).isEqualTo(number);
+        assertThat(event(order, "LABEL_NOT_VOIDED")).contains(number);
+    }
+
+    @Test
+    void where_nothing_was_sold_nothing_is_said_to_be_voided() {
+        var order = unclear();
+        jdbc.sql("UPDATE demo_waybill SET voided = TRUE WHERE reference = :reference").param("reference", "P" + parcel(order)).update();
+        giveBack(order);
+        await().atMost(SOON).until(() -> states(order), List.of("DROPPED")::equals);
+        assertThat(event(order, "LABEL_NOT_SOLD")).contains("P" + parcel(order));
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM order_event WHERE fulfillment_id = :id AND kind = 'LABEL_VOIDED'").param("id", order.value()).query(Integer.class).single()).isZero();
+        assertThat(figure().voidedToday()).isZero();
+    }
+
+    /** The carrier sold a number and we do not know. */
+    private FulfillmentId unclear() {
+        var order = labelled();
+        jdbc.sql("UPDATE waybill SET state = 'UNCLEAR', tracking_number = NULL, charged_minor = 0, bought_at = NULL WHERE fulfillment_id = :id").param("id", order.value()).update();
+        return order;
+    }
+
+    private void giveBack(FulfillmentId order) {
+        lanes.runOne(() -> context.getBean(Labels.class).giveBack(context.getBean(dev.wharf.parcel.Parcels.class).live(order).get(0)));
+    }
+
+    private String numberAndCharge(FulfillmentId order) {
+        return jdbc.sql("SELECT CONCAT(tracking_number, ' ', charged_minor) FROM waybill WHERE fulfillment_id = :id").param("id", order.value()).query(String.class).single();
+    }
+
     private LabelFigures.Figure figure() {
         return context.getBean(LabelFigures.class).all().stream().filter(f -> f.account().equals(account)).findFirst().orElseThrow();
     }
