@@ -17,6 +17,7 @@ import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.process.Instances;
 import dev.wharf.process.Lanes;
 import dev.wharf.process.RecycleLabel;
+import dev.wharf.shipping.label.LabelFormat;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -141,6 +142,22 @@ class RelabelIT {
         assertThat(states(order)).containsExactly("VOIDED", "DROPPED", "LIVE");
         assertThat(live(order)).containsExactly(number(order)).doesNotContain(old);
         assertThat(jdbc.sql("SELECT carrier_code FROM parcel WHERE fulfillment_id = :id").param("id", order.value()).query(String.class).list()).containsExactly("DEMO");
+    }
+
+    @Test
+    void a_label_exchanged_while_it_was_drawn_is_not_handed_out() {
+        // Given a label that was drawn, and a new one for its parcel before that is written down
+        var order = labelled();
+        var sheets = context.getBean(LabelSheets.class);
+        var drawn = sheets.sheet(order.toString()).label();
+        relabel.voidLabel(order.toString(), "Torn");
+        complete(order.toString(), "Task_ResolveWaybill", "TRY_AGAIN", "");
+        awaitLabel(order);
+        // Then
+        assertThatThrownBy(() -> sheets.drawn(drawn, LabelFormat.PDF, "")).extracting("code").isEqualTo("LABEL_CHANGED");
+        assertThat(sheets.sheet(order.toString()).printed()).isZero();
+        sheets.drawn(sheets.sheet(order.toString()).label(), LabelFormat.PDF, "");
+        assertThat(sheets.sheet(order.toString()).printed()).isEqualTo(1);
     }
 
     @Test
