@@ -8,6 +8,7 @@ import dev.wharf.FloorFixture;
 import dev.wharf.TestHouse;
 import dev.wharf.WharfTest;
 import dev.wharf.common.FulfillmentId;
+import dev.wharf.common.SqlTime;
 import dev.wharf.demo.StubFaults;
 import dev.wharf.demo.StubFaults.Fault;
 import dev.wharf.demo.StubFaults.Side;
@@ -19,6 +20,7 @@ import dev.wharf.process.Lanes;
 import dev.wharf.process.RecycleLabel;
 import dev.wharf.shipping.label.LabelFormat;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -276,6 +278,51 @@ class RelabelIT {
 
     private String numberAndCharge(FulfillmentId order) {
         return jdbc.sql("SELECT CONCAT(tracking_number, ' ', charged_minor) FROM waybill WHERE fulfillment_id = :id").param("id", order.value()).query(String.class).single();
+    }
+
+    @Test
+    void a_credit_is_asked_for_less_and_less_often_and_is_overdue_after_two_months() {
+        // Given a label that was given back, and its carrier asked for the credit
+        var order = labelled();
+        relabel.voidLabel(order.toString(), "Torn");
+        await().atMost(SOON).until(() -> states(order), List.of("VOIDED")::equals);
+        look.run();
+        assertThat(asked(order)).isTrue();
+        // When the credit has been wanting for three days, then it is asked for hourly
+        firstAsked(order, Duration.ofDays(3));
+        notCredited(order);
+        look.run();
+        assertThat(asked(order)).isTrue();
+        notCredited(order);
+        look.run();
+        assertThat(asked(order)).as("the hour is not over").isFalse();
+        // When a look has no time left, then nothing is asked
+        firstAsked(order, Duration.ofDays(3));
+        look.credits(Instant.EPOCH);
+        assertThat(asked(order)).isFalse();
+        // When it has been wanting for too long, then it is not asked for any more, and shown
+        assertThat(figure().overdue()).isZero();
+        firstAsked(order, Duration.ofDays(61));
+        look.run();
+        assertThat(asked(order)).isFalse();
+        assertThat(figure()).returns(1L, LabelFigures.Figure::outstanding).returns(1L, LabelFigures.Figure::overdue).returns(250L, LabelFigures.Figure::overdueMinor);
+    }
+
+    /** As the carrier's stub keeps it: the first question about a voided label is what makes it credit. */
+    private boolean asked(FulfillmentId order) {
+        return jdbc.sql("SELECT credited FROM demo_waybill_account WHERE reference = :reference").param("reference", "P" + parcel(order)).query(Boolean.class).single();
+    }
+
+    private void notCredited(FulfillmentId order) {
+        jdbc.sql("UPDATE demo_waybill_account SET credited = FALSE WHERE reference = :reference").param("reference", "P" + parcel(order)).update();
+    }
+
+    /** The carrier was first asked so long ago, is to be asked now, and has credited nothing. */
+    private void firstAsked(FulfillmentId order, Duration ago) {
+        var now = Instant.now();
+        jdbc.sql("UPDATE waybill SET credit_since = :since, credit_due_at = :due WHERE fulfillment_id = :id").param("since", SqlTime.text(now.minus(ago)))
+            .param("due", SqlTime.text(now.minusSeconds(1))).param("id", order.value()).update();
+        notCredited(order);
     }
 
     private LabelFigures.Figure figure() {
