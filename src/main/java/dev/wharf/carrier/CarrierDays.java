@@ -4,6 +4,7 @@ import dev.wharf.process.Lane;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
@@ -44,6 +45,8 @@ public class CarrierDays {
 
     private static final Logger LOG = LoggerFactory.getLogger(CarrierDays.class);
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    /** Only today's count decides anything; earlier ones say how a quota was used. */
+    private static final Period KEPT = Period.ofMonths(1);
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
@@ -67,8 +70,9 @@ public class CarrierDays {
             missing.stream().map(key -> new Object[] {key.warehouse(), key.carrier(), key.day().toString()}).toList());
         jdbc.sql("""
                 SELECT warehouse_code, carrier_code, used FROM carrier_day
-                 WHERE work_day = :day AND warehouse_code IN (:warehouses) ORDER BY warehouse_code, carrier_code FOR UPDATE
+                 WHERE work_day = :day AND warehouse_code IN (:warehouses) AND carrier_code IN (:carriers) ORDER BY warehouse_code, carrier_code FOR UPDATE
                 """).param("day", today.toString()).param("warehouses", missing.stream().map(Key::warehouse).distinct().toList())
+            .param("carriers", missing.stream().map(Key::carrier).distinct().toList())
             .query((rs, n) -> book.used.put(new Key(rs.getString(1), rs.getString(2), today), rs.getInt(3))).list();
     }
 
@@ -85,9 +89,17 @@ public class CarrierDays {
         return key.day();
     }
 
-    /** Gives one back that was taken on that day. */
+    /** Gives one back that was taken on that day; nothing for a day that is kept no more. */
     public void giveBack(Route route, LocalDate day) {
+        if (day.isBefore(oldest())) return;
         change(new Key(route.warehouse(), route.carrier(), day), -1);
+    }
+
+    /** Deletes days that nobody looks at any more, by their keys: a scan would wait for the rows that lanes hold. Call outside of a lane. */
+    public void forgetOld() {
+        var old = jdbc.sql("SELECT warehouse_code, carrier_code, work_day FROM carrier_day WHERE work_day < :oldest").param("oldest", oldest().toString())
+            .query((rs, n) -> new Object[] {rs.getString(1), rs.getString(2), rs.getString(3)}).list();
+        if (!old.isEmpty()) batch.batchUpdate("DELETE FROM carrier_day WHERE warehouse_code = ? AND carrier_code = ? AND work_day = ?", old);
     }
 
     private void change(Key key, int parcels) {
@@ -116,6 +128,10 @@ public class CarrierDays {
 
     private static Book book() {
         return Lane.current().state(Book.class, Book::new);
+    }
+
+    private LocalDate oldest() {
+        return today().minus(KEPT);
     }
 
     private LocalDate today() {

@@ -116,10 +116,10 @@ class JdbcPickTasks {
         return list("state = :state AND warehouse_code = :warehouse", Map.of("state", state.name(), "warehouse", warehouse, "limit", limit));
     }
 
-    /** Of these, those that are over and were not booked from their sheet. */
-    List<Summary> leftOnPaper(String warehouse, Collection<Long> ids, int limit) {
-        if (ids.isEmpty()) return List.of();
-        return list("pick_task_id IN (:ids) AND state IN ('DONE', 'CANCELLED') AND paper_sheet > 0 AND warehouse_code = :warehouse", Map.of("ids", ids, "warehouse", warehouse, "limit", limit));
+    /** Those that are over and whose sheet was not booked. */
+    List<Summary> leftOnPaper(String warehouse, int limit) {
+        return list("(pick_task_id, paper_sheet) IN (SELECT s.pick_task_id, s.sheet FROM paper_sheet s WHERE s.booked_at IS NULL) AND state IN ('DONE', 'CANCELLED') AND warehouse_code = :warehouse",
+            Map.of("warehouse", warehouse, "limit", limit));
     }
 
     /** @param which a condition on pick_task; no part of it comes from outside */

@@ -15,7 +15,6 @@ import dev.wharf.process.Actor;
 import dev.wharf.scan.Scan;
 import dev.wharf.scan.Scans;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -112,10 +111,10 @@ public class PaperWalks {
         return tasks.list(warehouse, State.WAITING, most).stream().map(Listed::of).toList();
     }
 
-    /** Walks on paper, and before them those that are over and whose sheet has still to come back: goods of cancelled orders may lie with it. @param unbooked walks with such a sheet */
-    public List<Listed> out(String warehouse, Collection<Long> unbooked, int most) {
+    /** Walks on paper, and before them those that are over and whose sheet has still to come back: goods of cancelled orders may lie with it. */
+    public List<Listed> out(String warehouse, int most) {
         var walked = tasks.list(warehouse, State.TAKEN, most).stream().filter(s -> s.task().onPaper());
-        return Stream.concat(tasks.leftOnPaper(warehouse, unbooked, most).stream(), walked).map(Listed::of).toList();
+        return Stream.concat(tasks.leftOnPaper(warehouse, most).stream(), walked).map(Listed::of).toList();
     }
 
     /** Orders of the walk that were cancelled after this moment, by their places. */

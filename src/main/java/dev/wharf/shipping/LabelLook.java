@@ -6,19 +6,29 @@ import dev.wharf.order.Fulfillments;
 import dev.wharf.order.OrderLog;
 import dev.wharf.process.Lanes;
 import dev.wharf.shipping.WaybillEntry.State;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Asks carriers how many numbers are left and what they credited. A carrier that does not answer is asked at the next look; the others are asked all the same. */
+/**
+ * Asks carriers how many numbers are left and what they credited. A carrier that does not answer is asked at the next look; the others are asked all the same. What is
+ * not asked about in one look, for it was too much, comes first in the next.
+ */
 @Component
 class LabelLook {
     private static final Logger LOG = LoggerFactory.getLogger(LabelLook.class);
     private static final int PAGE = 200;
+    /** Of one look. */
+    private static final int MOST = 2000;
+    /** Questions of one look; the rest of its lease is for the last answer and for what is written down. */
+    private static final Duration LONGEST = Duration.ofMinutes(20);
 
     /** What came back for a number. */
     private record Credit(WaybillEntry entry, long minor) { }
@@ -29,20 +39,23 @@ class LabelLook {
     private final Fulfillments fulfillments;
     private final OrderLog log;
     private final Lanes lanes;
+    private final ShippingSettings settings;
 
-    LabelLook(Carriers carriers, LabelAccounts accounts, WaybillBook book, Fulfillments fulfillments, OrderLog log, Lanes lanes) {
+    LabelLook(Carriers carriers, LabelAccounts accounts, WaybillBook book, Fulfillments fulfillments, OrderLog log, Lanes lanes, ShippingSettings settings) {
         this.carriers = carriers;
         this.accounts = accounts;
         this.book = book;
         this.fulfillments = fulfillments;
         this.log = log;
         this.lanes = lanes;
+        this.settings = settings;
     }
 
     /** Call outside of any transaction. */
     void run() {
+        var end = fulfillments.clock().instant().plus(LONGEST);
         numbersLeft();
-        credits();
+        credits(end);
     }
 
     void numbersLeft() {
@@ -55,13 +68,21 @@ class LabelLook {
         }
     }
 
-    private void credits() {
+    /** @param end no question is asked after it */
+    void credits(Instant end) {
+        var now = fulfillments.clock().instant();
+        var owed = book.uncredited(now.minus(settings.creditWithin()), now, MOST);
         var silent = new HashSet<String>();
-        WaybillEntry last = null;
-        for (var page = book.uncredited(null, PAGE); !page.isEmpty(); page = book.uncredited(last, PAGE)) {
-            last = page.get(page.size() - 1);
+        for (int from = 0; from < owed.size(); from += PAGE) {
             var credits = new ArrayList<Credit>();
-            for (var entry : page) ask(entry, silent, credits);
+            var due = new LinkedHashMap<WaybillEntry, Instant>();
+            for (var one : owed.subList(from, Math.min(from + PAGE, owed.size()))) {
+                if (!fulfillments.clock().instant().isBefore(end)) break;
+                ask(one.entry(), silent, credits);
+                var pause = silent.contains(one.entry().carrier()) || one.since() == null ? Duration.ZERO : CreditPace.next(Duration.between(one.since(), now));
+                due.put(one.entry(), now.plus(pause));
+            }
+            book.putOff(due, now);
             for (var failed : lanes.run(credits, this::keep)) LOG.error("Credit of {} was not kept; asked again at the next look", failed.member().entry().reference(), failed.reason());
         }
     }

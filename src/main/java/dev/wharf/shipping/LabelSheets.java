@@ -78,8 +78,19 @@ class LabelSheets {
             return texts.of(parcel);
         });
         var bytes = printer.render(label, format);
-        lanes.runOne(() -> note(printable(label.reference()), format.name(), reason));
+        drawn(label, format, reason);
         return new File(bytes, format, "label-" + label.reference() + "." + format.ending());
+    }
+
+    /** @throws Refusal CONFLICT if the parcel got another label while this one was drawn */
+    void drawn(ParcelLabel label, LabelFormat format, String reason) {
+        lanes.runOne(() -> {
+            var parcel = printable(label.reference());
+            if (!parcel.trackingNumber().equals(label.trackingNumber())) {
+                throw Refusal.conflict("LABEL_CHANGED", "包裹 " + parcel.reference() + " 刚换了面单，请重新打印。 Parcel " + parcel.reference() + " has just got another label; print again.");
+            }
+            note(parcel, format.name(), reason);
+        });
     }
 
     /** Says whether {@link #print} would hand it out. */

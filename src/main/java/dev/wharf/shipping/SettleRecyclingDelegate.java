@@ -37,7 +37,7 @@ class SettleRecyclingDelegate implements JavaDelegate {
         if (entry.state() != State.RECYCLE_FAILED) return;
         switch (decision) {
             case RecycleLabel.TAKEN_BACK -> {
-                book.save(entry.voided(entry.number(), fulfillments.clock().instant()));
+                book.save(entry.voided(fulfillments.clock().instant()));
                 log.happened(id, "LABEL_VOIDED", new Text("面单已由人工与承运商作废 " + entry.number(), "Label voided with the carrier by a person " + entry.number()));
             }
             case RecycleLabel.WRITE_OFF -> {

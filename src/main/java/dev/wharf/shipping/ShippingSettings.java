@@ -10,6 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param defaultCarrier code of the carrier that every parcel goes with; may stay empty where only one carrier is set up
  * @param watch          whether this node asks carriers for numbers left and credits
  * @param watchEvery     pause between two such looks
+ * @param creditWithin   a label that was given back and is not credited so long after its carrier was first asked is overdue, and asked about no more
  */
 @ConfigurationProperties("wharf.shipping")
-record ShippingSettings(@DefaultValue("") String defaultCarrier, @DefaultValue("true") boolean watch, @DefaultValue("10m") Duration watchEvery) { }
+record ShippingSettings(@DefaultValue("") String defaultCarrier, @DefaultValue("true") boolean watch, @DefaultValue("10m") Duration watchEvery,
+                        @DefaultValue("60d") Duration creditWithin) { }

@@ -11,6 +11,7 @@ import dev.wharf.order.Stage;
 import dev.wharf.parcel.Parcel;
 import dev.wharf.parcel.Parcels;
 import dev.wharf.process.Lane;
+import dev.wharf.process.Lanes;
 import dev.wharf.shipping.WaybillEntry.State;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,8 +26,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class VoidWaybill implements EffectHandler<WaybillEntry> {
-    private static final String NUMBER = "trackingNumber";
-
     private final Fulfillments fulfillments;
     private final Parcels parcels;
     private final Carriers carriers;
@@ -35,8 +34,10 @@ class VoidWaybill implements EffectHandler<WaybillEntry> {
     private final FailedRecycling failed;
     private final OrderLog log;
     private final LabelsGone labelsGone;
+    private final Lanes lanes;
 
-    VoidWaybill(Fulfillments fulfillments, Parcels parcels, Carriers carriers, Labels labels, WaybillBook book, FailedRecycling failed, OrderLog log, LabelsGone labelsGone) {
+    VoidWaybill(Fulfillments fulfillments, Parcels parcels, Carriers carriers, Labels labels, WaybillBook book, FailedRecycling failed, OrderLog log, LabelsGone labelsGone,
+                Lanes lanes) {
         this.fulfillments = fulfillments;
         this.parcels = parcels;
         this.carriers = carriers;
@@ -45,6 +46,7 @@ class VoidWaybill implements EffectHandler<WaybillEntry> {
         this.failed = failed;
         this.log = log;
         this.labelsGone = labelsGone;
+        this.lanes = lanes;
     }
 
     @Override
@@ -64,9 +66,19 @@ class VoidWaybill implements EffectHandler<WaybillEntry> {
     @Override
     public Answer call(Effect effect, WaybillEntry entry) {
         var carrier = carriers.get(entry.carrier());
-        var number = entry.number().isEmpty() ? carrier.findByReference(entry.reference()).map(Waybill::trackingNumber) : Optional.of(entry.number());
+        var number = entry.number().isEmpty() ? carrier.findByReference(entry.reference()).map(sold -> kept(entry, sold)) : Optional.of(entry.number());
         number.ifPresent(n -> carrier.voidWaybill(n, entry.reference()));
-        return new Answer(number.map(n -> Map.of(NUMBER, n)).orElse(Map.of()));
+        return Answer.EMPTY;
+    }
+
+    /** Number and charge are kept before the number is given back: a refusal must name it, and a carrier that took it back finds it no more if the answer is lost. */
+    private String kept(WaybillEntry entry, Waybill sold) {
+        lanes.runOne(() -> {
+            fulfillments.lockRows(List.of(entry.fulfillment()));
+            var now = book.get(entry.fulfillment(), entry.parcel(), entry.round());
+            if (now.state() == State.TO_RECYCLE && now.number().isEmpty()) book.save(now.found(sold, fulfillments.clock().instant()));
+        });
+        return sold.trackingNumber();
     }
 
     /** Voiding twice is the same as once, so there is nothing to ask. */
@@ -79,17 +91,28 @@ class VoidWaybill implements EffectHandler<WaybillEntry> {
     public void settled(List<SettledEffect> lane) {
         for (var settled : lane) {
             var entry = labels.entry(settled.effect());
-            if (settled.done()) voided(entry, settled.answer().values().getOrDefault(NUMBER, ""));
-            else refused(entry, settled.words());
+            if (!settled.done()) refused(entry, settled.words());
+            else if (entry.number().isEmpty()) nothingSold(entry);
+            else voided(entry);
         }
     }
 
-    private void voided(WaybillEntry entry, String number) {
-        var now = fulfillments.clock().instant();
-        book.save(entry.voided(number, now));
-        log.happened(entry.fulfillment(), "LABEL_VOIDED", new Text("面单已作废 " + number, "Label voided " + number));
+    private void voided(WaybillEntry entry) {
+        book.save(entry.voided(fulfillments.clock().instant()));
+        log.happened(entry.fulfillment(), "LABEL_VOIDED", new Text("面单已作废 " + entry.number(), "Label voided " + entry.number()));
+        gone(entry);
+    }
+
+    private void nothingSold(WaybillEntry entry) {
+        labels.drop(entry);
+        var reference = entry.reference();
+        log.happened(entry.fulfillment(), "LABEL_NOT_SOLD", new Text("承运商没有为 " + reference + " 出过面单，无需作废", "The carrier sold no label for " + reference + "; there is none to void"));
+        gone(entry);
+    }
+
+    private void gone(WaybillEntry entry) {
         awaited(entry).ifPresent(parcel -> {
-            parcels.save(parcel.voided(now));
+            parcels.save(parcel.voided(fulfillments.clock().instant()));
             labelsGone.look(entry.fulfillment(), Optional.empty());
         });
     }
@@ -97,7 +120,8 @@ class VoidWaybill implements EffectHandler<WaybillEntry> {
     private void refused(WaybillEntry entry, String words) {
         var id = entry.fulfillment();
         book.save(entry.now(State.RECYCLE_FAILED));
-        var why = new Text("面单 " + entry.number() + " 未能作废：" + words, "Label " + entry.number() + " was not voided: " + words);
+        var label = entry.number().isEmpty() ? entry.reference() : entry.number();
+        var why = new Text("面单 " + label + " 未能作废：" + words, "Label " + label + " was not voided: " + words);
         log.happened(id, "LABEL_NOT_VOIDED", why);
         boolean asked = awaited(entry).isPresent() && labelsGone.look(id, Optional.of(why));
         if (!asked) failed.ask(entry, why);

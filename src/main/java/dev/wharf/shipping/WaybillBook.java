@@ -74,11 +74,20 @@ class WaybillBook {
         Lane.current().write(changed, new Change(from, entry));
     }
 
-    /** Those that their carriers are still to credit, in order of their parcels. Committed rows. @param after the last of the page before; null for the first */
-    List<WaybillEntry> uncredited(WaybillEntry after, int atMost) {
-        return jdbc.sql("SELECT " + COLUMNS + " FROM waybill WHERE state IN ('VOIDED', 'RECYCLE_FAILED') AND charged_minor > 0 AND tracking_number IS NOT NULL"
-                + " AND (parcel_id > :parcel OR parcel_id = :parcel AND round > :round) ORDER BY parcel_id, round LIMIT :most")
-            .param("parcel", after == null ? 0 : after.parcel()).param("round", after == null ? 0 : after.round()).param("most", atMost).query((rs, n) -> entry(rs)).list();
+    /** A label whose credit is outstanding. @param since when its carrier was first asked for it; null if it was not yet */
+    record Owed(WaybillEntry entry, Instant since) { }
+
+    /** Those that their carriers are to be asked about now, first those asked least lately. Committed rows. @param first they were asked about later than that, or never */
+    List<Owed> uncredited(Instant first, Instant now, int atMost) {
+        return jdbc.sql("SELECT " + COLUMNS + ", credit_since FROM waybill WHERE credit_mark = 1 AND (credit_since IS NULL OR credit_since > :first AND credit_due_at <= :now)"
+                + " ORDER BY credit_due_at, parcel_id, round LIMIT :most")
+            .param("first", SqlTime.text(first)).param("now", SqlTime.text(now)).param("most", atMost).query((rs, n) -> new Owed(entry(rs), instant(rs, "credit_since"))).list();
+    }
+
+    /** When they are to be asked about next. Call outside of a lane: no lane has to wait for it. */
+    void putOff(Map<WaybillEntry, Instant> due, Instant now) {
+        batch.batchUpdate("UPDATE waybill SET credit_since = COALESCE(credit_since, ?), credit_due_at = ? WHERE parcel_id = ? AND round = ?",
+            due.entrySet().stream().map(d -> new Object[] {SqlTime.text(now), SqlTime.text(d.getValue()), d.getKey().parcel(), d.getKey().round()}).toList());
     }
 
     /** Numbers of labels that no longer count, of those asked for. Committed rows. */

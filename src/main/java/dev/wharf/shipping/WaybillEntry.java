@@ -47,8 +47,14 @@ record WaybillEntry(long parcel, int round, FulfillmentId fulfillment, String ca
         return new WaybillEntry(parcel, round, fulfillment, carrier, account, warehouse, its, State.LIVE, estimatedMinor, charged, creditedMinor, quotaDay, note, askedAt, at, voidedAt, creditedAt);
     }
 
-    WaybillEntry voided(String its, Instant at) {
-        return new WaybillEntry(parcel, round, fulfillment, carrier, account, warehouse, its, State.VOIDED, estimatedMinor, chargedMinor, creditedMinor, quotaDay, note, askedAt, boughtAt, at, creditedAt);
+    /** What the carrier says it sold after all; its state stays. @param at when it said so */
+    WaybillEntry found(Waybill its, Instant at) {
+        return new WaybillEntry(parcel, round, fulfillment, carrier, account, warehouse, its.trackingNumber(), state, estimatedMinor, its.chargedMinor(), creditedMinor, quotaDay, note, askedAt, at, voidedAt,
+            creditedAt);
+    }
+
+    WaybillEntry voided(Instant at) {
+        return new WaybillEntry(parcel, round, fulfillment, carrier, account, warehouse, number, State.VOIDED, estimatedMinor, chargedMinor, creditedMinor, quotaDay, note, askedAt, boughtAt, at, creditedAt);
     }
 
     WaybillEntry credited(long minor, Instant at) {

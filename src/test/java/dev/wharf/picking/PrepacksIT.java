@@ -52,6 +52,9 @@ class PrepacksIT {
         floor.tracked("CUP", Kind.NONE, 0);
         floor.receive("CUP", "A-1", 8, "", null);
         floor.receive("CUP", "B-1", 8, "", null);
+        var boxes = lead.send("PUT", "/api/v1/warehouses/" + floor.warehouse + "/boxes", "application/json",
+            "[{\"code\":\"M\",\"name\":\"M\",\"lengthMm\":300,\"widthMm\":200,\"heightMm\":100,\"weightG\":100,\"maxWeightG\":0,\"costMinor\":0}]");
+        assertThat(boxes.statusCode()).as(boxes.body()).isEqualTo(200);
         var put = lead.send("PUT", "/api/v1/prepacks/recipes", "application/json", "{\"warehouse\":\"" + floor.warehouse + "\",\"sku\":\"" + floor.sku("CUP") + "\",\"quantity\":3,\"box\":\"M\"}");
         assertThat(put.statusCode()).as(put.body()).isEqualTo(200);
     }
@@ -176,6 +179,21 @@ class PrepacksIT {
         assertThat(lead.post("/api/v1/prepacks/" + codes.get(1) + "/unpack", "{\"bin\":\"B-1\"}").statusCode()).isEqualTo(200);
         assertThat(units()).containsExactly("A-1=2", "B-1=11");
         assertThat(floor.balance("CUP").onHand()).isEqualTo(16);
+    }
+
+    @Test
+    void a_bin_or_a_box_that_nobody_knows_is_refused() {
+        var code = make(1, "k").get(0);
+        for (var bin : List.of("B-99", "B".repeat(33))) {
+            assertThat(lead.post("/api/v1/prepacks/" + code + "/unpack", "{\"bin\":\"" + bin + "\"}").body()).contains("BIN_UNKNOWN");
+        }
+        assertThat(lead.post("/api/v1/prepacks/" + code + "/unpack", "{\"bin\":\"" + bin() + "\"}").body()).contains("BIN_INVALID");
+        assertThat(states()).containsExactly("PACKED");
+        var put = "{\"warehouse\":\"" + floor.warehouse + "\",\"sku\":\"" + floor.sku("CUP") + "\",\"quantity\":3,\"box\":\"%s\"}";
+        for (var box : List.of("N", "N".repeat(33))) {
+            assertThat(lead.send("PUT", "/api/v1/prepacks/recipes", "application/json", put.formatted(box)).body()).contains("BOX_UNKNOWN");
+        }
+        assertThat(lead.send("PUT", "/api/v1/prepacks/recipes", "application/json", put.formatted("")).statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.wharf.FloorFixture;
 import dev.wharf.TestHouse;
 import dev.wharf.WharfTest;
 import dev.wharf.common.FulfillmentId;
+import dev.wharf.common.SqlTime;
 import dev.wharf.demo.StubFaults;
 import dev.wharf.demo.StubFaults.Fault;
 import dev.wharf.demo.StubFaults.Side;
@@ -17,7 +18,9 @@ import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.process.Instances;
 import dev.wharf.process.Lanes;
 import dev.wharf.process.RecycleLabel;
+import dev.wharf.shipping.label.LabelFormat;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,6 +147,22 @@ class RelabelIT {
     }
 
     @Test
+    void a_label_exchanged_while_it_was_drawn_is_not_handed_out() {
+        // Given a label that was drawn, and a new one for its parcel before that is written down
+        var order = labelled();
+        var sheets = context.getBean(LabelSheets.class);
+        var drawn = sheets.sheet(order.toString()).label();
+        relabel.voidLabel(order.toString(), "Torn");
+        complete(order.toString(), "Task_ResolveWaybill", "TRY_AGAIN", "");
+        awaitLabel(order);
+        // Then
+        assertThatThrownBy(() -> sheets.drawn(drawn, LabelFormat.PDF, "")).extracting("code").isEqualTo("LABEL_CHANGED");
+        assertThat(sheets.sheet(order.toString()).printed()).isZero();
+        sheets.drawn(sheets.sheet(order.toString()).label(), LabelFormat.PDF, "");
+        assertThat(sheets.sheet(order.toString()).printed()).isEqualTo(1);
+    }
+
+    @Test
     void an_order_cancelled_between_two_labels_leaves_no_paid_one() {
         var order = labelled();
         relabel.voidLabel(order.toString(), "Torn");
@@ -203,6 +222,107 @@ class RelabelIT {
         assertThat(figure().outstanding()).isZero();
         assertThat(figure().usedToday()).isEqualTo(1);
         assertThat(figure().voidedToday()).isEqualTo(1);
+    }
+
+    @Test
+    void a_number_found_out_only_when_it_is_given_back_keeps_its_charge_and_is_credited() {
+        // Given a purchase without a clear answer, and a void whose answer is lost
+        var order = unclear();
+        var number = live(order).get(0);
+        faults.next(Side.CARRIER, Fault.LOSE_ANSWER, 1);
+        giveBack(order);
+        await().atMost(SOON).until(() -> states(order), List.of("VOIDED")::equals);
+        // Then number and charge are known, and the charge is followed
+        assertThat(numberAndCharge(order)).isEqualTo(number + " 250");
+        assertThat(figure().outstandingMinor()).isEqualTo(250);
+        await().atMost(SOON).until(() -> {
+            look.run();
+            return states(order).equals(List.of("CREDITED"));
+        });
+    }
+
+    @Test
+    void a_number_found_out_and_not_taken_back_is_named_to_the_one_who_is_asked() {
+        var order = unclear();
+        var number = live(order).get(0);
+        faults.next(Side.CARRIER, Fault.REFUSE, 1);
+        giveBack(order);
+        await().atMost(SOON).until(() -> openTask("LABEL-P" + parcel(order)) == 1);
+        assertThat(numberAndCharge(order)).isEqualTo(number + " 250");
+        var task = tasks.createTaskQuery().processInstanceBusinessKey("LABEL-P" + parcel(order)).singleResult();
+        assertThat(tasks.getVariable(task.getId(), RecycleLabel.TRACKING_NUMBER.name())).isEqualTo(number);
+        assertThat(event(order, "LABEL_NOT_VOIDED")).contains(number);
+    }
+
+    @Test
+    void where_nothing_was_sold_nothing_is_said_to_be_voided() {
+        var order = unclear();
+        jdbc.sql("UPDATE demo_waybill SET voided = TRUE WHERE reference = :reference").param("reference", "P" + parcel(order)).update();
+        giveBack(order);
+        await().atMost(SOON).until(() -> states(order), List.of("DROPPED")::equals);
+        assertThat(event(order, "LABEL_NOT_SOLD")).contains("P" + parcel(order));
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM order_event WHERE fulfillment_id = :id AND kind = 'LABEL_VOIDED'").param("id", order.value()).query(Integer.class).single()).isZero();
+        assertThat(figure().voidedToday()).isZero();
+    }
+
+    /** The carrier sold a number and we do not know. */
+    private FulfillmentId unclear() {
+        var order = labelled();
+        jdbc.sql("UPDATE waybill SET state = 'UNCLEAR', tracking_number = NULL, charged_minor = 0, bought_at = NULL WHERE fulfillment_id = :id").param("id", order.value()).update();
+        return order;
+    }
+
+    private void giveBack(FulfillmentId order) {
+        lanes.runOne(() -> context.getBean(Labels.class).giveBack(context.getBean(dev.wharf.parcel.Parcels.class).live(order).get(0)));
+    }
+
+    private String numberAndCharge(FulfillmentId order) {
+        return jdbc.sql("SELECT CONCAT(tracking_number, ' ', charged_minor) FROM waybill WHERE fulfillment_id = :id").param("id", order.value()).query(String.class).single();
+    }
+
+    @Test
+    void a_credit_is_asked_for_less_and_less_often_and_is_overdue_after_two_months() {
+        // Given a label that was given back, and its carrier asked for the credit
+        var order = labelled();
+        relabel.voidLabel(order.toString(), "Torn");
+        await().atMost(SOON).until(() -> states(order), List.of("VOIDED")::equals);
+        look.run();
+        assertThat(asked(order)).isTrue();
+        // When the credit has been wanting for three days, then it is asked for hourly
+        firstAsked(order, Duration.ofDays(3));
+        notCredited(order);
+        look.run();
+        assertThat(asked(order)).isTrue();
+        notCredited(order);
+        look.run();
+        assertThat(asked(order)).as("the hour is not over").isFalse();
+        // When a look has no time left, then nothing is asked
+        firstAsked(order, Duration.ofDays(3));
+        look.credits(Instant.EPOCH);
+        assertThat(asked(order)).isFalse();
+        // When it has been wanting for too long, then it is not asked for any more, and shown
+        assertThat(figure().overdue()).isZero();
+        firstAsked(order, Duration.ofDays(61));
+        look.run();
+        assertThat(asked(order)).isFalse();
+        assertThat(figure()).returns(1L, LabelFigures.Figure::outstanding).returns(1L, LabelFigures.Figure::overdue).returns(250L, LabelFigures.Figure::overdueMinor);
+    }
+
+    /** As the carrier's stub keeps it: the first question about a voided label is what makes it credit. */
+    private boolean asked(FulfillmentId order) {
+        return jdbc.sql("SELECT credited FROM demo_waybill_account WHERE reference = :reference").param("reference", "P" + parcel(order)).query(Boolean.class).single();
+    }
+
+    private void notCredited(FulfillmentId order) {
+        jdbc.sql("UPDATE demo_waybill_account SET credited = FALSE WHERE reference = :reference").param("reference", "P" + parcel(order)).update();
+    }
+
+    /** The carrier was first asked so long ago, is to be asked now, and has credited nothing. */
+    private void firstAsked(FulfillmentId order, Duration ago) {
+        var now = Instant.now();
+        jdbc.sql("UPDATE waybill SET credit_since = :since, credit_due_at = :due WHERE fulfillment_id = :id").param("since", SqlTime.text(now.minus(ago)))
+            .param("due", SqlTime.text(now.minusSeconds(1))).param("id", order.value()).update();
+        notCredited(order);
     }
 
     private LabelFigures.Figure figure() {

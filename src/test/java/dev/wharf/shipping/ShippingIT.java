@@ -171,6 +171,22 @@ class ShippingIT {
     }
 
     @Test
+    void a_label_credited_while_a_person_was_asked_leaves_no_live_parcel() {
+        // Given
+        var id = labelled();
+        faults.next(Side.CARRIER, Fault.REFUSE, 1);
+        at.cancel(id);
+        await().atMost(SOON).until(() -> at.waitsAt(id, "Task_VoidLabelByHand"));
+        // When the carrier took it back after all, before the person says so
+        jdbc.sql("UPDATE waybill SET state = 'CREDITED', credited_minor = charged_minor, credited_at = asked_at WHERE fulfillment_id = :id").param("id", id.value()).update();
+        at.complete(id, "Task_VoidLabelByHand", "DONE");
+        // Then
+        await().atMost(SOON).until(() -> at.hasEndedAt(id, "EndEvent_OrderCancelled"));
+        assertThat(at.parcel(id).state()).isEqualTo(Parcel.State.VOIDED);
+        assertThat(jdbc.sql("SELECT state FROM waybill WHERE fulfillment_id = :id").param("id", id.value()).query(String.class).list()).containsExactly("CREDITED");
+    }
+
+    @Test
     void orders_cancelled_while_their_waybill_is_bought_never_keep_a_paid_label() throws Exception {
         // Given orders whose purchase is at any point of its way when the cancellation comes
         var all = new ArrayList<FulfillmentId>();

@@ -23,13 +23,15 @@ class PackWork {
     private static final int UNITS_AT_MOST = 999;
 
     private final Packs packs;
+    private final PackPlaces places;
     private final Bins bins;
     private final Stock stock;
     private final Trackings trackings;
     private final Lanes lanes;
 
-    PackWork(Packs packs, Bins bins, Stock stock, Trackings trackings, Lanes lanes) {
+    PackWork(Packs packs, PackPlaces places, Bins bins, Stock stock, Trackings trackings, Lanes lanes) {
         this.packs = packs;
+        this.places = places;
         this.bins = bins;
         this.stock = stock;
         this.trackings = trackings;
@@ -40,14 +42,14 @@ class PackWork {
         return packs.recipes(warehouse);
     }
 
-    /** @throws Refusal INVALID for goods that are told apart by lot or serial: what leaves must be read from each unit */
+    /** @throws Refusal INVALID for goods that are told apart by lot or serial, as what leaves must be read from each unit; for an unknown box */
     List<Recipe> put(String warehouse, String sku, int quantity, String box) {
         if (quantity < 1 || quantity > UNITS_AT_MOST) throw Refusal.invalid("QUANTITY_INVALID", "quantity", "A pack has 1 to " + UNITS_AT_MOST + " units.");
         return lanes.call(() -> {
             var tracking = trackings.of(List.of(sku)).get(sku);
             if (tracking == null) throw Refusal.invalid("SKU_UNKNOWN", "sku", "There is no product " + sku + ".");
             if (tracking.kind() != Tracking.Kind.NONE) throw Refusal.invalid("SKU_TRACKED", "sku", sku + " is told apart by " + tracking.kind() + "; such goods are not packed ahead.");
-            packs.put(warehouse, sku, quantity, box);
+            packs.put(warehouse, sku, quantity, places.box(warehouse, box));
             return packs.recipes(warehouse);
         });
     }
@@ -101,13 +103,14 @@ class PackWork {
         return lanes.call(() -> {
             var pack = packs.find(code).orElseThrow(() -> Refusal.notFound("PACK_UNKNOWN", "There is no pack " + code + "."));
             if (pack.state() == Pack.State.TAKEN) throw Refusal.conflict("PACK_TAKEN", "Pack " + code + " was picked for " + pack.fulfillment() + ".");
+            var to = places.bin(pack.warehouse(), bin);
             var from = new Place(pack.warehouse(), pack.bin(), pack.sku(), "");
             var free = bins.held(pack.warehouse(), List.of(pack.sku())).stream().filter(c -> c.place().equals(from)).mapToInt(Content::free).sum();
             if (pack.state() == Pack.State.OPENED || !packs.open(pack)) return pack;
             if (free < pack.quantity()) throw Refusal.conflict("PACK_PLANNED", "Pick tasks will take what lies in " + pack.bin() + "; wait until they are done.");
             var key = "unpack:" + pack.id();
             bins.post(List.of(new Move(from, Kind.MOVE, -pack.quantity(), null, key + ":out", key, "unpacked"),
-                new Move(new Place(pack.warehouse(), bin, pack.sku(), ""), Kind.MOVE, pack.quantity(), null, key + ":in", key, "unpacked")));
+                new Move(new Place(pack.warehouse(), to, pack.sku(), ""), Kind.MOVE, pack.quantity(), null, key + ":in", key, "unpacked")));
             return packs.find(code).orElseThrow();
         });
     }

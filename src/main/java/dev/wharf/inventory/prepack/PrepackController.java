@@ -58,7 +58,7 @@ class PrepackController {
 
     @PostMapping("/{code}/unpack")
     PackAnswer unpack(@PathVariable String code, @RequestBody UnpackRequest request) {
-        if (request.bin() == null || request.bin().isBlank() || Pack.isBin(request.bin().strip())) throw Refusal.invalid("BIN_INVALID", "bin", "bin is where the loose units go; bins of packs take none.");
+        if (request.bin() == null || request.bin().isBlank()) throw Refusal.invalid("BIN_INVALID", "bin", "bin is where the loose units go; scan its label.");
         return PackAnswer.of(work.unpack(code, request.bin().strip()));
     }
 

@@ -5,7 +5,6 @@ import dev.wharf.common.SqlTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -31,11 +30,6 @@ class JdbcSheets {
                 """).param("task", code.task()).param("sheet", code.sheet())
             .query((rs, n) -> new Sheet(code, rs.getString("picker"), SqlTime.instant(rs.getObject("printed_at", LocalDateTime.class)),
                 SqlTime.instant(rs.getObject("booked_at", LocalDateTime.class)), rs.getString("booked_by"), rs.getInt("prints"))).optional();
-    }
-
-    /** Tasks with a sheet that nobody has booked; it may be void. */
-    List<Long> unbooked() {
-        return jdbc.sql("SELECT DISTINCT pick_task_id FROM paper_sheet WHERE booked_at IS NULL").query(Long.class).list();
     }
 
     /** Number of the task's newest sheet; 0 if it never had one. */

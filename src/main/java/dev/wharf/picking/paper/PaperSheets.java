@@ -51,7 +51,7 @@ class PaperSheets {
 
     /** Walks whose sheet has to come back: those that are over first, then the most urgent. */
     List<Listed> out(String warehouse, int most) {
-        return lanes.call(() -> walks.out(warehouse, sheets.unbooked(), most));
+        return lanes.call(() -> walks.out(warehouse, most));
     }
 
     /** What is to be printed: the sheet that is out, else what it would say. */

@@ -265,6 +265,7 @@ class PaperSheetsIT {
         assertThat(next.code()).isEqualTo("PK" + sheet.taskId() + "-2");
         assertThatThrownBy(() -> as("desk", () -> sheets.book(code(sheet), List.of(), List.of()))).extracting("code").isEqualTo("SHEET_VOID");
         assertThat(as("desk", () -> sheets.book(code(next), List.of(), List.of())).units()).isEqualTo(2);
+        assertThat(sheets.out(floor.warehouse, 10)).as("a void sheet need not come back").isEmpty();
     }
 
     @Test
