@@ -233,6 +233,21 @@ class SeveralParcelsIT {
         assertThat(faults.calls(Side.CARRIER, bought.get(0).reference())).as("what was bought is not bought again").isEqualTo(1);
     }
 
+    @Test
+    void the_receiver_stays_while_a_closed_parcel_has_a_label_with_the_old_address() {
+        var order = inTwo();
+        unpack(numbers(order).get(1));
+        assertThat(floor.stage(order)).isEqualTo(Stage.VERIFY);
+        assertThat(changeReceiver(order)).contains("RECEIVER_FIXED", "open all its parcels");
+        assertThat(receiver(order)).doesNotContain("文三路398号");
+        // When all its parcels are opened, then the next labels carry the new address
+        scan(order, "CUP", "CUP");
+        labelled(order);
+        unpack(order.toString());
+        assertThat(changeReceiver(order)).doesNotContain("RECEIVER_FIXED");
+        assertThat(receiver(order)).contains("文三路398号");
+    }
+
     /** CUP and LAMP in the first parcel, two of CUP in the second. */
     private FulfillmentId inTwo() {
         var order = picked(Map.of("CUP", 3, "LAMP", 1));
@@ -278,6 +293,16 @@ class SeveralParcelsIT {
 
     private String parcel(String number) {
         return shipper.get("/api/v1/parcels/" + number).body();
+    }
+
+    private String changeReceiver(FulfillmentId order) {
+        return Visitor.basic(port, "csr").send("PUT", "/api/v1/orders/" + order + "/receiver", "application/json", """
+            {"name":"周小满","phone":"13910020001","province":"浙江省","city":"杭州市","district":"西湖区","detail":"文三路398号"}""").body();
+    }
+
+    private String receiver(FulfillmentId order) {
+        return jdbc.sql("SELECT s.receiver_detail FROM sales_order s JOIN fulfillment f ON f.sales_order_id = s.sales_order_id WHERE f.fulfillment_id = :id").param("id", order.value())
+            .query(String.class).single();
     }
 
     private void cancel(FulfillmentId order) {
