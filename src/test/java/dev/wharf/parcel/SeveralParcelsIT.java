@@ -248,6 +248,21 @@ class SeveralParcelsIT {
         assertThat(receiver(order)).contains("文三路398号");
     }
 
+    @Test
+    void the_first_parcel_stays_until_the_weight_of_the_others_is_settled() {
+        var order = inTwo();
+        var numbers = numbers(order);
+        // Given two cups of 200 g each that weigh 900 g
+        assertThat(weigh(numbers.get(1), 900)).contains("OUT_OF_RANGE");
+        assertThat(handOver(numbers.get(0))).contains("OTHER_WEIGHT_OPEN", numbers.get(1));
+        assertThat(floor.stage(order)).isEqualTo(Stage.SHIP);
+        assertThat(weigh(numbers.get(1), 405)).contains("PASSED");
+        assertThat(handOver(numbers.get(0))).contains("\"handedOver\":1");
+        // Then one that came later into doubt keeps itself back alone
+        assertThat(weigh(numbers.get(1), 900)).contains("OUT_OF_RANGE");
+        assertThat(handOver(numbers.get(1))).contains("WEIGHT_DIFFERS");
+    }
+
     /** CUP and LAMP in the first parcel, two of CUP in the second. */
     private FulfillmentId inTwo() {
         var order = picked(Map.of("CUP", 3, "LAMP", 1));
@@ -293,6 +308,10 @@ class SeveralParcelsIT {
 
     private String parcel(String number) {
         return shipper.get("/api/v1/parcels/" + number).body();
+    }
+
+    private String weigh(String number, int grams) {
+        return shipper.post("/api/v1/parcels/" + number + "/weight", "{\"grams\":" + grams + ",\"clientKey\":\"w-" + number + "-" + ++keys + "\"}").body();
     }
 
     private String changeReceiver(FulfillmentId order) {
