@@ -120,11 +120,7 @@ class SeveralParcelsIT {
         // Given two cameras by serial
         var sku = floor.tracked("CAM", Tracking.Kind.SERIAL, 0);
         floor.receive("CAM", "A-09", 2, "", null, "S1" + floor.warehouse, "S2" + floor.warehouse);
-        var order = floor.order(Map.of("CAM", 2));
-        var picker = new Picker(context, floor, "ida");
-        long task = picker.take();
-        picker.scan(task, "A-09", "S1" + floor.warehouse, "", 1);
-        picker.scan(task, "A-09", "S2" + floor.warehouse, "", 1);
+        var order = cameras("S1" + floor.warehouse, "S2" + floor.warehouse);
         assertThat(read(order, "S2" + floor.warehouse)).contains("ACCEPTED");
         close(order);
         assertThat(read(order, "S1" + floor.warehouse)).contains("MATCHED");
@@ -263,6 +259,21 @@ class SeveralParcelsIT {
         assertThat(handOver(numbers.get(1))).contains("WEIGHT_DIFFERS");
     }
 
+    @Test
+    void a_difference_of_an_opened_parcel_names_none_of_the_serials_that_stayed_closed() {
+        floor.tracked("CAM", Tracking.Kind.SERIAL, 0);
+        floor.receive("CAM", "A-09", 2, "", null, "S1" + floor.warehouse, "S2" + floor.warehouse);
+        var order = cameras("S1" + floor.warehouse, "S2" + floor.warehouse);
+        read(order, "S1" + floor.warehouse);
+        close(order);
+        read(order, "S2" + floor.warehouse);
+        labelled(order);
+        unpack(numbers(order).get(1));
+        assertThat(differ(order, "S1" + floor.warehouse)).contains("UNIT_UNKNOWN");
+        assertThat(differ(order, "")).as("only one is possible, so nobody has to say which").contains("DIFFERENT");
+        assertThat(floor.reason(order)).contains("S2" + floor.warehouse).doesNotContain("S1" + floor.warehouse);
+    }
+
     /** CUP and LAMP in the first parcel, two of CUP in the second. */
     private FulfillmentId inTwo() {
         var order = picked(Map.of("CUP", 3, "LAMP", 1));
@@ -271,6 +282,18 @@ class SeveralParcelsIT {
         scan(order, "CUP", "CUP");
         labelled(order);
         return order;
+    }
+
+    private FulfillmentId cameras(String... serials) {
+        var order = floor.order(Map.of("CAM", serials.length));
+        var picker = new Picker(context, floor, "ida");
+        long task = picker.take();
+        for (var serial : serials) picker.scan(task, "A-09", serial, "", 1);
+        return order;
+    }
+
+    private String differ(FulfillmentId order, String serial) {
+        return verifier.post("/api/v1/verifications/" + order + "/differences", "{\"kind\":\"MISSING\",\"sku\":\"" + floor.sku("CAM") + "\",\"quantity\":1,\"unit\":\"" + serial + "\"}").body();
     }
 
     private FulfillmentId picked(Map<String, Integer> units) {
