@@ -274,6 +274,22 @@ class SeveralParcelsIT {
         assertThat(floor.reason(order)).contains("S2" + floor.warehouse).doesNotContain("S1" + floor.warehouse);
     }
 
+    @Test
+    void what_is_in_boxes_or_parcels_already_is_counted_alone_and_not_in_a_batch() {
+        var boxed = picked(Map.of("CUP", 2));
+        scan(boxed, "CUP");
+        assertThat(batch()).contains("\"quantity\":2,\"orders\":1");
+        close(boxed);
+        assertThat(batch()).contains("\"sizes\":[]");
+        assertThat(alike()).doesNotContain(floor.sku("CUP"));
+        scan(boxed, "CUP");
+        labelled(boxed);
+        unpack(numbers(boxed).get(1));
+        assertThat(verifier.get("/api/v1/verifications/" + boxed).body()).contains("\"needed\":1");
+        assertThat(batch()).contains("\"sizes\":[]");
+        assertThat(alike()).doesNotContain(floor.sku("CUP"));
+    }
+
     /** CUP and LAMP in the first parcel, two of CUP in the second. */
     private FulfillmentId inTwo() {
         var order = picked(Map.of("CUP", 3, "LAMP", 1));
@@ -331,6 +347,14 @@ class SeveralParcelsIT {
 
     private String parcel(String number) {
         return shipper.get("/api/v1/parcels/" + number).body();
+    }
+
+    private String batch() {
+        return verifier.get("/api/v1/verification-batches?warehouse=" + floor.warehouse + "&barcode=" + floor.barcode("CUP")).body();
+    }
+
+    private String alike() {
+        return verifier.get("/api/v1/verification-batches/alike?warehouse=" + floor.warehouse).body();
     }
 
     private String weigh(String number, int grams) {
