@@ -293,6 +293,17 @@ class SeveralParcelsIT {
         assertThat(alike()).doesNotContain(floor.sku("CUP"));
     }
 
+    @Test
+    void the_law_says_how_many_lines_of_how_many_orders_are_broken() {
+        var orders = List.of(inTwo(), inTwo());
+        var change = "UPDATE parcel_line c JOIN parcel p ON p.parcel_id = c.parcel_id SET c.quantity = c.quantity %s 1 WHERE p.fulfillment_id IN (:ids) AND c.quantity > 1";
+        var ids = orders.stream().map(FulfillmentId::value).toList();
+        jdbc.sql(change.formatted("+")).param("ids", ids).update();
+        assertThat(proof.check().laws().stream().flatMap(law -> law.breaches().stream()).filter(b -> b.contains(floor.warehouse)).toList()).singleElement().asString()
+            .contains("包裹 parcels 8", "订单 order 6", "2 行 lines", "2 单 orders", orders.get(0).toString());
+        jdbc.sql(change.formatted("-")).param("ids", ids).update();
+    }
+
     /** CUP and LAMP in the first parcel, two of CUP in the second. */
     private FulfillmentId inTwo() {
         var order = picked(Map.of("CUP", 3, "LAMP", 1));
