@@ -16,7 +16,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param tag       of orders under way, unless a stage is named
  * @param level     a rule said this of it; of orders under way, unless a stage is named
  * @param dueWithin minutes: has to ship before that, and the carrier does not have it; those that are late too
- * @param delivery  what carriers say of its parcels: TRANSIT, DELIVERED, or PROBLEM, which is also a person's task about one
+ * @param delivery  what carriers say of its parcels: TRANSIT, DELIVERED if all of them are, or PROBLEM, which is also a person's task about one
  * @param cursor    the last order of the page before, or empty
  */
 record OrderFilter(String q, String shop, String stage, String hold, String tag, String level, Boolean overdue, String dueWithin, String delivery, String cursor) {

@@ -35,7 +35,8 @@ class OrderSearch {
 
     private static final Map<OrderFilter.Delivery, String> DELIVERY = Map.of(
         OrderFilter.Delivery.TRANSIT, "SELECT fulfillment_id FROM parcel_tracking WHERE state IN ('IN_TRANSIT', 'OUT_FOR_DELIVERY')",
-        OrderFilter.Delivery.DELIVERED, "SELECT fulfillment_id FROM parcel_tracking WHERE state = 'DELIVERED'",
+        OrderFilter.Delivery.DELIVERED, "SELECT t.fulfillment_id FROM parcel_tracking t WHERE t.state = 'DELIVERED' AND NOT EXISTS (SELECT 1 FROM parcel p "
+            + "LEFT JOIN parcel_tracking o ON o.parcel_id = p.parcel_id WHERE p.fulfillment_id = t.fulfillment_id AND p.state <> 'VOIDED' AND o.delivered_at IS NULL)",
         OrderFilter.Delivery.PROBLEM, "SELECT fulfillment_id FROM parcel_tracking WHERE state IN ('PROBLEM', 'RETURNED') "
             + "UNION SELECT fulfillment_id FROM tracking_problem WHERE closed_at IS NULL AND parcel_id <> 0");
 

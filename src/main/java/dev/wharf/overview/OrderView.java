@@ -102,6 +102,11 @@ record OrderView(Head head, List<Line> lines, List<Hold> holds, List<Decision> d
         return live.stream().filter(p -> p.deliveredAt() == null).findFirst().orElseGet(() -> live.stream().max(Comparator.comparing(Parcel::deliveredAt)).orElse(null));
     }
 
+    /** Only then is the order at the wait from which a label may be changed. */
+    public boolean everyLabelReady() {
+        return parcels.stream().noneMatch(p -> "PACKED".equals(p.state()));
+    }
+
     public boolean severalParcels() {
         return parcels.stream().filter(Parcel::live).count() > 1;
     }

@@ -8,7 +8,7 @@ import java.util.List;
 final class ParcelLaws {
     static final List<StockLaw> ALL = List.of(
         new StockLaw("PARCELS_HOLD_ORDER", new Text("已装箱订单：各包裹内件之和 = 订单行", "The parcels of a packed order hold its lines, each unit once"), """
-            SELECT t.sku, t.warehouse_code, CONCAT('包裹 parcels ', SUM(t.packed), '，订单 order ', SUM(t.quantity), '，F', MIN(t.fulfillment_id)) AS found
+            SELECT t.sku, t.warehouse_code, CONCAT('包裹 parcels ', SUM(t.packed), '，订单 order ', SUM(t.quantity), '，', COUNT(*), ' 行 lines，', COUNT(DISTINCT t.fulfillment_id), ' 单 orders，F', MIN(t.fulfillment_id)) AS found
               FROM (SELECT l.sku, f.warehouse_code, f.fulfillment_id, l.quantity, COALESCE(SUM(c.quantity), 0) AS packed
                       FROM fulfillment f
                       JOIN fulfillment_line l ON l.fulfillment_id = f.fulfillment_id

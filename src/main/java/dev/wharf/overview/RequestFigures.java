@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * How many of the special requests of parcels that left were done: ticked at the bench in the count that let the parcel go. One that came after
+ * How many of the special requests of orders whose last parcel left were done: ticked at the bench in the count that let the parcel go. One that came after
  * the count is asked and not done.
  */
 @Component
@@ -74,7 +74,9 @@ class RequestFigures {
     private List<Left> left(Instant from, Instant until) {
         return jdbc.sql("""
                 SELECT DISTINCT f.fulfillment_id, f.special_requests FROM parcel p JOIN fulfillment f ON f.fulfillment_id = p.fulfillment_id
-                 WHERE p.handed_over_at >= :from AND p.handed_over_at < :until AND f.special_requests <> '' ORDER BY f.fulfillment_id
+                 WHERE p.handed_over_at >= :from AND p.handed_over_at < :until AND f.special_requests <> ''
+                   AND NOT EXISTS (SELECT 1 FROM parcel o WHERE o.fulfillment_id = p.fulfillment_id AND o.state <> 'VOIDED' AND (o.handed_over_at IS NULL OR o.handed_over_at >= :until))
+                 ORDER BY f.fulfillment_id
                 """).param("from", SqlTime.text(from)).param("until", SqlTime.text(until)).query((rs, n) -> new Left(rs.getLong(1), rs.getString(2))).list();
     }
 

@@ -9,6 +9,7 @@ import dev.wharf.process.Lane;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -42,6 +43,13 @@ public class ParcelSerials {
         return jdbc.sql("SELECT parcel_id, sku, serial_no FROM parcel_serial WHERE parcel_id IN (:ids) ORDER BY sku, serial_no").param("ids", parcels)
             .query((rs, n) -> new In(rs.getLong(1), new FilledBox.Serial(rs.getString(2), rs.getString(3)))).list().stream()
             .collect(groupingBy(In::parcel, mapping(In::unit, toList())));
+    }
+
+    /** Serials of a SKU that are in parcels of the order that are closed and not opened again. */
+    public Set<String> packed(FulfillmentId order, String sku) {
+        return jdbc.sql("""
+                SELECT s.serial_no FROM parcel p JOIN parcel_serial s ON s.parcel_id = p.parcel_id WHERE p.fulfillment_id = :order AND p.state <> 'VOIDED' AND s.sku = :sku
+                """).param("order", order.value()).param("sku", sku).query(String.class).set();
     }
 
     /** Whether the unit is in a parcel of the order that is closed and not opened again. */

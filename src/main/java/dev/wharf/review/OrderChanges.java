@@ -10,6 +10,8 @@ import dev.wharf.order.PaymentStatus;
 import dev.wharf.order.Receiver;
 import dev.wharf.order.SalesOrders;
 import dev.wharf.order.Stage;
+import dev.wharf.parcel.Parcel;
+import dev.wharf.parcel.Parcels;
 import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.process.Instances;
@@ -33,8 +35,10 @@ public class OrderChanges {
     private final Tasks tasks;
     private final Payments payments;
     private final MergedOrders merged;
+    private final Parcels parcels;
 
-    OrderChanges(Lanes lanes, Fulfillments fulfillments, SalesOrders orders, OrderLog log, Instances instances, Tasks tasks, Payments payments, MergedOrders merged) {
+    OrderChanges(Lanes lanes, Fulfillments fulfillments, SalesOrders orders, OrderLog log, Instances instances, Tasks tasks, Payments payments, MergedOrders merged,
+                 Parcels parcels) {
         this.lanes = lanes;
         this.fulfillments = fulfillments;
         this.orders = orders;
@@ -43,9 +47,10 @@ public class OrderChanges {
         this.tasks = tasks;
         this.payments = payments;
         this.merged = merged;
+        this.parcels = parcels;
     }
 
-    /** @throws Refusal CONFLICT once the label is being bought, because it would carry the old address */
+    /** @throws Refusal CONFLICT once the label is being bought, or where a parcel that stayed closed has one, because it would carry the old address */
     public void changeReceiver(FulfillmentId id, Receiver receiver) {
         lanes.runOne(() -> {
             fulfillments.lockRows(List.of(id));
@@ -58,12 +63,20 @@ public class OrderChanges {
             if (parts.stream().anyMatch(part -> fulfillments.get(part).stage() == Stage.SHIP)) {
                 throw Refusal.conflict("RECEIVER_FIXED", "Another parcel of this order is being labelled; change the receiver when it has left.");
             }
+            if (parts.stream().anyMatch(this::staysLabelled)) {
+                throw Refusal.conflict("RECEIVER_FIXED", "A closed parcel of this order has its label; verify what was opened, open all its parcels by the number of the order, then change the receiver.");
+            }
             orders.changeReceiver(fulfillment.salesOrderId(), receiver);
             parts.forEach(fulfillments::forgetOrder);
             log.happened(id, "RECEIVER_CHANGED", new Text("修改收件人信息", "Receiver changed"));
             if (merged.standAlone(id, new Text("收件人改变", "the receiver changed"))) return;
             parts.stream().filter(part -> !RECEIVER_FIXED.contains(fulfillments.get(part).stage())).forEach(this::reviewReceiver);
         });
+    }
+
+    /** One of its parcels was opened and another kept its label. What is labelled of a cancelled part goes nowhere. */
+    private boolean staysLabelled(FulfillmentId part) {
+        return !RECEIVER_FIXED.contains(fulfillments.get(part).stage()) && parcels.live(part).stream().anyMatch(parcel -> parcel.state() == Parcel.State.LABELLED);
     }
 
     /** In review everything is judged anew, for much depends on the receiver; on its way what the change touches. */

@@ -88,7 +88,7 @@ public class Handover {
     public Optional<HandoverResult> refusal(Parcel found) {
         var id = found.fulfillment();
         var parcel = parcels.get(id, found.id());
-        return rule.refusal(parcel, parcels.live(id), fulfillments.get(id), log.openHolds(id), weights.objection(parcel));
+        return rule.refusal(parcel, parcels.live(id), fulfillments.get(id), log.openHolds(id), weights::objection);
     }
 
     /** Says of a number that no parcel has whether it is an old label's or nobody's. Call inside a lane. */

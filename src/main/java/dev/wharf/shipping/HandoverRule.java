@@ -8,11 +8,12 @@ import dev.wharf.parcel.Parcel;
 import dev.wharf.shipping.weigh.WeighCheck;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Says whether a parcel may go with the carrier. Pure: sees the rows as they are while they are locked. */
 final class HandoverRule {
-    /** @param all parcels of the order that are not voided. @return why it must stay, or empty if it may go */
-    Optional<HandoverResult> refusal(Parcel parcel, List<Parcel> all, Fulfillment fulfillment, List<OpenHold> holds, Optional<WeighCheck.Objection> weight) {
+    /** @param all parcels of the order that are not voided. @param weight what is against a parcel's weight. @return why it must stay, or empty if it may go */
+    Optional<HandoverResult> refusal(Parcel parcel, List<Parcel> all, Fulfillment fulfillment, List<OpenHold> holds, Function<Parcel, Optional<WeighCheck.Objection>> weight) {
         var number = parcel.trackingNumber();
         var id = fulfillment.id();
         if (parcel.state() == Parcel.State.HANDED_OVER) {
@@ -38,6 +39,14 @@ final class HandoverRule {
             return Optional.of(HandoverResult.refused(number, "ORDER_ON_HOLD", id, "订单有未解决的问题，不要交给快递：" + holds.get(0).note().zh(),
                 "The order is on hold, do not hand over: " + holds.get(0).note().en()));
         }
-        return weight.map(objection -> new HandoverResult(number, false, objection.code(), objection.text(), id, null));
+        return weight.apply(parcel).map(objection -> new HandoverResult(number, false, objection.code(), objection.text(), id, null)).or(() -> otherWeight(parcel, all, weight));
+    }
+
+    /** With one gone, no other can be opened: before the first goes, each must be fit to follow. */
+    private static Optional<HandoverResult> otherWeight(Parcel parcel, List<Parcel> all, Function<Parcel, Optional<WeighCheck.Objection>> weight) {
+        if (all.stream().anyMatch(p -> p.state() == Parcel.State.HANDED_OVER)) return Optional.empty();
+        return all.stream().filter(p -> p.id() != parcel.id()).flatMap(p -> weight.apply(p).stream().map(objection ->
+            HandoverResult.refused(parcel.trackingNumber(), "OTHER_WEIGHT_OPEN", parcel.fulfillment(), "先放一边，同一订单的包裹 " + p.trackingNumber() + " 还不能走：" + objection.text().zh(),
+                "Keep it back, parcel " + p.trackingNumber() + " of the same order may not go yet: " + objection.text().en()))).findFirst();
     }
 }

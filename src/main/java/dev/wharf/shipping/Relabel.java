@@ -107,6 +107,9 @@ class Relabel {
         if (stage == Stage.CANCELLING || stage == Stage.CANCELLED) throw Refusal.conflict("ORDER_CANCELLED", "Order " + id + " was cancelled; its label is voided with it.");
         if (parcel.state() == Parcel.State.VOIDED || stage != Stage.SHIP) throw Refusal.conflict("NOT_PACKED", "Order " + id + " is not packed.");
         if (parcel.state() != Parcel.State.LABELLED) throw Refusal.conflict("LABEL_NOT_READY", "The label of " + id + " is still being bought; wait for it, or choose the carrier in its task.");
+        if (parcels.live(id).stream().anyMatch(p -> p.state() == Parcel.State.PACKED)) {
+            throw Refusal.conflict("LABEL_NOT_READY", "The label of another parcel of " + id + " is still being bought; wait for it, or see to its task.");
+        }
         return parcel;
     }
 

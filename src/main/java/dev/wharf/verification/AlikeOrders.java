@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Open counts that are alike: one SKU, the same number of units, nothing that a buyer asked for, and not picked by the one who verifies. The
+ * Open counts that are alike: one SKU, the same number of units, nothing that a buyer asked for, no boxes, and not picked by the one who verifies. The
  * order he has begun comes first, then the most urgent.
  */
 @Component
@@ -49,6 +49,7 @@ class AlikeOrders {
                  WHERE v.state = 'OPEN' AND v.warehouse_code = :warehouse AND l.sku = :sku AND (:quantity = 0 OR l.needed = :quantity)
                    AND v.verifier IN ('', :me)
                    AND NOT EXISTS (SELECT 1 FROM verification_line o WHERE o.verification_id = v.verification_id AND o.sku <> l.sku)
+                   AND v.boxes = 0 AND NOT EXISTS (SELECT 1 FROM parcel p WHERE p.fulfillment_id = v.fulfillment_id AND p.state <> 'VOIDED')
                    AND NOT EXISTS (SELECT 1 FROM request_confirmation r WHERE r.verification_id = v.verification_id)
                  ORDER BY l.scanned DESC, v.ship_by, v.verification_id LIMIT :most
                 """).param("warehouse", warehouse).param("sku", sku).param("quantity", quantity).param("me", me).param("most", MOST)

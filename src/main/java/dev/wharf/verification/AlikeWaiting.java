@@ -63,6 +63,7 @@ class AlikeWaiting {
                 SELECT v.fulfillment_id, l.sku, l.needed, v.ship_by FROM verification v JOIN verification_line l ON l.verification_id = v.verification_id
                  WHERE v.state = 'OPEN' AND v.warehouse_code = :warehouse AND v.verifier IN ('', :me)
                    AND NOT EXISTS (SELECT 1 FROM verification_line o WHERE o.verification_id = v.verification_id AND o.sku <> l.sku)
+                   AND v.boxes = 0 AND NOT EXISTS (SELECT 1 FROM parcel p WHERE p.fulfillment_id = v.fulfillment_id AND p.state <> 'VOIDED')
                    AND NOT EXISTS (SELECT 1 FROM request_confirmation r WHERE r.verification_id = v.verification_id)
                  ORDER BY v.ship_by, v.verification_id LIMIT :most
                 """).param("warehouse", warehouse).param("me", Actor.current()).param("most", LOOKED_AT)

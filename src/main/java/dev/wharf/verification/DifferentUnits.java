@@ -4,6 +4,7 @@ import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Refusal;
 import dev.wharf.inventory.lot.Serials;
 import dev.wharf.inventory.lot.UnitTraces;
+import dev.wharf.parcel.ParcelSerials;
 import dev.wharf.warehouse.Tracking;
 import dev.wharf.warehouse.Trackings;
 import java.util.List;
@@ -15,11 +16,13 @@ class DifferentUnits {
     private final Trackings trackings;
     private final Serials serials;
     private final UnitTraces traces;
+    private final ParcelSerials packed;
 
-    DifferentUnits(Trackings trackings, Serials serials, UnitTraces traces) {
+    DifferentUnits(Trackings trackings, Serials serials, UnitTraces traces, ParcelSerials packed) {
         this.trackings = trackings;
         this.serials = serials;
         this.traces = traces;
+        this.packed = packed;
     }
 
     /**
@@ -38,7 +41,7 @@ class DifferentUnits {
     private String serial(Verification count, DifferenceReport report, String sku) {
         if (!report.unit().isEmpty()) {
             if (report.quantity() != 1) throw Refusal.invalid("QUANTITY_INVALID", "quantity", "A serial names one unit; report each by itself.");
-            return oneOf(serials.picked(count.fulfillment(), sku, 0), report.unit());
+            return oneOf(onBench(count.fulfillment(), sku, 0), report.unit());
         }
         var possible = possible(count.fulfillment(), report.kind(), count.id(), sku);
         if (possible.size() == report.quantity()) return possible.size() == 1 ? possible.get(0) : "";
@@ -72,7 +75,13 @@ class DifferentUnits {
 
     /** A damaged unit may have been counted; one that is missing or wrong was not. */
     private List<String> possible(FulfillmentId id, DifferenceKind kind, long verification, String sku) {
-        return serials.picked(id, sku, kind == DifferenceKind.DAMAGED ? 0 : verification);
+        return onBench(id, sku, kind == DifferenceKind.DAMAGED ? 0 : verification);
+    }
+
+    /** What is in a parcel that stays closed is not here, and is neither missing nor damaged. */
+    private List<String> onBench(FulfillmentId id, String sku, long uncountedBy) {
+        var closed = packed.packed(id, sku);
+        return serials.picked(id, sku, uncountedBy).stream().filter(serial -> !closed.contains(serial)).toList();
     }
 
     private Tracking.Kind kind(String sku) {

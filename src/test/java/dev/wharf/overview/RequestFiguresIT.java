@@ -8,6 +8,7 @@ import dev.wharf.WharfTest;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.infra.security.Visitor;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,17 @@ class RequestFiguresIT {
     }
 
     @Test
+    void an_order_in_several_parcels_counts_on_the_day_its_last_one_left() {
+        var order = left("2001-07-01 10:00:00", "MATCHED", true, "礼品包装");
+        parcel(order, -order.value(), "LABELLED", null);
+        var days = List.of(LocalDate.of(2001, 7, 1), LocalDate.of(2001, 7, 2), LocalDate.of(2001, 7, 3));
+        assertThat(days).allSatisfy(day -> assertThat(figures.between(day, day).asked()).as("one has not left").isZero());
+        jdbc.sql("UPDATE parcel SET state = 'HANDED_OVER', handed_over_at = '2001-07-02 10:00:00' WHERE parcel_id = :id").param("id", -order.value()).update();
+        assertThat(days.stream().map(day -> figures.between(day, day).asked()).toList()).containsExactly(0, 1, 0);
+        assertThat(figures.between(days.get(0), days.get(2)).asked()).isEqualTo(1);
+    }
+
+    @Test
     void a_span_has_an_order_and_an_end_and_nothing_asked_is_all_done() {
         var day = LocalDate.of(2001, 6, 1);
         assertThat(figures.between(day, day).rate()).isEqualTo(1);
@@ -74,10 +86,15 @@ class RequestFiguresIT {
             jdbc.sql("INSERT INTO request_confirmation (verification_id, request_index, request, confirmed_by, confirmed_at) VALUES (:id, :index, :request, 'vera', :at)")
                 .param("id", order.value()).param("index", i).param("request", requests[i]).param("at", ticked ? handedOverAt : null).update();
         }
+        parcel(order, order.value(), "HANDED_OVER", handedOverAt);
+        return order;
+    }
+
+    /** @param handedOverAt null if it is still here */
+    private void parcel(FulfillmentId order, long id, String state, String handedOverAt) {
         jdbc.sql("""
                 INSERT INTO parcel (parcel_id, fulfillment_id, carrier_code, tracking_number, weight_g, state, packed_at, handed_over_at)
-                VALUES (:id, :id, 'TEST', :number, 1, 'HANDED_OVER', :at, :at)
-                """).param("id", order.value()).param("number", "RF" + order).param("at", handedOverAt).update();
-        return order;
+                VALUES (:id, :order, 'TEST', :number, 1, :state, '2001-05-01 00:00:00', :at)
+                """).param("id", id).param("order", order.value()).param("number", "RF" + id).param("state", state).param("at", handedOverAt).update();
     }
 }

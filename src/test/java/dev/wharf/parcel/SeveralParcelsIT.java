@@ -120,11 +120,7 @@ class SeveralParcelsIT {
         // Given two cameras by serial
         var sku = floor.tracked("CAM", Tracking.Kind.SERIAL, 0);
         floor.receive("CAM", "A-09", 2, "", null, "S1" + floor.warehouse, "S2" + floor.warehouse);
-        var order = floor.order(Map.of("CAM", 2));
-        var picker = new Picker(context, floor, "ida");
-        long task = picker.take();
-        picker.scan(task, "A-09", "S1" + floor.warehouse, "", 1);
-        picker.scan(task, "A-09", "S2" + floor.warehouse, "", 1);
+        var order = cameras("S1" + floor.warehouse, "S2" + floor.warehouse);
         assertThat(read(order, "S2" + floor.warehouse)).contains("ACCEPTED");
         close(order);
         assertThat(read(order, "S1" + floor.warehouse)).contains("MATCHED");
@@ -227,10 +223,85 @@ class SeveralParcelsIT {
         assertThat(bought).hasSize(1);
         assertThat(handOver(bought.get(0).trackingNumber())).contains("OTHER_LABEL_OPEN");
         assertThat(unpack(bought.get(0).trackingNumber())).contains("LABEL_NOT_READY");
+        assertThat(shipper.post("/api/v1/parcels/" + bought.get(0).trackingNumber() + "/void-label", "{\"reason\":\"Torn\"}").body()).contains("LABEL_NOT_READY", "another parcel");
+        assertThat(Visitor.loggedIn(port, "shipper").get("/orders/" + order).body()).contains(bought.get(0).trackingNumber()).doesNotContain("data-opens=\"void-label\"");
         floor.decide(order, "TRY_AGAIN");
         labelled(order);
+        assertThat(Visitor.loggedIn(port, "shipper").get("/orders/" + order).body()).contains("data-opens=\"void-label\"");
         assertThat(numbers(order)).hasSize(2).contains(bought.get(0).trackingNumber());
         assertThat(faults.calls(Side.CARRIER, bought.get(0).reference())).as("what was bought is not bought again").isEqualTo(1);
+    }
+
+    @Test
+    void the_receiver_stays_while_a_closed_parcel_has_a_label_with_the_old_address() {
+        var order = inTwo();
+        unpack(numbers(order).get(1));
+        assertThat(floor.stage(order)).isEqualTo(Stage.VERIFY);
+        assertThat(changeReceiver(order)).contains("RECEIVER_FIXED", "open all its parcels");
+        assertThat(receiver(order)).doesNotContain("文三路398号");
+        // When all its parcels are opened, then the next labels carry the new address
+        scan(order, "CUP", "CUP");
+        labelled(order);
+        unpack(order.toString());
+        assertThat(changeReceiver(order)).doesNotContain("RECEIVER_FIXED");
+        assertThat(receiver(order)).contains("文三路398号");
+    }
+
+    @Test
+    void the_first_parcel_stays_until_the_weight_of_the_others_is_settled() {
+        var order = inTwo();
+        var numbers = numbers(order);
+        // Given two cups of 200 g each that weigh 900 g
+        assertThat(weigh(numbers.get(1), 900)).contains("OUT_OF_RANGE");
+        assertThat(handOver(numbers.get(0))).contains("OTHER_WEIGHT_OPEN", numbers.get(1));
+        assertThat(floor.stage(order)).isEqualTo(Stage.SHIP);
+        assertThat(weigh(numbers.get(1), 405)).contains("PASSED");
+        assertThat(handOver(numbers.get(0))).contains("\"handedOver\":1");
+        // Then one that came later into doubt keeps itself back alone
+        assertThat(weigh(numbers.get(1), 900)).contains("OUT_OF_RANGE");
+        assertThat(handOver(numbers.get(1))).contains("WEIGHT_DIFFERS");
+    }
+
+    @Test
+    void a_difference_of_an_opened_parcel_names_none_of_the_serials_that_stayed_closed() {
+        floor.tracked("CAM", Tracking.Kind.SERIAL, 0);
+        floor.receive("CAM", "A-09", 2, "", null, "S1" + floor.warehouse, "S2" + floor.warehouse);
+        var order = cameras("S1" + floor.warehouse, "S2" + floor.warehouse);
+        read(order, "S1" + floor.warehouse);
+        close(order);
+        read(order, "S2" + floor.warehouse);
+        labelled(order);
+        unpack(numbers(order).get(1));
+        assertThat(differ(order, "S1" + floor.warehouse)).contains("UNIT_UNKNOWN");
+        assertThat(differ(order, "")).as("only one is possible, so nobody has to say which").contains("DIFFERENT");
+        assertThat(floor.reason(order)).contains("S2" + floor.warehouse).doesNotContain("S1" + floor.warehouse);
+    }
+
+    @Test
+    void what_is_in_boxes_or_parcels_already_is_counted_alone_and_not_in_a_batch() {
+        var boxed = picked(Map.of("CUP", 2));
+        scan(boxed, "CUP");
+        assertThat(batch()).contains("\"quantity\":2,\"orders\":1");
+        close(boxed);
+        assertThat(batch()).contains("\"sizes\":[]");
+        assertThat(alike()).doesNotContain(floor.sku("CUP"));
+        scan(boxed, "CUP");
+        labelled(boxed);
+        unpack(numbers(boxed).get(1));
+        assertThat(verifier.get("/api/v1/verifications/" + boxed).body()).contains("\"needed\":1");
+        assertThat(batch()).contains("\"sizes\":[]");
+        assertThat(alike()).doesNotContain(floor.sku("CUP"));
+    }
+
+    @Test
+    void the_law_says_how_many_lines_of_how_many_orders_are_broken() {
+        var orders = List.of(inTwo(), inTwo());
+        var change = "UPDATE parcel_line c JOIN parcel p ON p.parcel_id = c.parcel_id SET c.quantity = c.quantity %s 1 WHERE p.fulfillment_id IN (:ids) AND c.quantity > 1";
+        var ids = orders.stream().map(FulfillmentId::value).toList();
+        jdbc.sql(change.formatted("+")).param("ids", ids).update();
+        assertThat(proof.check().laws().stream().flatMap(law -> law.breaches().stream()).filter(b -> b.contains(floor.warehouse)).toList()).singleElement().asString()
+            .contains("包裹 parcels 8", "订单 order 6", "2 行 lines", "2 单 orders", orders.get(0).toString());
+        jdbc.sql(change.formatted("-")).param("ids", ids).update();
     }
 
     /** CUP and LAMP in the first parcel, two of CUP in the second. */
@@ -241,6 +312,18 @@ class SeveralParcelsIT {
         scan(order, "CUP", "CUP");
         labelled(order);
         return order;
+    }
+
+    private FulfillmentId cameras(String... serials) {
+        var order = floor.order(Map.of("CAM", serials.length));
+        var picker = new Picker(context, floor, "ida");
+        long task = picker.take();
+        for (var serial : serials) picker.scan(task, "A-09", serial, "", 1);
+        return order;
+    }
+
+    private String differ(FulfillmentId order, String serial) {
+        return verifier.post("/api/v1/verifications/" + order + "/differences", "{\"kind\":\"MISSING\",\"sku\":\"" + floor.sku("CAM") + "\",\"quantity\":1,\"unit\":\"" + serial + "\"}").body();
     }
 
     private FulfillmentId picked(Map<String, Integer> units) {
@@ -278,6 +361,28 @@ class SeveralParcelsIT {
 
     private String parcel(String number) {
         return shipper.get("/api/v1/parcels/" + number).body();
+    }
+
+    private String batch() {
+        return verifier.get("/api/v1/verification-batches?warehouse=" + floor.warehouse + "&barcode=" + floor.barcode("CUP")).body();
+    }
+
+    private String alike() {
+        return verifier.get("/api/v1/verification-batches/alike?warehouse=" + floor.warehouse).body();
+    }
+
+    private String weigh(String number, int grams) {
+        return shipper.post("/api/v1/parcels/" + number + "/weight", "{\"grams\":" + grams + ",\"clientKey\":\"w-" + number + "-" + ++keys + "\"}").body();
+    }
+
+    private String changeReceiver(FulfillmentId order) {
+        return Visitor.basic(port, "csr").send("PUT", "/api/v1/orders/" + order + "/receiver", "application/json", """
+            {"name":"周小满","phone":"13910020001","province":"浙江省","city":"杭州市","district":"西湖区","detail":"文三路398号"}""").body();
+    }
+
+    private String receiver(FulfillmentId order) {
+        return jdbc.sql("SELECT s.receiver_detail FROM sales_order s JOIN fulfillment f ON f.sales_order_id = s.sales_order_id WHERE f.fulfillment_id = :id").param("id", order.value())
+            .query(String.class).single();
     }
 
     private void cancel(FulfillmentId order) {
