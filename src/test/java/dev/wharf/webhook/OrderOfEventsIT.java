@@ -172,13 +172,18 @@ class OrderOfEventsIT extends AtReceivers {
     void fifty_orders_cost_one_statement_more_if_somebody_is_told_and_none_if_nobody_is() {
         var sku = house.sku(1000, 0);
         house.takeAll(fifty(sku));
-        var without = Statements.during(() -> house.takeAll(fifty(sku)));
+        var without = statements(sku);
         receiver();
         house.takeAll(fifty(sku));
-        var with = Statements.during(() -> house.takeAll(fifty(sku)));
+        var with = statements(sku);
         assertThat(without).noneMatch(sql -> sql.contains("webhook_"));
         assertThat(with.stream().filter(sql -> sql.contains("webhook_"))).hasSize(1);
         assertThat(with.size() - without.size()).as("%s%n--- without:%n%s", String.join("\n", with), String.join("\n", without)).isLessThanOrEqualTo(1);
+    }
+
+    /** The versions of floor plans are looked at now and then, whatever is under way. */
+    private List<String> statements(String sku) {
+        return Statements.during(() -> house.takeAll(fifty(sku))).stream().filter(sql -> !sql.contains("floor_plan")).toList();
     }
 
     @Test
