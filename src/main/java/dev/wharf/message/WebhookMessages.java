@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.wharf.channel.webhook.WebhookEndpoints;
 import dev.wharf.channel.webhook.WebhookSecret;
+import dev.wharf.common.Cut;
 import dev.wharf.effect.EffectPutOff;
 import dev.wharf.effect.EffectRefused;
 import dev.wharf.effect.HttpCalls;
@@ -55,7 +56,7 @@ class WebhookMessages implements BuyerChannel {
         if (status == TOO_MANY) throw new EffectPutOff(settings.pause(), "The shop's server takes no more messages for now");
         if (status >= 500 || AGAIN.contains(status)) throw new IllegalStateException("Status " + status);
         var words = new String(answer.body(), StandardCharsets.UTF_8).strip();
-        throw new EffectRefused("HTTP " + status, words.length() <= MOST_WORDS ? words : words.substring(0, MOST_WORDS) + "…");
+        throw new EffectRefused("HTTP " + status, Cut.words(words, MOST_WORDS));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.wharf.tracking;
 
+import dev.wharf.common.TimeSettings;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -32,9 +33,8 @@ public record TrackingSettings(@DefaultValue("") String publicUrl, @DefaultValue
 
     public TrackingSettings {
         if (receivers < 1 || senders < 1 || sendersPerAddress < 1) throw new IllegalArgumentException("wharf.tracking: receivers, senders and senders-per-address are 1 or more");
-        for (var span : new Duration[] {sendWithin, poll, watchEvery, noScan, stuck, forget, again, keepPushes}) {
-            if (span.isNegative() || span.isZero()) throw new IllegalArgumentException("wharf.tracking: every time is longer than zero");
-        }
+        TimeSettings.longerThanZero("wharf.tracking", Map.of("send-within", sendWithin, "poll", poll, "watch-every", watchEvery, "no-scan", noScan, "stuck", stuck, "forget", forget,
+            "again", again, "keep-pushes", keepPushes));
     }
 
     /** Where a feed pushes to. */

@@ -1,7 +1,9 @@
 package dev.wharf.webhook;
 
+import dev.wharf.common.TimeSettings;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -39,6 +41,8 @@ record WebhookSettings(
 
     WebhookSettings {
         if (threads < 1 || inFlight < 1 || circuitFailures < 1) throw new IllegalArgumentException("wharf.webhook: threads, in-flight and circuit-failures are at least 1");
+        TimeSettings.longerThanZero("wharf.webhook", Map.of("poll", poll, "connect-timeout", connectTimeout, "answer-timeout", answerTimeout, "circuit-rest", circuitRest, "late-after", lateAfter,
+            "keep", keep));
         if (pauses.isEmpty()) throw new IllegalArgumentException("wharf.webhook.pauses: at least one");
         if (lease.compareTo(connectTimeout.plus(answerTimeout).multipliedBy(2)) <= 0) throw new IllegalArgumentException("wharf.webhook: lease must be longer than two calls");
     }
