@@ -369,6 +369,7 @@ function matched(view, fresh, kept = []) {
   const numbers = several ? view.parcels : [orderNo];
   const states = numbers.map(() => 'wait');
   at('unpack').hidden = true;
+  at('unpack').textContent = text(several ? 'unpack.all' : 'unpack');
   at('unpack').dataset.order = orderNo;
   at('label').hidden = false;
   at('label-links').replaceChildren(...numbers.map((number, i) => {
@@ -377,7 +378,11 @@ function matched(view, fresh, kept = []) {
     link.href = `/labels/${number}`;
     link.target = 'wharf-label';
     link.hidden = true;
-    item.append(link);
+    const opens = element('button', 'plain', text('unpack.of', i + 1, numbers.length));
+    opens.type = 'button';
+    opens.hidden = true;
+    opens.addEventListener('click', () => asksWhy(orderNo, number));
+    item.append(link, opens);
     labelOf(number, (how) => {
       // The next order may be matched by now.
       if (!link.isConnected && how !== 'wait') return;
@@ -385,10 +390,28 @@ function matched(view, fresh, kept = []) {
       const slowest = ['wait', 'late', 'ready', 'printed'].find((state) => states.some((s, n) => s === state && !kept.includes(numbers[n]))) ?? 'ready';
       label(`label.${slowest}`, slowest === 'wait');
       link.hidden = how === 'wait' || how === 'late';
-      at('unpack').hidden = slowest === 'wait' || slowest === 'late';
-    }, () => fresh && !kept.includes(number) && prints());
+      // None is opened before all have their labels.
+      at('unpack').hidden = states.some((state) => state === 'wait' || state === 'late');
+      if (several) for (const button of at('label-links').querySelectorAll('button')) button.hidden = at('unpack').hidden;
+    }, () => fresh && !kept.includes(number) && prints(), async () => !several && view.boxes?.length > 0 && inParcels(link, orderNo, fresh, kept));
     return item;
   }));
+}
+
+/** The boxes of an order on hold become parcels when it is released. @returns whether they are, and their labels are looked for */
+async function inParcels(link, orderNo, fresh, kept) {
+  let now;
+  try {
+    now = await call('GET', `/api/v1/verifications/${orderNo}`);
+  } catch (e) {
+    if (!known(e)) throw e;
+    return false;
+  }
+  if (now.parcels.length < 2) return false;
+  if (link.isConnected && !at('result').hidden) matched(now, fresh, kept);
+  // Another order lies on the bench by now.
+  else now.parcels.filter((number) => !kept.includes(number)).forEach((number) => labelOf(number, () => {}, () => fresh && prints()));
+  return true;
 }
 
 /** Nobody counts it, so nobody has seen its box or printed its label. */
@@ -423,10 +446,16 @@ async function endBatch() {
   show();
 }
 
+/** @param number of a parcel, or of the order for all of them */
+function asksWhy(orderNo, number) {
+  Object.assign(at('unpacking').dataset, { orderNo, number });
+  inTurn(async () => ask(at('unpacking')));
+}
+
 /** A packed parcel that has not left: its goods are counted anew. */
 async function unpack(form) {
-  const orderNo = at('unpack').dataset.order;
-  await call('POST', `/api/v1/parcels/${orderNo}/unpack`, { reason: form.elements.reason.value.trim() });
+  const { orderNo, number } = at('unpacking').dataset;
+  await call('POST', `/api/v1/parcels/${number}/unpack`, { reason: form.elements.reason.value.trim() });
   at('unpacking').close();
   form.reset();
   await open(orderNo);
@@ -463,7 +492,7 @@ at('batch-sizes').addEventListener('click', (event) => {
 });
 at('warehouse').value = localStorage.getItem(WAREHOUSE) ?? at('warehouse').value;
 if (!at('warehouse').value) at('warehouse').selectedIndex = 0;
-at('unpack').addEventListener('click', () => inTurn(async () => ask(at('unpacking'))));
+at('unpack').addEventListener('click', () => asksWhy(at('unpack').dataset.order, at('unpack').dataset.order));
 at('unpacking').addEventListener('close', focus);
 at('unpacking').addEventListener('click', (event) => { if ('close' in event.target.dataset) at('unpacking').close(); });
 at('unpack-form').addEventListener('submit', (event) => {

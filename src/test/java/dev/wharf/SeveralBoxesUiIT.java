@@ -74,6 +74,36 @@ class SeveralBoxesUiIT extends AtFloor {
     }
 
     @Test
+    void boxes_of_a_held_order_get_their_labels_when_it_is_released() {
+        // Given an order that is held while its first box is full
+        var order = picked(Map.of("CUP", 2));
+        var page = loggedIn("verifier1", 1280, 800);
+        page.navigate(url("/bench?lang=en"));
+        scan(page, order.toString());
+        scan(page, floor.barcode("CUP"));
+        scan(page, "NEXTBOX");
+        assertThat(page.locator("#boxes-list li")).hasCount(2);
+        var lead = Visitor.basic(port, "warehouselead");
+        assertThat(lead.post("/api/v1/orders/" + order + "/holds", "{\"reason\":\"Wait\"}").statusCode()).isLessThan(300);
+        scan(page, floor.barcode("CUP"));
+        assertThat(page.locator("#result")).hasAttribute("data-result", "matched");
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM parcel WHERE fulfillment_id = :id").param("id", order.value()).query(Integer.class).single()).isZero();
+        // When it is released, then the page that waits finds both
+        assertThat(lead.send("DELETE", "/api/v1/orders/" + order + "/holds/MANUAL?reason=Go", "application/json", "").statusCode()).isLessThan(300);
+        assertThat(page.locator("#label-links a:visible")).hasCount(2);
+        assertThat(page.locator("#label-text")).hasText("Label printed");
+        picture(page, "bench-unpack-one");
+        // When the second is opened alone, then only its goods are counted, and the first keeps its label
+        page.locator("#label-links button").nth(1).click();
+        page.locator("#unpacking input[name=reason]").fill("Leaflet forgotten");
+        assertNoSeriousFault(page);
+        page.locator("#unpacking button[type=submit]").click();
+        assertThat(page.locator("main")).hasAttribute("data-state", "work");
+        assertThat(page.locator("#lines tr .number").first()).hasText("1");
+        assertThat(jdbc.sql("SELECT state FROM parcel WHERE fulfillment_id = :id ORDER BY parcel_id").param("id", order.value()).query(String.class).list()).containsExactly("LABELLED", "VOIDED");
+    }
+
+    @Test
     void the_order_and_the_buyer_see_each_parcel_with_what_is_in_it() {
         // Given an order in two parcels, one of them gone
         var order = picked(Map.of("CUP", 2, "LAMP", 1));
