@@ -54,7 +54,7 @@ class WebhookMessages implements BuyerChannel {
         if (status / 100 == 2) return;
         if (status == TOO_MANY) throw new EffectPutOff(settings.pause(), "The shop's server takes no more messages for now");
         if (status >= 500 || AGAIN.contains(status)) throw new IllegalStateException("Status " + status);
-        var words = new String(answer.body(), StandardCharsets.UTF_8).strip();
+        var words = words(answer.body());
         throw new EffectRefused("HTTP " + status, words.length() <= MOST_WORDS ? words : words.substring(0, MOST_WORDS) + "…");
     }
 
@@ -72,6 +72,17 @@ class WebhookMessages implements BuyerChannel {
         return HttpCalls.send(http, HttpRequest.newBuilder(URI.create(endpoint.url() + path)).timeout(settings.answerTimeout()).method(method, BodyPublishers.ofByteArray(body))
             .header("content-type", "application/json").header(WebhookSecret.ID, letter.key()).header(WebhookSecret.TIMESTAMP, Long.toString(now.getEpochSecond()))
             .header(WebhookSecret.SIGNATURE, endpoint.secret().sign(letter.key(), now, body)).build());
+    }
+
+    /** The message of an answer in JSON; else the answer as it stands. */
+    static String words(byte[] body) {
+        var text = new String(body, StandardCharsets.UTF_8).strip();
+        try {
+            var message = JSON.readTree(text).path("message").asText().strip();
+            return message.isEmpty() ? text : message;
+        } catch (JsonProcessingException noJson) {
+            return text;
+        }
     }
 
     private static byte[] json(Event event) {
