@@ -33,6 +33,9 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.Error;
+import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.InclusiveGateway;
@@ -156,6 +159,21 @@ class ModelsTest {
             }
         }
         assertThat(drawn).isEqualTo(beans);
+    }
+
+    /** Each is drawn where it is raised and caught by its code; an error without its event would end the instance silently. */
+    @Test
+    void every_business_error_is_declared_and_caught_by_a_boundary_event() throws IOException {
+        var caught = new TreeSet<String>();
+        for (var model : models()) {
+            var declared = model.getModelElementsByType(Error.class).stream().map(Error::getErrorCode).collect(Collectors.toSet());
+            var here = model.getModelElementsByType(BoundaryEvent.class).stream().flatMap(event -> event.getEventDefinitions().stream()).filter(ErrorEventDefinition.class::isInstance)
+                .map(definition -> ((ErrorEventDefinition) definition).getError().getErrorCode()).collect(Collectors.toSet());
+            assertThat(here).isEqualTo(declared);
+            caught.addAll(here);
+        }
+        // The one that delegates raise; the others are drawn as ends of a stage.
+        assertThat(caught).contains(FulfillOrder.ORDER_GIVEN_UP);
     }
 
     @Test

@@ -165,6 +165,7 @@ public final class FloorBenchmark {
 
     private void report(List<Pda.Day> days, List<Verifier.Day> benches, CpuMeter.Reading cpu, int toVerify, int ordered) throws IOException {
         var nanos = days.stream().flatMap(day -> day.nanos().stream()).sorted().toList();
+        var asked = days.stream().flatMap(day -> day.asked().stream()).sorted().toList();
         int counted = days.stream().mapToInt(Pda.Day::counted).sum();
         long inBooks = number("SELECT COALESCE(SUM(picked_quantity), 0) FROM pick_line");
         long inScans = number("SELECT COALESCE(SUM(quantity), 0) FROM scan WHERE kind = 'PICK' AND result = 'ACCEPTED'");
@@ -177,6 +178,7 @@ public final class FloorBenchmark {
             |---|---|
             | scans answered | %d (%.0f per second) |
             | answer after p50 / p95 / p99 / longest | %.0f / %.0f / %.0f / %.0f ms |
+            | next task after p50 / p95 / longest | %.0f / %.0f / %.0f ms |
             | CPU per scan, JVM with the PDAs / database | %.2f / %.2f ms |
             | wrong scans, all refused | %d |
             | scans sent twice, counted once | %d |
@@ -185,7 +187,7 @@ public final class FloorBenchmark {
             | orders verified | %d of %d, %d wrong units refused |
             | orders that left with wrong goods | %d |
             """.formatted(PDAS, Pda.EVERY.toSeconds(), counted, nanos.size(), nanos.size() / cpu.wallMs() * 1000, ms(nanos, 0.5), ms(nanos, 0.95), ms(nanos, 0.99), ms(nanos, 1),
-            cpu.jvmMs() / nanos.size(), cpu.databaseMs() / nanos.size(), sum(days, Pda.Day::wrong), sum(days, Pda.Day::twice), sum(days, Pda.Day::slips), counted, inBooks, inScans, ordered,
+            ms(asked, 0.5), ms(asked, 0.95), ms(asked, 1), cpu.jvmMs() / nanos.size(), cpu.databaseMs() / nanos.size(), sum(days, Pda.Day::wrong), sum(days, Pda.Day::twice), sum(days, Pda.Day::slips), counted, inBooks, inScans, ordered,
             matched, toVerify, benches.stream().mapToInt(Verifier.Day::refused).sum(), wrongGoods.size());
         System.out.println(text);
         Files.writeString(Path.of("target", "floor-benchmark.md"), text);

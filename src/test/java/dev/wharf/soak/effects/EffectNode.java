@@ -30,16 +30,19 @@ final class EffectNode {
                 floor.work(Integer.parseInt(args[1]));
                 Thread.sleep(PAUSE_MS);
             }
+        } catch (Exception | Error why) {
+            why.printStackTrace();
+            throw why;
         } finally {
             // Threads of the application would keep a process alive that does no work.
             Runtime.getRuntime().halt(1);
         }
     }
 
-    /** Leases run out soon and tries follow each other fast, so that a run of minutes has seen what happens in days. */
+    /** Leases run out soon and tries follow each other fast, so that a run of minutes has seen what happens in days. The orders begin behind the floor, without stock: its proof would complain. */
     static ConfigurableApplicationContext application(String sides, String... more) {
         return new SpringApplicationBuilder(WharfApplication.class).profiles("test").web(WebApplicationType.NONE).lazyInitialization(true)
-            .properties(more).properties("logging.level.root=warn", "server.port=" + sides, "camunda.bpm.job-execution.enabled=false", "wharf.tracking.watch=false",
+            .properties(more).properties("logging.level.root=warn", "server.port=" + sides, "camunda.bpm.job-execution.enabled=false", "wharf.tracking.watch=false", "wharf.proof.watch=false",
                 "wharf.effect.lease=14s", "wharf.effect.longest-call=7s", "wharf.effect.first-wait=200ms", "wharf.effect.longest-wait=2s", "wharf.effect.circuit-failures=20",
                 "wharf.effect.circuit-rest=1s", "wharf.channel.top.answer-timeout=1s", "wharf.channel.jos.answer-timeout=1s", "wharf.channel.doudian.answer-timeout=1s")
             .run();

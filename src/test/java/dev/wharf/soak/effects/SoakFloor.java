@@ -94,10 +94,11 @@ class SoakFloor {
         runtime.createProcessInstanceByKey(FulfillOrder.KEY).businessKey(id.toString()).startBeforeActivity("Task_RequestWaybill").execute();
     }
 
-    /** Somebody who always says: try again. Of two nodes that complete the same task one is refused by the engine, and finds it gone the next time. */
+    /** Somebody who always says: try again. Nodes answer in turn: of two that answer the same task the second would find none, and end. */
     private void answerTasks() {
         for (var task : tasks.createTaskQuery().taskDefinitionKeyIn("Task_ResolvePush", "Task_ResolveWaybill").listPage(0, AT_ONCE)) {
             lanes.runOne(() -> {
+                jdbc.sql("SELECT placed FROM soak_placed WHERE one = 1 FOR UPDATE").query(Integer.class).single();
                 if (tasks.createTaskQuery().taskId(task.getId()).count() == 0) return;
                 jdbc.sql("INSERT INTO soak_task (name) VALUES (:name)").param("name", task.getTaskDefinitionKey()).update();
                 tasks.complete(task.getId(), Map.of(FulfillOrder.DECISION.name(), "TRY_AGAIN"));
