@@ -24,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A cart of several orders in a browser, with a scanner that types: picked, disturbed, without network, put back. Leaves pictures under target/screenshots. */
 class PdaUiIT extends AtFloor {
     private static final int PHONE = 360;
+    private static final int PHONE_HEIGHT = 740;
 
     @Autowired
     private Instances instances;
@@ -129,6 +130,9 @@ class PdaUiIT extends AtFloor {
         confirm(page);
         scan(page, floor.barcode("CUP"));
         assertThat(page.locator("#bin")).hasText("B-11");
+        // Then the screen says so without scrolling
+        var network = page.locator("#network").boundingBox();
+        assertThat(network.y + network.height).as("end of the line about the network").isLessThanOrEqualTo(PHONE_HEIGHT);
         picture(page, "pda-cart-offline");
         // And the page is loaded again while the network is away
         page.reload();
