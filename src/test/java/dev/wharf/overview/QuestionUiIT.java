@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.wharf.TestHouse;
@@ -13,6 +14,7 @@ import dev.wharf.demo.StubFaults;
 import dev.wharf.demo.StubFaults.Fault;
 import dev.wharf.demo.StubFaults.Side;
 import dev.wharf.question.AskedBuyers;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -173,9 +175,8 @@ class QuestionUiIT extends AtDesks {
         csr.locator("#buyer-talk").scrollIntoViewIfNeeded();
         Desk.picture(csr, name);
         csr.setViewportSize(PHONE, 740);
-        csr.locator("#buyers-page").scrollIntoViewIfNeeded();
         fits(csr);
-        Desk.picture(csr, name + "-360");
+        csr.locator("#buyer-talk").screenshot(new Locator.ScreenshotOptions().setPath(Path.of("target/screenshots", name + "-360.png")));
         csr.setViewportSize(1280, 850);
     }
 
