@@ -118,6 +118,10 @@ public abstract class AtFloor {
         assertThat(faults).isEmpty();
     }
 
+    protected static void assertNothingWiderThan(Page page, int width) {
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).as("width of the page").isLessThanOrEqualTo(width);
+    }
+
     /** Like a scanner: keys without a pause, then Enter. */
     protected static void scan(Page page, String code) {
         page.keyboard().type(code);

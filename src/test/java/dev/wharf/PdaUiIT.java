@@ -23,6 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A cart of several orders in a browser, with a scanner that types: picked, disturbed, without network, put back. Leaves pictures under target/screenshots. */
 class PdaUiIT extends AtFloor {
+    private static final int PHONE_HEIGHT = 740;
+
     @Autowired
     private Instances instances;
     @Autowired
@@ -72,6 +74,8 @@ class PdaUiIT extends AtFloor {
         assertThat(page.locator("#alarm")).isVisible();
         assertThat(page.evaluate("getComputedStyle(document.getElementById('alarm')).backgroundColor")).isEqualTo("rgb(176, 0, 24)");
         assertThat(page.evaluate("window.wharfAlarm.tones")).isEqualTo(1);
+        assertThat(page.locator(".alarm-note")).isVisible();
+        assertThat(page.locator("#alarm-text .whole").getByText("B-11")).isVisible();
         assertThat(picked(first)).isZero();
         picture(page, "pda-cart-alarm-" + width);
         confirm(page);
@@ -85,6 +89,9 @@ class PdaUiIT extends AtFloor {
         assertThat(page.locator("#place")).hasText("2");
         assertThat(page.locator("#requests")).containsText("礼品包装");
         assertThat(floor.stage(first)).isEqualTo(Stage.VERIFY);
+        // And what to do next stands there without scrolling
+        var prompt = page.locator("#prompt").boundingBox();
+        assertThat(prompt.y + prompt.height).as("end of the prompt").isLessThanOrEqualTo(height);
         picture(page, "pda-cart-placed-" + width);
         scan(page, floor.barcode("CUP"));
         scan(page, "B-11");
@@ -122,6 +129,9 @@ class PdaUiIT extends AtFloor {
         confirm(page);
         scan(page, floor.barcode("CUP"));
         assertThat(page.locator("#bin")).hasText("B-11");
+        // Then the screen says so without scrolling
+        var network = page.locator("#network").boundingBox();
+        assertThat(network.y + network.height).as("end of the line about the network").isLessThanOrEqualTo(PHONE_HEIGHT);
         picture(page, "pda-cart-offline");
         // And the page is loaded again while the network is away
         page.reload();
@@ -157,7 +167,7 @@ class PdaUiIT extends AtFloor {
         assertThat(page.locator("#bin")).hasText("B-11");
         cancel(second);
         networkBack(page);
-        assertThat(page.locator("#alarm-text")).containsText("没有计数，请从车上取出");
+        assertThat(page.locator("#alarm-text")).containsText("没有计数，请从车上取出：订单 " + second + " 已不在本次拣货中");
         picture(page, "pda-cart-refused-later");
         confirm(page);
         assertThat(page.locator("#bin")).hasText("B-11");
@@ -182,6 +192,7 @@ class PdaUiIT extends AtFloor {
         assertThat(Duration.between(at, Instant.now())).isLessThan(Duration.ofSeconds(4));
         assertThat(page.locator("#alarm-text")).containsText("1 号格的订单 " + first + " 已取消");
         assertThat(page.locator("#alarm-text")).containsText("1 件要放回");
+        assertThat(page.locator(".alarm-note")).isHidden();
         picture(page, "pda-cart-cancelled");
         confirm(page);
         // And the rest of the walk goes on
