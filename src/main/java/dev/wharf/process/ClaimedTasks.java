@@ -44,7 +44,7 @@ public class ClaimedTasks {
         return jdbc.sql("""
                 SELECT t.ID_, t.NAME_, t.ASSIGNEE_, e.BUSINESS_KEY_, t.REV_, COALESCE(t.LAST_UPDATED_, t.CREATE_TIME_) AS touched
                   FROM ACT_RU_TASK t JOIN ACT_RU_EXECUTION e ON e.ID_ = t.PROC_INST_ID_
-                 WHERE t.ASSIGNEE_ IS NOT NULL AND t.DELEGATION_ IS NULL AND t.SUSPENSION_STATE_ = 1 AND COALESCE(t.LAST_UPDATED_, t.CREATE_TIME_) <= :at
+                 WHERE t.ASSIGNEE_ IS NOT NULL AND COALESCE(t.DELEGATION_, '') <> 'PENDING' AND t.SUSPENSION_STATE_ = 1 AND COALESCE(t.LAST_UPDATED_, t.CREATE_TIME_) <= :at
                    AND t.TASK_DEF_KEY_ NOT IN (:except)
                  ORDER BY touched, t.ID_
                 """).param("at", Timestamp.from(at)).param("except", except)

@@ -32,6 +32,11 @@ class AbsenceWatch extends Watch {
         return List.of(new Turn(settings.every(), () -> lease.runIfDue(JOB, LONGEST, settings.every(), this::look)));
     }
 
+    @Override
+    public boolean isAutoStartup() {
+        return settings.watch();
+    }
+
     private void look() {
         var back = owners.run();
         if (!back.isEmpty()) LOG.info("{} claimed tasks that nobody touched went back to their groups", back.size());

@@ -39,7 +39,7 @@ class AbsenceRuleTest {
 
     @Test
     void a_time_below_zero_is_refused() {
-        assertThatThrownBy(() -> new DeadlineSettings(Duration.ZERO, Duration.ofMinutes(1), Duration.ofSeconds(-1))).hasMessageContaining("return-after");
+        assertThatThrownBy(() -> new DeadlineSettings(Duration.ZERO, Duration.ofMinutes(1), Duration.ofSeconds(-1), true)).hasMessageContaining("return-after");
     }
 
     @Test

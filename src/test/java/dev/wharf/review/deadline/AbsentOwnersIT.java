@@ -134,6 +134,10 @@ class AbsentOwnersIT {
         untouched(delegated, RETURN.plus(MINUTE));
         var free = untouched(task(held()).getId(), RETURN.plus(MINUTE));
         assertThat(owners.run()).doesNotContain(waits, delegated, free);
+        // When the delegate has resolved it, then it is its owner's again, and lies
+        tasks.resolveTask(delegated);
+        untouched(delegated, RETURN.plus(MINUTE));
+        assertThat(owners.run()).contains(delegated).doesNotContain(waits, free);
     }
 
     @Test
