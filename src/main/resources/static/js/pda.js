@@ -73,6 +73,7 @@ function finish(done) {
 function keep(now) {
   task = now;
   times = 1;
+  at('returned').hidden = true;
   cache.keep(task);
   watchOthers(task ? [`pick:${task.view.taskId}`] : []);
 }
@@ -211,7 +212,9 @@ function placed(position, units) {
 function answered(scan, answer) {
   const mine = task?.view.taskId === scan.taskId;
   if (answer instanceof Refused) {
-    ring(`${scan.barcode || scan.bin}: ${answer.message}`, () => trying(reload));
+    const why = answer.code === 'NOT_YOUR_TASK' ? text('gone') : answer.message;
+    // What the device had let pass while it was alone lies on the cart already.
+    ring(scan.counted ? text('not-counted', scan.barcode, scan.bin, why) : `${scan.barcode || scan.bin}: ${why}`, () => trying(reload));
     return;
   }
   if (mine) task.count(answer.lines);
@@ -227,6 +230,8 @@ function answered(scan, answer) {
       // An order may have been cancelled since the device looked last.
       trying(() => end(before));
     } else if (!scan.guessed && scan.barcode) placed(answer.position, scan.quantity);
+    at('returned').hidden = true;
+    if (sentence(answer)) say(sentence(answer));
   }
   show();
 }
@@ -254,9 +259,11 @@ function lookInTime() {
 
 async function lookAtTask() {
   const { taskId } = task.view;
-  const { state, revision } = await call('GET', `/api/v1/pick-tasks/${taskId}/state`);
+  const { state, revision, hands } = await call('GET', `/api/v1/pick-tasks/${taskId}/state`);
   if (task?.view.taskId !== taskId) return;
-  if (state === 'TAKEN') {
+  at('returned').hidden = hands !== 'RETURNED';
+  if (hands === 'RETURNED') return;
+  if (state === 'TAKEN' && hands === 'YOURS') {
     if (revision !== task.view.revision) await lookAgain();
   } else if (state === 'DONE' || state === 'CANCELLED') await end(task);
   else leave('gone', task.numbers);

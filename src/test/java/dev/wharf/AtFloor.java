@@ -70,7 +70,7 @@ public abstract class AtFloor {
         open.forEach(BrowserContext::close);
         radio.close();
         var jdbc = context.getBean(JdbcClient.class);
-        jdbc.sql("UPDATE pick_task SET state = 'WAITING', picker = '', taken_at = NULL WHERE state = 'TAKEN'").update();
+        jdbc.sql("UPDATE pick_task SET state = 'WAITING', picker = '', taken_at = NULL, returned_from = '' WHERE state = 'TAKEN'").update();
         jdbc.sql("UPDATE replenishment SET state = 'WAITING', person = '', taken_at = NULL WHERE state = 'TAKEN'").update();
         assertThat(complaints).as("what the browser complained about").isEmpty();
     }
