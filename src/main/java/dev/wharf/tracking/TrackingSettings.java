@@ -26,7 +26,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("wharf.tracking")
 public record TrackingSettings(@DefaultValue("") String publicUrl, @DefaultValue Map<String, Map<String, String>> carriers, @DefaultValue("32") int receivers,
-                               @DefaultValue("64") int senders, @DefaultValue("16") int sendersPerAddress, @DefaultValue("5s") Duration sendWithin,
+                               @DefaultValue("64") int senders, @DefaultValue("32") int sendersPerAddress, @DefaultValue("5s") Duration sendWithin,
                                @DefaultValue("1s") Duration poll, @DefaultValue("true") boolean watch, @DefaultValue("5m") Duration watchEvery,
                                @DefaultValue("24h") Duration noScan, @DefaultValue("3d") Duration stuck, @DefaultValue("60d") Duration forget,
                                @DefaultValue("24h") Duration again, @DefaultValue("30d") Duration keepPushes) {
