@@ -2,6 +2,7 @@ package dev.wharf.refund;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.wharf.common.Cut;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.SqlTime;
 import dev.wharf.refund.Refund.State;
@@ -51,7 +52,7 @@ class RefundBook {
 
     void save(List<Refund> changed) {
         batch.batchUpdate("UPDATE refund SET state = ?, reference = ?, words = ?, decided_by = ?, settled_at = ? WHERE effect_key = ?", changed.stream()
-            .map(r -> new Object[] {r.state().name(), r.reference(), cut(r.words()), r.decidedBy(), SqlTime.text(r.settledAt()), r.key()}).toList());
+            .map(r -> new Object[] {r.state().name(), r.reference(), Cut.words(r.words(), 500), r.decidedBy(), SqlTime.text(r.settledAt()), r.key()}).toList());
     }
 
     Map<String, Refund> byKeys(Collection<String> keys) {
@@ -78,9 +79,5 @@ class RefundBook {
         return new Refund(rs.getString("effect_key"), new FulfillmentId(rs.getLong("fulfillment_id")), rs.getLong("sales_order_id"), rs.getLong("amount_minor"), rs.getString("currency"),
             RefundReason.valueOf(rs.getString("reason_code")), units, State.valueOf(rs.getString("state")), rs.getString("reference"), rs.getString("words"), rs.getString("decided_by"),
             SqlTime.instant(rs.getObject("created_at", LocalDateTime.class)), SqlTime.instant(rs.getObject("settled_at", LocalDateTime.class)));
-    }
-
-    private static String cut(String words) {
-        return words.length() <= 500 ? words : words.substring(0, 499) + "…";
     }
 }
