@@ -240,6 +240,8 @@ class RefundsIT {
         awaitRefunds(id, "DONE 2500 CANCELLED");
         assertThat(given(id)).containsExactly("25.00 CNY 2 1");
         assertThat(faults.calls(Side.REFUNDS, id + "-R1")).isEqualTo(fault == Fault.BREAK || fault == Fault.LIMIT ? 2 : 1);
+        assertThat(jdbc.sql("SELECT tries FROM effect WHERE effect_key = :key").param("key", id + "-R1").query(Integer.class).single()).as("to be put off is no failed try")
+            .isEqualTo(fault == Fault.BREAK || fault == Fault.LOSE_ANSWER ? 1 : 0);
     }
 
     @Test
