@@ -15,6 +15,7 @@ import dev.wharf.warehouse.Tracking;
 import dev.wharf.warehouse.Trackings;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -33,15 +34,23 @@ class VerificationViews {
      * @param boxTaken   code of the box that is taken instead; empty for the suggested one
      * @param boxTypes   that the warehouse has
      * @param boxes      closed while others were still to be filled
-     * @param parcels    references of the order's parcels once there are any
+     * @param parcels    of the order, once there are any; in an open count those that stay closed
      */
     record Count(String fulfillmentNo, String state, String verifier, boolean byQuantity, Box box, String boxTaken, List<BoxType> boxTypes, List<Line> lines, List<Request> requests, List<Filled> boxes,
-                 List<String> parcels) { }
+                 List<Packed> parcels) { }
 
     record BoxType(String code, String name) { }
 
     /** A box that is closed. @param no 1 for the first */
     record Filled(int no, Map<String, Integer> units) { }
+
+    /** @param trackingNumber empty until the carrier gave one */
+    record Packed(String reference, String trackingNumber, Map<String, Integer> units) {
+        static Packed of(Parcel parcel) {
+            return new Packed(parcel.reference(), parcel.trackingNumber(),
+                parcel.contents().stream().collect(Collectors.toMap(Parcel.Content::sku, Parcel.Content::quantity, Integer::sum, TreeMap::new)));
+        }
+    }
 
     /** The box to take. @param code empty if none is suggested; {@code zh} and {@code en} then say why, unless the warehouse has no boxes */
     record Box(String code, String name, String zh, String en) { }
@@ -99,7 +108,7 @@ class VerificationViews {
                 return new Line(line.sku(), product == null ? "" : product.name(), product == null ? "" : product.told(), serial, line.needed(), line.scanned());
             }).toList(),
             requests.stream().map(r -> new Request(r.index(), r.request(), r.confirmed())).toList(), closed.stream().map(b -> new Filled(b.no(), b.units())).toList(),
-            parcels.live(order.id()).stream().map(Parcel::reference).toList());
+            parcels.live(order.id()).stream().map(Packed::of).toList());
     }
 
     private Box box(List<Boxes.Box> all, String warehouse, List<Verification.Line> lines, List<FilledBox> closed) {
