@@ -3,6 +3,7 @@ import { call, LoggedOut, newKey, Refused, send, Unreachable } from './floor/api
 import { ring, ringing, tell } from './floor/alarm.js';
 import { offer } from './floor/alike.js';
 import * as batch from './floor/batch.js';
+import { boxOf, listenForBox, offerBoxes, packedIn } from './floor/box-choice.js';
 import { labelOf } from './floor/label.js';
 import { small } from './floor/photo.js';
 import { focus, listen } from './floor/scan-field.js';
@@ -53,7 +54,8 @@ function show() {
   main.classList.toggle('wishing', wishing());
   if (!count) return;
   at('result').hidden = true;
-  showBox(count.box);
+  showBox(packedIn(count));
+  offerBoxes(count);
   at('times').hidden = !count.byQuantity;
   at('units').textContent = `×${units}`;
   at('times').classList.toggle('several', units > 1);
@@ -100,6 +102,10 @@ function filling() {
 async function closeBox() {
   const clientKey = newKey();
   take(await persist(() => call('POST', path('/boxes'), { clientKey })));
+}
+
+async function takeBox(code) {
+  take(await persist(() => call('PUT', path('/box'), { code })));
 }
 
 async function openBox() {
@@ -175,6 +181,7 @@ async function read(code) {
   if (count && request) return confirm(Number(request[1]) - 1);
   const isOrder = ORDER_NO.test(code) && !count?.lines.some((line) => line.sku === code);
   if (!count) return open(code);
+  if (boxOf(count, code)) return takeBox(boxOf(count, code));
   if (!isOrder) return scan(code);
   if (code !== count.fulfillmentNo) ring(text('other-open', count.fulfillmentNo));
 }
@@ -490,6 +497,7 @@ at('less').addEventListener('click', () => multiply(units - 1));
 at('more').addEventListener('click', () => multiply(units + 1));
 at('box-full').addEventListener('click', () => inTurn(async () => { if (count) await closeBox(); }));
 at('box-open').addEventListener('click', () => inTurn(async () => { if (count) await openBox(); }));
+listenForBox((code) => inTurn(async () => { if (count) await takeBox(code); }));
 at('finish').addEventListener('click', () => inTurn(finish));
 at('aside').addEventListener('click', () => inTurn(async () => aside()));
 at('differ').addEventListener('click', () => inTurn(async () => { if (count) ask(at('difference')); }));

@@ -61,8 +61,9 @@ class BoxClosing {
             var count = bench.lockOpenForMe(id);
             if (no == count.boxes() + 1) return views.of(count);
             if (no != count.boxes() || no < 1) throw Refusal.conflict("BOX_NOT_LAST", "Only the last box that was closed can be opened again: " + count.boxes() + ".");
+            var last = filled.ofCount(count.id()).get(no - 1);
             filled.open(count.id(), no);
-            verifications.boxed(count.id(), no - 1);
+            verifications.boxed(count.id(), no - 1, last.box());
             return views.of(bench.find(id));
         });
     }

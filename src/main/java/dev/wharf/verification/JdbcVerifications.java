@@ -78,9 +78,9 @@ class JdbcVerifications {
     }
 
     private Optional<Verification> newest(FulfillmentId id, String suffix) {
-        return jdbc.sql("SELECT verification_id, state, verifier, verify_policy_id, boxes FROM verification WHERE fulfillment_id = :id ORDER BY verification_id DESC LIMIT 1" + suffix)
+        return jdbc.sql("SELECT verification_id, state, verifier, verify_policy_id, boxes, box_code FROM verification WHERE fulfillment_id = :id ORDER BY verification_id DESC LIMIT 1" + suffix)
             .param("id", id.value())
-            .query((rs, n) -> new Verification(rs.getLong(1), id, State.valueOf(rs.getString(2)), rs.getString(3), rs.getLong(4), rs.getInt(5))).optional();
+            .query((rs, n) -> new Verification(rs.getLong(1), id, State.valueOf(rs.getString(2)), rs.getString(3), rs.getLong(4), rs.getInt(5), rs.getString(6))).optional();
     }
 
     List<Line> lines(long verificationId) {
@@ -125,9 +125,9 @@ class JdbcVerifications {
             .param("units", units).param("id", verificationId).param("sku", sku).update();
     }
 
-    /** @param boxes that are closed now */
-    void boxed(long verificationId, int boxes) {
-        jdbc.sql("UPDATE verification SET boxes = :boxes WHERE verification_id = :id").param("boxes", boxes).param("id", verificationId).update();
+    /** @param boxes that are closed now. @param box code of the one that is filled next; empty for the suggested one */
+    void boxed(long verificationId, int boxes, String box) {
+        jdbc.sql("UPDATE verification SET boxes = :boxes, box_code = :box WHERE verification_id = :id").param("boxes", boxes).param("box", box).param("id", verificationId).update();
     }
 
     /** @param index of the first of them, beyond all that are there */
