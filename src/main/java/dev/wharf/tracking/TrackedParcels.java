@@ -19,17 +19,20 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class TrackedParcels {
     private static final String SELECT = """
-        SELECT parcel_id, fulfillment_id, carrier_code, tracking_number, feed, account, watch_state, watch_round, state, state_at, last_scan_at, delivered_at, handed_over_at
+        SELECT parcel_id, fulfillment_id, carrier_code, tracking_number, feed, account, watch_state, watch_round, state, state_at, last_scan_at, delivered_at,
+               handed_over_at, asked_at, ask_at
           FROM parcel_tracking\s""";
     private static final String NO_STATE = "NONE";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
+    private final AskRule ask;
     private final Lane.Writer<TrackedParcel> added = new Lane.Writer<>(62, "parcel_tracking", this::insert);
 
-    TrackedParcels(JdbcClient jdbc, JdbcTemplate batch) {
+    TrackedParcels(JdbcClient jdbc, JdbcTemplate batch, AskRule ask) {
         this.jdbc = jdbc;
         this.batch = batch;
+        this.ask = ask;
     }
 
     /** Written with all others of the lane, before its commit. */
@@ -39,10 +42,10 @@ public class TrackedParcels {
 
     private void insert(List<TrackedParcel> parcels) {
         batch.batchUpdate("""
-            INSERT INTO parcel_tracking (parcel_id, fulfillment_id, carrier_code, tracking_number, feed, account, watch_state, watch_round, state, handed_over_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'NONE', ?)""",
+            INSERT INTO parcel_tracking (parcel_id, fulfillment_id, carrier_code, tracking_number, feed, account, watch_state, watch_round, state, handed_over_at, ask_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'NONE', ?, ?)""",
             parcels.stream().map(p -> new Object[] {p.parcelId(), p.fulfillment().value(), p.carrier(), p.number(), p.feed(), p.account(), p.watch().name(), p.round(),
-                SqlTime.text(p.handedOverAt())}).toList());
+                SqlTime.text(p.handedOverAt()), SqlTime.text(ask.next(p))}).toList());
     }
 
     /** Held until the commit, in key order. */
@@ -90,17 +93,45 @@ public class TrackedParcels {
     void save(Collection<TrackedParcel> parcels) {
         if (parcels.isEmpty()) return;
         batch.batchUpdate("""
-            UPDATE parcel_tracking SET watch_state = ?, watch_round = ?, state = ?, state_at = ?, last_scan_at = ?, delivered_at = ? WHERE parcel_id = ?""",
+            UPDATE parcel_tracking SET watch_state = ?, watch_round = ?, state = ?, state_at = ?, last_scan_at = ?, delivered_at = ?, ask_at = ? WHERE parcel_id = ?""",
             parcels.stream().sorted(Comparator.comparingLong(TrackedParcel::parcelId)).map(p -> new Object[] {p.watch().name(), p.round(),
                 p.state() == null ? NO_STATE : p.state().name(), SqlTime.text(p.progress().stateAt()), SqlTime.text(p.lastScanAt()),
-                SqlTime.text(p.progress().deliveredAt()), p.parcelId()}).toList());
+                SqlTime.text(p.progress().deliveredAt()), SqlTime.text(ask.next(p)), p.parcelId()}).toList());
+    }
+
+    /**
+     * Takes parcels whose feed is to be asked now, the longest due first, and marks them as asked. What another node holds is left to it.
+     *
+     * @return as they were before
+     */
+    public List<TrackedParcel> takeToAsk(String feed, Collection<String> accounts, Instant now, int limit) {
+        var due = jdbc.sql(SELECT + "WHERE feed = :feed AND ask_at <= :now AND account IN (:accounts) ORDER BY ask_at LIMIT :limit FOR UPDATE SKIP LOCKED")
+            .param("feed", feed).param("now", SqlTime.text(now)).param("accounts", accounts).param("limit", limit).query((rs, n) -> read(rs)).list();
+        if (!due.isEmpty()) {
+            batch.batchUpdate("UPDATE parcel_tracking SET asked_at = ?, ask_at = ? WHERE parcel_id = ?", due.stream()
+                .map(p -> new Object[] {SqlTime.text(now), SqlTime.text(ask.next(p.toBeAsked(now, null))), p.parcelId()}).toList());
+        }
+        return due;
+    }
+
+    /** Those that could not be asked after all. What came to its end meanwhile need not be asked. */
+    public void giveBack(Collection<TrackedParcel> parcels) {
+        if (parcels.isEmpty()) return;
+        batch.batchUpdate("UPDATE parcel_tracking SET asked_at = ?, ask_at = ? WHERE parcel_id = ? AND state NOT IN ('DELIVERED', 'RETURNED')",
+            parcels.stream().map(p -> new Object[] {SqlTime.text(p.askedAt()), SqlTime.text(p.askAt()), p.parcelId()}).toList());
+    }
+
+    /** Nobody is asked until something new is heard of it. */
+    public void askNoMore(long parcel) {
+        jdbc.sql("UPDATE parcel_tracking SET ask_at = NULL WHERE parcel_id = :id").param("id", parcel).update();
     }
 
     private static TrackedParcel read(ResultSet rs) throws SQLException {
         var state = rs.getString("state");
         var progress = new ParcelProgress(state.equals(NO_STATE) ? null : TrackingState.valueOf(state), at(rs, "state_at"), at(rs, "last_scan_at"), at(rs, "delivered_at"));
         return new TrackedParcel(rs.getLong("parcel_id"), new FulfillmentId(rs.getLong("fulfillment_id")), rs.getString("carrier_code"), rs.getString("tracking_number"),
-            rs.getString("feed"), rs.getString("account"), Watching.valueOf(rs.getString("watch_state")), rs.getInt("watch_round"), progress, at(rs, "handed_over_at"));
+            rs.getString("feed"), rs.getString("account"), Watching.valueOf(rs.getString("watch_state")), rs.getInt("watch_round"), progress, at(rs, "handed_over_at"), at(rs, "asked_at"),
+            at(rs, "ask_at"));
     }
 
     private static Instant at(ResultSet rs, String column) throws SQLException {

@@ -6,6 +6,7 @@ import dev.wharf.tracking.TrackedParcel;
 import dev.wharf.tracking.TrackedParcels;
 import dev.wharf.tracking.TrackingClaims;
 import dev.wharf.tracking.TrackingSettings;
+import dev.wharf.tracking.problem.TroubleRule.Kind;
 import java.time.Clock;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -38,6 +39,7 @@ class CloseTrackingProblemDelegate implements JavaDelegate {
         var decision = ResolveTracking.DECISION.take(execution, ResolveTracking.WAIT);
         var again = decision.equals(ResolveTracking.WAIT) ? clock.instant().plus(settings.again()) : null;
         problems.close(List.of(key), Actor.current(), decision, again);
+        if (decision.equals(ResolveTracking.RESOLVED)) problems.find(key).filter(p -> p.kind() != Kind.NOT_WATCHED).ifPresent(p -> parcels.askNoMore(p.parcelId()));
         if (decision.equals(ResolveTracking.SUBSCRIBE_AGAIN)) problems.find(key).ifPresent(this::askAnew);
     }
 
