@@ -46,7 +46,7 @@ public class StubCouriers {
     }
 
     /** What 快递100 answers to who asks; a push has it in itself. */
-    static Map<String, Object> kuaidi100Answer(String carrier, String number, String state, List<Scan> scans) {
+    public static Map<String, Object> kuaidi100Answer(String carrier, String number, String state, List<Scan> scans) {
         var data = new ArrayList<Map<String, Object>>();
         for (var scan : scans) {
             var line = new LinkedHashMap<String, Object>();
@@ -66,7 +66,7 @@ public class StubCouriers {
     }
 
     /** What 快递鸟 answers to who asks; a push has it in itself. */
-    static Map<String, Object> kdniaoAnswer(String carrier, String number, String state, List<Scan> scans) {
+    public static Map<String, Object> kdniaoAnswer(String carrier, String number, String state, List<Scan> scans) {
         var traces = scans.stream().map(scan -> Map.of("AcceptTime", FeedText.timeText(scan.at()), "AcceptStation", scan.text(), "Action", scan.code())).toList();
         return Map.of("EBusinessID", DemoFeeds.BUSINESS, "ShipperCode", carrier, "LogisticCode", number, "Success", true, "State", state, "Traces", traces);
     }
@@ -100,7 +100,7 @@ public class StubCouriers {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private static String json(Map<String, Object> values) {
+    public static String json(Map<String, Object> values) {
         try {
             return JSON.writeValueAsString(values);
         } catch (JsonProcessingException e) {
