@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.toMap;
 import dev.wharf.process.Lanes;
 import dev.wharf.tracking.AskRule;
 import dev.wharf.tracking.AskSettings;
+import dev.wharf.tracking.AskTurns;
 import dev.wharf.tracking.TrackedParcel;
-import dev.wharf.tracking.TrackedParcels;
 import dev.wharf.tracking.TrackingFeed;
 import dev.wharf.tracking.TrackingFeed.Wanted;
 import dev.wharf.tracking.WantedParcels;
@@ -34,17 +34,17 @@ public class FeedQuestions {
 
     private final Map<String, TrackingFeed> feeds;
     private final OneQuestion question;
-    private final TrackedParcels parcels;
+    private final AskTurns turns;
     private final WantedParcels wanted;
     private final Lanes lanes;
     private final AskRule rule;
     private final AskSettings settings;
     private final Clock clock;
 
-    FeedQuestions(List<TrackingFeed> feeds, OneQuestion question, TrackedParcels parcels, WantedParcels wanted, Lanes lanes, AskRule rule, AskSettings settings, Clock clock) {
+    FeedQuestions(List<TrackingFeed> feeds, OneQuestion question, AskTurns turns, WantedParcels wanted, Lanes lanes, AskRule rule, AskSettings settings, Clock clock) {
         this.feeds = feeds.stream().collect(toMap(TrackingFeed::code, Function.identity()));
         this.question = question;
-        this.parcels = parcels;
+        this.turns = turns;
         this.wanted = wanted;
         this.lanes = lanes;
         this.rule = rule;
@@ -66,7 +66,7 @@ public class FeedQuestions {
     private int ask(TrackingFeed feed) {
         var accounts = feed.answering();
         if (accounts.isEmpty()) return 0;
-        var due = lanes.call(() -> parcels.takeToAsk(feed.code(), accounts, clock.instant(), settings.askPerMinute()));
+        var due = lanes.call(() -> turns.take(feed.code(), accounts, clock.instant(), settings.askPerMinute()));
         if (due.isEmpty()) return 0;
         var told = new HashMap<Long, Wanted>();
         for (var failed : lanes.run(due, lane -> told.putAll(wanted.of(lane)))) LOG.error("Parcel {} cannot be asked about", failed.member().parcelId(), failed.reason());
@@ -77,7 +77,7 @@ public class FeedQuestions {
             var pause = clock.instant().isBefore(until) ? question.ask(feed, parcel, told.get(parcel.parcelId())) : Duration.ZERO;
             if (pause != null) notAsked.add(parcel.toBeAsked(parcel.askedAt(), clock.instant().plus(pause)));
         }
-        lanes.runOne(() -> parcels.giveBack(notAsked));
+        lanes.runOne(() -> turns.giveBack(notAsked));
         LOG.info("Asked {} about {} parcels, {} will be asked about later", feed.code(), due.size() - notAsked.size(), notAsked.size());
         return due.size() - notAsked.size();
     }
