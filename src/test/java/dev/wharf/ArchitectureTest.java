@@ -38,7 +38,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule the_ground_does_not_know_the_stages = noClasses()
-        .that().resideInAnyPackage("..wharf.process..", "..wharf.order..", "..wharf.warehouse..", "..wharf.channel..", "..wharf.inventory..", "..wharf.sourcing..", "..wharf.effect..", "..wharf.parcel..", "..wharf.scan..", "..wharf.catalog..", "..wharf.message..", "..wharf.carrier..")
+        .that().resideInAnyPackage("..wharf.process..", "..wharf.order..", "..wharf.warehouse..", "..wharf.channel..", "..wharf.inventory..", "..wharf.sourcing..", "..wharf.effect..", "..wharf.parcel..", "..wharf.scan..", "..wharf.catalog..", "..wharf.message..", "..wharf.refund..", "..wharf.carrier..")
         .should().dependOnClassesThat().resideInAnyPackage(java.util.Arrays.stream(STAGES).map(s -> "..wharf." + s + "..").toArray(String[]::new));
 
     @ArchTest

@@ -13,6 +13,7 @@ import dev.wharf.process.RepairStock;
 import dev.wharf.process.ReplenishBins;
 import dev.wharf.process.ResolveTracking;
 import dev.wharf.process.SettleListing;
+import dev.wharf.process.SettleRefund;
 import dev.wharf.process.SupervisePicker;
 import dev.wharf.process.TransferStock;
 import dev.wharf.process.Var;
@@ -56,10 +57,10 @@ class ModelsTest {
     private static final Pattern CONDITION = Pattern.compile("\\$\\{([a-zA-Z]+) (==|!=) '[A-Z_]+'}");
     /** One class of words for each model. */
     private static final List<Class<?>> WORDS = List.of(FulfillOrder.class, CountStock.class, TransferStock.class, RepairStock.class, PickWave.class, SupervisePicker.class,
-        ReplenishBins.class, ResolveTracking.class, RecycleLabel.class, SettleListing.class);
+        ReplenishBins.class, ResolveTracking.class, RecycleLabel.class, SettleListing.class, SettleRefund.class);
     private static final List<Class<? extends Enum<?>>> MESSAGES = List.of(FulfillOrder.Message.class, CountStock.Message.class, TransferStock.Message.class, PickWave.Message.class,
         ReplenishBins.Message.class, ResolveTracking.Message.class, RecycleLabel.Message.class,
-        SettleListing.Message.class);
+        SettleListing.Message.class, SettleRefund.Message.class);
     private static final Set<String> OPTIONAL_FIELDS = Set.of("decisionReason", "warehouse", "carrier", "mapTo");
 
     private static List<BpmnModelInstance> models() throws IOException {
@@ -200,6 +201,7 @@ class ModelsTest {
         decided.addAll(ResolveTracking.DECISIONS.keySet());
         decided.addAll(RecycleLabel.DECISIONS.keySet());
         decided.addAll(SettleListing.DECISIONS.keySet());
+        decided.addAll(SettleRefund.DECISIONS.keySet());
         assertThat(decided).isEqualTo(keys);
     }
 

@@ -1,5 +1,6 @@
 package dev.wharf.scan;
 
+import dev.wharf.common.Cut;
 import dev.wharf.common.FulfillmentId;
 import java.time.Instant;
 import java.util.Collection;
@@ -49,6 +50,6 @@ public interface Scans {
 
     /** A scanner can read anything; the log keeps what fits. */
     static String cut(String code) {
-        return code.length() <= CODE_LENGTH ? code : code.substring(0, CODE_LENGTH);
+        return Cut.start(code, CODE_LENGTH);
     }
 }

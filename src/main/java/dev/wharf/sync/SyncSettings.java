@@ -1,6 +1,8 @@
 package dev.wharf.sync;
 
+import dev.wharf.common.TimeSettings;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,4 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param patience      how long it waits at least before a person is asked, even if the order's ship-by time is near or over
  */
 @ConfigurationProperties("wharf.sync")
-record SyncSettings(@DefaultValue Set<String> tellWithFirst, @DefaultValue("1m") Duration lookAgain, @DefaultValue("4h") Duration patience) { }
+record SyncSettings(@DefaultValue Set<String> tellWithFirst, @DefaultValue("1m") Duration lookAgain, @DefaultValue("4h") Duration patience) {
+    SyncSettings {
+        TimeSettings.longerThanZero("wharf.sync", Map.of("look-again", lookAgain, "patience", patience));
+    }
+}

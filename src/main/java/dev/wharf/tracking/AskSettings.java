@@ -1,6 +1,8 @@
 package dev.wharf.tracking;
 
+import dev.wharf.common.TimeSettings;
 import java.time.Duration;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -20,7 +22,7 @@ public record AskSettings(@DefaultValue("12h") Duration askEvery, @DefaultValue(
 
     public AskSettings {
         if (askEvery.compareTo(EVERY_AT_LEAST) < 0) throw new IllegalArgumentException("wharf.tracking.ask-every is 30 minutes or more: feeds lock numbers that are asked about more often");
-        if (askAhead.isNegative() || askAhead.isZero()) throw new IllegalArgumentException("wharf.tracking.ask-ahead is longer than zero");
+        TimeSettings.longerThanZero("wharf.tracking", Map.of("ask-ahead", askAhead));
         if (askPerMinute < 1) throw new IllegalArgumentException("wharf.tracking.ask-per-minute is 1 or more; to ask nothing, set no account up for it");
     }
 }

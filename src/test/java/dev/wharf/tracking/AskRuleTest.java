@@ -19,7 +19,7 @@ class AskRuleTest {
     private static final AskRule RULE = rule(Duration.ofHours(1));
 
     private static AskRule rule(Duration ahead) {
-        return new AskRule(new TrackingSettings("", Map.of(), 1, 1, Duration.ofSeconds(5), Duration.ofSeconds(1), false, Duration.ofMinutes(5), Duration.ofHours(24), Duration.ofDays(3),
+        return new AskRule(new TrackingSettings("", Map.of(), 1, 1, 1, Duration.ofSeconds(5), Duration.ofSeconds(1), false, Duration.ofMinutes(5), Duration.ofHours(24), Duration.ofDays(3),
             Duration.ofDays(60), Duration.ofHours(24), Duration.ofDays(30)), new AskSettings(Duration.ofHours(12), ahead, 30));
     }
 
