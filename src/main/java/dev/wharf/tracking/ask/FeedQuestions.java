@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,11 +75,12 @@ public class FeedQuestions {
         var notAsked = new ArrayList<TrackedParcel>();
         for (var parcel : due) {
             if (!told.containsKey(parcel.parcelId())) continue;
-            var pause = clock.instant().isBefore(until) ? question.ask(feed, parcel, told.get(parcel.parcelId())) : Duration.ZERO;
-            if (pause != null) notAsked.add(parcel.toBeAsked(parcel.askedAt(), clock.instant().plus(pause)));
+            var pause = clock.instant().isBefore(until) ? question.ask(feed, parcel, told.get(parcel.parcelId())) : Optional.of(Duration.ZERO);
+            pause.ifPresent(time -> notAsked.add(parcel.toBeAsked(parcel.askedAt(), clock.instant().plus(time))));
         }
         lanes.runOne(() -> turns.giveBack(notAsked));
-        LOG.info("Asked {} about {} parcels, {} will be asked about later", feed.code(), due.size() - notAsked.size(), notAsked.size());
-        return due.size() - notAsked.size();
+        int asked = due.size() - notAsked.size();
+        if (asked > 0) LOG.info("Asked {} about {} parcels, {} will be asked about later", feed.code(), asked, notAsked.size());
+        return asked;
     }
 }

@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Asks a feed about one parcel, with no transaction open. Whatever goes wrong is no news about the parcel. */
 @Component
@@ -31,15 +33,15 @@ class OneQuestion {
         this.rests = rests;
     }
 
-    /** @return null if it was asked, and what it said is kept; else the pause until it may be asked again */
-    Duration ask(TrackingFeed feed, TrackedParcel parcel, TrackingFeed.Wanted wanted) {
-        if (wanted.carrier().isEmpty()) return null;
+    /** @return empty if it was asked, and what it said is kept; else the pause until it may be asked again */
+    Optional<Duration> ask(TrackingFeed feed, TrackedParcel parcel, TrackingFeed.Wanted wanted) {
+        if (wanted.carrier().isEmpty()) return Optional.empty();
         var account = parcel.feed() + "/" + parcel.account();
         // Not that of subscriptions: they go to another server of the feed.
         var target = "tracking-query:" + account;
         var rest = rests.left(account);
         if (rest.isZero()) rest = circuits.rest(target);
-        if (!rest.isZero()) return rest.compareTo(NOT_REACHED) > 0 ? rest : NOT_REACHED;
+        if (!rest.isZero()) return Optional.of(rest.compareTo(NOT_REACHED) > 0 ? rest : NOT_REACHED);
         Optional<byte[]> answer;
         try {
             answer = feed.ask(parcel.account(), wanted);
@@ -47,24 +49,34 @@ class OneQuestion {
         } catch (EffectRefused refused) {
             circuits.answered(target);
             if (refused.words().startsWith("[" + TrackingFeed.PARCEL)) {
+                rests.over(account);
                 LOG.info("{} does not know parcel {}: {}", account, parcel.parcelId(), code(refused));
-                return null;
+                return Optional.empty();
             }
             rests.begin(account, REFUSED, refused.words());
-            return REFUSED;
+            return Optional.of(REFUSED);
         } catch (EffectPutOff later) {
             circuits.notCalled(target);
             rests.begin(account, later.pause(), later.getMessage());
-            return later.pause();
+            return Optional.of(later.pause());
         } catch (RuntimeException noAnswer) {
             circuits.failed(target);
             LOG.warn("{} did not answer about parcel {}: {}", account, parcel.parcelId(), noAnswer.toString());
-            return NOT_REACHED;
+            return Optional.of(NOT_REACHED);
         }
         circuits.answered(target);
         rests.over(account);
-        answer.ifPresent(content -> answers.keep(feed, parcel.account(), content));
-        return null;
+        return keep(feed, parcel, answer);
+    }
+
+    private Optional<Duration> keep(TrackingFeed feed, TrackedParcel parcel, Optional<byte[]> answer) {
+        try {
+            answer.ifPresent(content -> answers.keep(feed, parcel.account(), content));
+            return Optional.empty();
+        } catch (DataAccessException | TransactionException e) {
+            LOG.error("What {} answered about parcel {} was not kept; it is asked again", feed.code(), parcel.parcelId(), e);
+            return Optional.of(NOT_REACHED);
+        }
     }
 
     /** Not its words: they may repeat what was asked. */
