@@ -1,6 +1,6 @@
 /** The verifier's page: scan the order, scan its goods, tick its requests. What matches is said by the server. */
 import { call, LoggedOut, newKey, Refused, send, Unreachable } from './floor/api.js';
-import { ring, ringing } from './floor/alarm.js';
+import { ring, ringing, tell } from './floor/alarm.js';
 import { offer } from './floor/alike.js';
 import * as batch from './floor/batch.js';
 import { labelOf } from './floor/label.js';
@@ -12,6 +12,8 @@ import { watch } from './live.js';
 const ORDER_NO = /^F\d{1,18}$/;
 const REQUEST = /^REQ-(\d+)$/i;
 const TIMES = /^[*×xX](\d{1,3})$/;
+/** What a scanner types and no person writes as a reason. */
+const SCANNED = /^(?=.*\d)[\w-]{6,}$/;
 const MOST_UNITS = 999;
 const TRIES = 3;
 const TRY_AGAIN_MS = 500;
@@ -77,10 +79,12 @@ function showBoxes() {
   at('boxes-list').replaceChildren(...count.boxes.map((full) => element('li', '', `${text('box.no', full.no)} ${contents(full.units)}`)),
     ...(count.boxes.length > 0 ? [element('li', 'filling', `${text('box.no', count.boxes.length + 1)} ${contents(filling()) || text('box.filling')}`)] : []));
   at('box-full').disabled = Object.keys(filling()).length === 0;
+  at('kept').hidden = count.parcels.length === 0;
+  at('kept').textContent = text('kept', count.parcels.length);
 }
 
-function contents(units) {
-  return Object.entries(units).map(([sku, n]) => `${n} × ${count.lines.find((line) => line.sku === sku)?.name || sku}`).join('，');
+function contents(units, lines = count.lines) {
+  return Object.entries(units).map(([sku, n]) => `${n} × ${lines.find((line) => line.sku === sku)?.name || sku}`).join(text('and'));
 }
 
 /** What was scanned and is in no full box. */
@@ -140,7 +144,7 @@ async function trying(work) {
     await work();
   } catch (e) {
     if (e instanceof Unreachable) ring(text('offline'), () => inTurn(again));
-    else if (e instanceof LoggedOut) ring(text('login'), () => location.assign('/login'));
+    else if (e instanceof LoggedOut) tell(text('login'), () => location.assign('/login'));
     else if (e instanceof Refused) {
       // A request that came after the page was loaded.
       if (e.code === 'REQUEST_NOT_CONFIRMED') await again();
@@ -202,13 +206,13 @@ function take(view, fresh = true) {
     count = view;
     return show();
   }
-  const kept = count?.fulfillmentNo === view.fulfillmentNo ? count.parcels : [];
+  const kept = count?.fulfillmentNo === view.fulfillmentNo ? count.parcels.map(referenceOf) : [];
   count = null;
   asked = false;
   show();
   if (state === 'MATCHED') return matched(view, fresh, kept);
   if (state === 'SKIPPED') return skipped(view);
-  if (state === 'CANCELLED') ring(text('cancelled'));
+  if (state === 'CANCELLED') tell(text('cancelled'));
   result(state === 'DIFFERENT' ? 'different' : state === 'CANCELLED' ? 'cancelled' : 'closed', view.fulfillmentNo);
 }
 
@@ -256,10 +260,10 @@ async function finish() {
   show();
   const missing = count.lines.filter((line) => line.scanned < line.needed);
   if (missing.length > 0) {
-    return ring(missing.map((line) => `${line.sku} ${text('missing', line.needed - line.scanned, line.needed, line.scanned)}`).join('\n'));
+    return tell(missing.map((line) => `${line.sku} ${text('missing', line.needed - line.scanned, line.needed, line.scanned)}`).join('\n'));
   }
   const open = count.requests.filter((request) => !request.confirmed);
-  if (open.length > 0) return ring(`${text('request-open')}\n${open.map((request) => request.request).join('\n')}`);
+  if (open.length > 0) return tell(`${text('request-open')}\n${open.map((request) => request.request).join('\n')}`);
   take(await call('POST', path('/finish')));
 }
 
@@ -345,6 +349,7 @@ async function within(dialog, work) {
   } catch (e) {
     if (!dialog.open || !known(e)) throw e;
     says.textContent = said(e);
+    says.scrollIntoView({ block: 'nearest' });
   }
 }
 
@@ -361,12 +366,14 @@ function result(key, orderNo) {
   at('outcome').textContent = `${orderNo} ${text(key)} · ${text('next')}`;
 }
 
+const referenceOf = (parcel) => parcel.reference;
+
 /** One label for each parcel; an order that goes in one is asked for by its own number. @param kept parcels that stayed closed and have their labels on */
 function matched(view, fresh, kept = []) {
   const orderNo = view.fulfillmentNo;
   result('matched', orderNo);
   const several = view.parcels?.length > 1;
-  const numbers = several ? view.parcels : [orderNo];
+  const numbers = several ? view.parcels.map(referenceOf) : [orderNo];
   const states = numbers.map(() => 'wait');
   at('unpack').hidden = true;
   at('unpack').textContent = text(several ? 'unpack.all' : 'unpack');
@@ -374,6 +381,7 @@ function matched(view, fresh, kept = []) {
   at('label').hidden = false;
   at('label-links').replaceChildren(...numbers.map((number, i) => {
     const item = element('li', '', '');
+    if (several) item.append(element('p', '', contents(view.parcels[i].units, view.lines)));
     const link = element('a', 'huge go', several ? text('label.of', i + 1, numbers.length) : text('label.open'));
     link.href = `/labels/${number}`;
     link.target = 'wharf-label';
@@ -410,7 +418,7 @@ async function inParcels(link, orderNo, fresh, kept) {
   if (now.parcels.length < 2) return false;
   if (link.isConnected && !at('result').hidden) matched(now, fresh, kept);
   // Another order lies on the bench by now.
-  else now.parcels.filter((number) => !kept.includes(number)).forEach((number) => labelOf(number, () => {}, () => fresh && prints()));
+  else now.parcels.map(referenceOf).filter((number) => !kept.includes(number)).forEach((number) => labelOf(number, () => {}, () => fresh && prints()));
   return true;
 }
 
@@ -448,14 +456,26 @@ async function endBatch() {
 
 /** @param number of a parcel, or of the order for all of them */
 function asksWhy(orderNo, number) {
-  Object.assign(at('unpacking').dataset, { orderNo, number });
-  inTurn(async () => ask(at('unpacking')));
+  inTurn(async () => {
+    // The number on its label says which one is meant: boxes look alike, and their places change when one is packed anew.
+    const parcel = number === orderNo ? null : (await call('GET', `/api/v1/verifications/${orderNo}`)).parcels.find((one) => one.reference === number);
+    Object.assign(at('unpacking').dataset, { orderNo, number });
+    at('unpack-which').textContent = parcel?.trackingNumber ?? orderNo;
+    ask(at('unpacking'));
+  });
 }
 
 /** A packed parcel that has not left: its goods are counted anew. */
 async function unpack(form) {
   const { orderNo, number } = at('unpacking').dataset;
-  await call('POST', `/api/v1/parcels/${number}/unpack`, { reason: form.elements.reason.value.trim() });
+  const reason = form.elements.reason.value.trim();
+  // The next order was scanned while nobody looked at the question: its Enter voids no label.
+  if (SCANNED.test(reason)) {
+    form.reset();
+    form.querySelector('[role=alert]').textContent = text('unpack.scanned');
+    return;
+  }
+  await call('POST', `/api/v1/parcels/${number}/unpack`, { reason });
   at('unpacking').close();
   form.reset();
   await open(orderNo);

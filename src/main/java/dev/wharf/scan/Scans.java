@@ -42,6 +42,9 @@ public interface Scans {
     /** Scans of one task made after that moment, the newest first. */
     List<Scan> since(Scan.Kind kind, long taskId, Instant after);
 
+    /** Those of the tasks for which anything was scanned after that moment, right or wrong: one look for all of them. */
+    Set<Long> scannedAfter(Scan.Kind kind, Collection<Long> tasks, Instant moment);
+
     /** Those of the fulfillments of which this person has picked units. */
     Set<FulfillmentId> pickedBy(String person, Collection<FulfillmentId> ids);
 

@@ -43,7 +43,7 @@ class BoxClosing {
                 return views.of(found);
             }
             var count = bench.requireOpen(found);
-            if (count.boxes() >= MOST_BOXES) throw Refusal.conflict("BOXES_TOO_MANY", "Order " + id + " has " + MOST_BOXES + " boxes already.");
+            if (count.boxes() >= MOST_BOXES) throw Refusal.conflict("BOXES_TOO_MANY", "订单 " + id + " 已有 " + MOST_BOXES + " 箱。 Order " + id + " has " + MOST_BOXES + " boxes already.");
             var box = boxing.open(count);
             if (box.units().isEmpty()) throw Refusal.conflict("BOX_EMPTY", "Nothing was scanned since the last box; scan what is in this one first.");
             boxing.close(count, box, clientKey);

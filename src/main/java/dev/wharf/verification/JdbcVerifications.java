@@ -3,6 +3,7 @@ package dev.wharf.verification;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Ids;
@@ -17,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -94,6 +96,28 @@ class JdbcVerifications {
 
     void verifiedBy(long verificationId, String person) {
         jdbc.sql("UPDATE verification SET verifier = :person WHERE verification_id = :id").param("person", person).param("id", verificationId).update();
+    }
+
+    /** Open ones that somebody has and that came at this moment or before, of which no unit was counted, no request ticked and no box closed. By their numbers, in key order. */
+    Map<Long, FulfillmentId> begunWithoutUnits(Instant at) {
+        return jdbc.sql("""
+                SELECT v.verification_id, v.fulfillment_id FROM verification v
+                 WHERE v.state = 'OPEN' AND v.verifier <> '' AND v.opened_at <= :at AND v.boxes = 0
+                   AND NOT EXISTS (SELECT 1 FROM verification_line l WHERE l.verification_id = v.verification_id AND l.scanned > 0)
+                   AND NOT EXISTS (SELECT 1 FROM request_confirmation r WHERE r.verification_id = v.verification_id AND r.confirmed_at IS NOT NULL)
+                 ORDER BY v.verification_id
+                """).param("at", SqlTime.text(at)).query((rs, n) -> Map.entry(rs.getLong(1), new FulfillmentId(rs.getLong(2)))).list().stream()
+            .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, TreeMap::new));
+    }
+
+    /** Holds these rows, in key order. @return those that are there */
+    List<Long> lock(Collection<Long> verificationIds) {
+        if (verificationIds.isEmpty()) return List.of();
+        return jdbc.sql("SELECT verification_id FROM verification WHERE verification_id IN (:ids) ORDER BY verification_id FOR UPDATE").param("ids", verificationIds).query(Long.class).list();
+    }
+
+    void verifiedByNobody(Collection<Long> verificationIds) {
+        if (!verificationIds.isEmpty()) jdbc.sql("UPDATE verification SET verifier = '' WHERE verification_id IN (:ids)").param("ids", verificationIds).update();
     }
 
     void count(long verificationId, String sku, int units) {

@@ -14,6 +14,7 @@ import dev.wharf.warehouse.Tracking;
 import dev.wharf.warehouse.Trackings;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -30,12 +31,20 @@ class VerificationViews {
      * @param byQuantity whether one scan may stand for several equal units
      * @param box        for what is in no closed box yet
      * @param boxes      closed while others were still to be filled
-     * @param parcels    references of the order's parcels once there are any
+     * @param parcels    of the order, once there are any; in an open count those that stay closed
      */
-    record Count(String fulfillmentNo, String state, String verifier, boolean byQuantity, Box box, List<Line> lines, List<Request> requests, List<Filled> boxes, List<String> parcels) { }
+    record Count(String fulfillmentNo, String state, String verifier, boolean byQuantity, Box box, List<Line> lines, List<Request> requests, List<Filled> boxes, List<Packed> parcels) { }
 
     /** A box that is closed. @param no 1 for the first */
     record Filled(int no, Map<String, Integer> units) { }
+
+    /** @param trackingNumber empty until the carrier gave one */
+    record Packed(String reference, String trackingNumber, Map<String, Integer> units) {
+        static Packed of(Parcel parcel) {
+            return new Packed(parcel.reference(), parcel.trackingNumber(),
+                parcel.contents().stream().collect(Collectors.toMap(Parcel.Content::sku, Parcel.Content::quantity, Integer::sum, TreeMap::new)));
+        }
+    }
 
     /** The box to take. @param code empty if none is suggested; {@code zh} and {@code en} then say why, unless the warehouse has no boxes */
     record Box(String code, String name, String zh, String en) { }
@@ -90,7 +99,7 @@ class VerificationViews {
                 return new Line(line.sku(), product == null ? "" : product.name(), product == null ? "" : product.told(), serial, line.needed(), line.scanned());
             }).toList(),
             requests.stream().map(r -> new Request(r.index(), r.request(), r.confirmed())).toList(), closed.stream().map(b -> new Filled(b.no(), b.units())).toList(),
-            parcels.live(order.id()).stream().map(Parcel::reference).toList());
+            parcels.live(order.id()).stream().map(Packed::of).toList());
     }
 
     private Box box(String warehouse, List<Verification.Line> lines, List<FilledBox> closed) {

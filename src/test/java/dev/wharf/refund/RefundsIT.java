@@ -281,6 +281,7 @@ class RefundsIT {
         assertThat(refunds(id)).containsExactly("BY_HAND 2500 CANCELLED");
         assertThat(jdbc.sql("SELECT CONCAT_WS(' ', reference, decided_by) FROM refund WHERE fulfillment_id = :id").param("id", id.value()).query(String.class).single())
             .isEqualTo("2026112300012345 finance");
+        assertThat(Visitor.basic(port, "integration").get("/api/v1/orders/" + id).body()).contains("\"state\":\"BY_HAND\"", "\"amountMinor\":2500", "\"reference\":\"2026112300012345\"");
         assertThat(openTask(id)).isNull();
     }
 

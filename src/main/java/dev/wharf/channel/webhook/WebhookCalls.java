@@ -65,8 +65,18 @@ class WebhookCalls {
     static void refuseOrFail(HttpResponse<byte[]> answer) {
         int status = answer.statusCode();
         if (status >= 500 || LATER.contains(status)) throw new IllegalStateException("Status " + status);
-        var words = new String(answer.body(), StandardCharsets.UTF_8).strip();
-        throw new ChannelRefused("HTTP " + status, Cut.words(words, MOST_WORDS));
+        throw new ChannelRefused("HTTP " + status, Cut.words(words(answer.body()), MOST_WORDS));
+    }
+
+    /** The message of an answer in JSON; else the answer as it stands. */
+    static String words(byte[] body) {
+        var text = new String(body, StandardCharsets.UTF_8).strip();
+        try {
+            var message = JSON.readTree(text).path("message").asText().strip();
+            return message.isEmpty() ? text : message;
+        } catch (JsonProcessingException noJson) {
+            return text;
+        }
     }
 
     static byte[] json(Object event) {
