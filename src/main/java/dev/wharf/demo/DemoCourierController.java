@@ -24,13 +24,15 @@ class DemoCourierController {
 
     private final StubCouriers couriers;
     private final StubSubscriptions subscriptions;
+    private final StubTraces traces;
 
-    DemoCourierController(StubCouriers couriers, StubSubscriptions subscriptions) {
+    DemoCourierController(StubCouriers couriers, StubSubscriptions subscriptions, StubTraces traces) {
         this.couriers = couriers;
+        this.traces = traces;
         this.subscriptions = subscriptions;
     }
 
-    /** @param upTo 1 collected, 5 delivered @param refused true if the receiver refuses it then @param forged true for a wrong signature @param times how often it is pushed */
+    /** @param upTo 1 collected, 5 delivered @param refused true if the receiver refuses it then @param forged true for a wrong signature @param times how often it is pushed; 0 for a feed that keeps it until it is asked */
     @PostMapping
     List<String> push(@PathVariable String number, @RequestParam(defaultValue = "5") int upTo, @RequestParam(defaultValue = "false") boolean refused,
             @RequestParam(defaultValue = "false") boolean forged, @RequestParam(defaultValue = "1") int times) {
@@ -39,9 +41,11 @@ class DemoCourierController {
         if (refused) way.add(REFUSED);
         var scans = new ArrayList<Scan>();
         for (int i = 0; i < way.size(); i++) scans.add(new Scan(subscription.at().plus(Duration.ofMinutes(i)), way.get(i)[0], way.get(i)[1]));
-        var param = StubCouriers.kuaidi100(subscription.carrier(), number, way.get(way.size() - 1)[0], scans);
+        var state = way.get(way.size() - 1)[0];
+        traces.put(StubKuaidi100.FEED, number, state, scans);
+        var param = StubCouriers.kuaidi100(subscription.carrier(), number, state, scans);
         var answers = new ArrayList<String>();
-        for (int i = 0; i < Math.max(1, Math.min(times, 10)); i++) answers.add(couriers.pushKuaidi100(DemoFeeds.ACCOUNT, forged ? "wrong-salt" : DemoFeeds.SALT, param));
+        for (int i = 0; i < Math.min(times, 10); i++) answers.add(couriers.pushKuaidi100(DemoFeeds.ACCOUNT, forged ? "wrong-salt" : DemoFeeds.SALT, param));
         return answers;
     }
 }

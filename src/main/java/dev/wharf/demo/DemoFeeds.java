@@ -24,13 +24,16 @@ public class DemoFeeds {
     public static final String KEY = "demo-key-not-a-secret";
     public static final String SALT = "demo-salt-not-a-secret";
     public static final String OTHER_SALT = "other-salt-not-a-secret";
+    public static final String CUSTOMER = "demo";
+    /** RequestType of questions. */
+    public static final String QUERY = "1002";
     public static final String BUSINESS = "demo1";
 
     @Bean
     @Primary
     Kuaidi100Accounts demoKuaidi100(Environment environment) {
-        var accounts = Map.of(ACCOUNT, new Kuaidi100Settings.Account(KEY, "demo", SALT, List.of(environment.getProperty("wharf.demo.watched", "DEMO"))),
-            OTHER_ACCOUNT, new Kuaidi100Settings.Account(KEY, "demo", OTHER_SALT, List.of()));
+        var accounts = Map.of(ACCOUNT, new Kuaidi100Settings.Account(KEY, CUSTOMER, SALT, List.of(environment.getProperty("wharf.demo.watched", "DEMO"))),
+            OTHER_ACCOUNT, new Kuaidi100Settings.Account(KEY, CUSTOMER, OTHER_SALT, List.of()));
         return new Kuaidi100Accounts() {
             @Override
             public Map<String, Kuaidi100Settings.Account> all() {
@@ -41,6 +44,11 @@ public class DemoFeeds {
             public URI url() {
                 return URI.create(home(environment) + "/demo/feed/kuaidi100/poll");
             }
+
+            @Override
+            public URI queryUrl() {
+                return URI.create(home(environment) + "/demo/feed/kuaidi100/query");
+            }
         };
     }
 
@@ -48,7 +56,7 @@ public class DemoFeeds {
     @Bean
     @Primary
     KdniaoAccounts demoKdniao(Environment environment) {
-        var accounts = Map.of(ACCOUNT, new KdniaoSettings.Account(BUSINESS, KEY, "1008", List.of("KN-T")));
+        var accounts = Map.of(ACCOUNT, new KdniaoSettings.Account(BUSINESS, KEY, "1008", QUERY, List.of("KN-T")));
         return new KdniaoAccounts() {
             @Override
             public Map<String, KdniaoSettings.Account> all() {
@@ -58,6 +66,11 @@ public class DemoFeeds {
             @Override
             public URI url() {
                 return URI.create(home(environment) + "/demo/feed/kdniao/dist");
+            }
+
+            @Override
+            public URI queryUrl() {
+                return URI.create(home(environment) + "/demo/feed/kdniao/query");
             }
         };
     }

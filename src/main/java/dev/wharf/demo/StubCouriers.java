@@ -42,6 +42,11 @@ public class StubCouriers {
 
     /** The text of a push of 快递100. @param scans oldest first; the push has the newest first @param state of the parcel */
     public static String kuaidi100(String carrier, String number, String state, List<Scan> scans) {
+        return json(Map.of("status", state.equals("3") ? "shutdown" : "polling", "message", "", "lastResult", kuaidi100Answer(carrier, number, state, scans)));
+    }
+
+    /** What 快递100 answers to who asks; a push has it in itself. */
+    public static Map<String, Object> kuaidi100Answer(String carrier, String number, String state, List<Scan> scans) {
         var data = new ArrayList<Map<String, Object>>();
         for (var scan : scans) {
             var line = new LinkedHashMap<String, Object>();
@@ -52,15 +57,18 @@ public class StubCouriers {
             data.add(line);
         }
         Collections.reverse(data);
-        var result = new LinkedHashMap<String, Object>(Map.of("message", "ok", "state", state, "ischeck", state.equals("3") ? "1" : "0", "com", carrier, "nu", number, "data", data));
-        return json(Map.of("status", state.equals("3") ? "shutdown" : "polling", "message", "", "lastResult", result));
+        return Map.of("message", "ok", "status", "200", "state", state, "ischeck", state.equals("3") ? "1" : "0", "com", carrier, "nu", number, "data", data);
     }
 
     /** The text of a push of 快递鸟, for one parcel. @param scans oldest first, as it sends them */
     public static String kdniao(String carrier, String number, String state, List<Scan> scans, Instant now) {
+        return json(Map.of("EBusinessID", DemoFeeds.BUSINESS, "PushTime", FeedText.timeText(now), "Count", "1", "Data", List.of(kdniaoAnswer(carrier, number, state, scans))));
+    }
+
+    /** What 快递鸟 answers to who asks; a push has it in itself. */
+    public static Map<String, Object> kdniaoAnswer(String carrier, String number, String state, List<Scan> scans) {
         var traces = scans.stream().map(scan -> Map.of("AcceptTime", FeedText.timeText(scan.at()), "AcceptStation", scan.text(), "Action", scan.code())).toList();
-        return json(Map.of("EBusinessID", DemoFeeds.BUSINESS, "PushTime", FeedText.timeText(now), "Count", "1",
-            "Data", List.of(Map.of("EBusinessID", DemoFeeds.BUSINESS, "ShipperCode", carrier, "LogisticCode", number, "Success", true, "State", state, "Traces", traces))));
+        return Map.of("EBusinessID", DemoFeeds.BUSINESS, "ShipperCode", carrier, "LogisticCode", number, "Success", true, "State", state, "Traces", traces);
     }
 
     /** @return the body that the receiver answered */
@@ -92,7 +100,7 @@ public class StubCouriers {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private static String json(Map<String, Object> values) {
+    public static String json(Map<String, Object> values) {
         try {
             return JSON.writeValueAsString(values);
         } catch (JsonProcessingException e) {

@@ -8,6 +8,7 @@ import dev.wharf.tracking.FeedText;
 import dev.wharf.tracking.kdniao.KdniaoSign;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.ResponseEntity;
@@ -16,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** 快递鸟 as seen from its own servers: verifies the signature and answers subscriptions as the real one does. */
+/** 快递鸟 as seen from its own servers: verifies the signature and answers subscriptions and questions as the real one does. */
 @RestController
 @RequestMapping("/demo/feed/kdniao")
 @Profile({"demo", "test"})
@@ -25,11 +26,13 @@ class StubKdniao {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final StubSubscriptions subscriptions;
+    private final StubTraces traces;
     private final StubFaults faults;
     private final Clock clock;
 
-    StubKdniao(StubSubscriptions subscriptions, StubFaults faults, Clock clock) {
+    StubKdniao(StubSubscriptions subscriptions, StubTraces traces, StubFaults faults, Clock clock) {
         this.subscriptions = subscriptions;
+        this.traces = traces;
         this.faults = faults;
         this.clock = clock;
     }
@@ -46,6 +49,28 @@ class StubKdniao {
         boolean added = subscriptions.add(FEED, wanted.path("ShipperCode").asText(), number, "");
         if (fault == Fault.LOSE_ANSWER) return ResponseEntity.status(504).build();
         return added ? answer(true, "成功") : answer(false, "重复订阅");
+    }
+
+    @PostMapping("/query")
+    ResponseEntity<Object> query(@RequestParam("RequestData") String data, @RequestParam("EBusinessID") String business, @RequestParam("RequestType") String type,
+            @RequestParam("DataSign") String sign) throws JsonProcessingException {
+        var asked = JSON.readTree(data);
+        var number = asked.path("LogisticCode").asText();
+        var fault = faults.called(Side.FEED_QUERY, number);
+        if (fault == Fault.HANG) faults.hang();
+        if (fault == Fault.STALL) return faults.headOnly();
+        if (fault == Fault.LOSE_ANSWER) return ResponseEntity.status(504).build();
+        if (fault == Fault.BREAK) return ResponseEntity.status(500).build();
+        if (fault == Fault.LIMIT) return refused("业务错误[接口调用过于频繁]");
+        if (fault == Fault.REFUSE || !DemoFeeds.QUERY.equals(type)) return refused("业务错误[没有可用套餐]");
+        if (!DemoFeeds.BUSINESS.equals(business) || !KdniaoSign.of(data.getBytes(StandardCharsets.UTF_8), DemoFeeds.KEY).equals(sign)) return refused("非法参数[请核实ID和key是否正确]");
+        var carrier = asked.path("ShipperCode").asText();
+        var known = traces.find(FEED, number);
+        return ResponseEntity.ok(known.isEmpty() ? StubCouriers.kdniaoAnswer(carrier, number, "0", List.of()) : StubCouriers.kdniaoAnswer(carrier, number, known.get().state(), known.get().scans()));
+    }
+
+    private static ResponseEntity<Object> refused(String reason) {
+        return ResponseEntity.ok(Map.of("EBusinessID", DemoFeeds.BUSINESS, "Success", false, "Reason", reason, "Traces", List.of()));
     }
 
     private ResponseEntity<Map<String, Object>> answer(boolean success, String reason) {

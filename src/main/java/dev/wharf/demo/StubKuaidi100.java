@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.wharf.demo.StubFaults.Fault;
 import dev.wharf.demo.StubFaults.Side;
+import dev.wharf.tracking.kuaidi100.Kuaidi100Sign;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.ResponseEntity;
@@ -12,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** 快递100 as seen from its own servers: answers subscriptions with the codes the real one has. */
+/** 快递100 as seen from its own servers: answers subscriptions and questions with the codes the real one has. */
 @RestController
 @RequestMapping("/demo/feed/kuaidi100")
 @Profile({"demo", "test"})
@@ -21,10 +23,12 @@ class StubKuaidi100 {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final StubSubscriptions subscriptions;
+    private final StubTraces traces;
     private final StubFaults faults;
 
-    StubKuaidi100(StubSubscriptions subscriptions, StubFaults faults) {
+    StubKuaidi100(StubSubscriptions subscriptions, StubTraces traces, StubFaults faults) {
         this.subscriptions = subscriptions;
+        this.traces = traces;
         this.faults = faults;
     }
 
@@ -41,6 +45,27 @@ class StubKuaidi100 {
         boolean added = subscriptions.add(FEED, wanted.path("company").asText(), number, wanted.path("parameters").path("callbackurl").asText());
         if (fault == Fault.LOSE_ANSWER) return ResponseEntity.status(504).build();
         return added ? answer("200", "提交成功") : answer("501", "重复订阅");
+    }
+
+    @PostMapping("/query")
+    ResponseEntity<Object> query(@RequestParam String customer, @RequestParam String param, @RequestParam String sign) throws JsonProcessingException {
+        var asked = JSON.readTree(param);
+        var number = asked.path("num").asText();
+        var fault = faults.called(Side.FEED_QUERY, number);
+        if (fault == Fault.HANG) faults.hang();
+        if (fault == Fault.STALL) return faults.headOnly();
+        if (fault == Fault.LOSE_ANSWER) return ResponseEntity.status(504).build();
+        if (fault == Fault.BREAK) return error("502", "服务器繁忙");
+        if (fault == Fault.LIMIT) return error("500", "查询过于频繁，请稍后再试");
+        if (fault == Fault.REFUSE) return error("601", "KEY已过期");
+        if (!DemoFeeds.CUSTOMER.equals(customer) || !Kuaidi100Sign.ofQuery(param.getBytes(StandardCharsets.UTF_8), DemoFeeds.KEY, customer).equals(sign)) return error("503", "验证签名失败");
+        if (asked.path("com").asText().isEmpty()) return error("400", "找不到对应公司");
+        var known = traces.find(FEED, number);
+        return known.isEmpty() ? error("500", "查询无结果，请隔段时间再查") : ResponseEntity.ok(StubCouriers.kuaidi100Answer(asked.path("com").asText(), number, known.get().state(), known.get().scans()));
+    }
+
+    private static ResponseEntity<Object> error(String code, String message) {
+        return ResponseEntity.ok(Map.of("result", false, "returnCode", code, "message", message));
     }
 
     private static ResponseEntity<Map<String, Object>> answer(String code, String message) {

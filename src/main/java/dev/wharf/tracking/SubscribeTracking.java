@@ -7,8 +7,6 @@ import dev.wharf.effect.Effect;
 import dev.wharf.effect.EffectHandler;
 import dev.wharf.effect.EffectRefused;
 import dev.wharf.effect.SettledEffect;
-import dev.wharf.order.Fulfillments;
-import dev.wharf.process.Lane;
 import dev.wharf.tracking.TrackedParcel.Watching;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,21 +21,17 @@ import org.springframework.stereotype.Component;
 /** Asks feeds to watch parcels. The order waits for none of it: what a feed refuses becomes a task of its own. */
 @Component
 class SubscribeTracking implements EffectHandler<SubscribeTracking.Subscription> {
-    private static final int LAST = 4;
-
     record Subscription(String feed, String account, TrackingFeed.Wanted wanted) { }
 
     private final Map<String, TrackingFeed> feeds;
-    private final Fulfillments fulfillments;
     private final TrackedParcels parcels;
-    private final FeedCarriers carriers;
+    private final WantedParcels wanted;
     private final ParcelTroubles troubles;
 
-    SubscribeTracking(List<TrackingFeed> feeds, Fulfillments fulfillments, TrackedParcels parcels, FeedCarriers carriers, ParcelTroubles troubles) {
+    SubscribeTracking(List<TrackingFeed> feeds, TrackedParcels parcels, WantedParcels wanted, ParcelTroubles troubles) {
         this.feeds = feeds.stream().collect(toMap(TrackingFeed::code, Function.identity()));
-        this.fulfillments = fulfillments;
         this.parcels = parcels;
-        this.carriers = carriers;
+        this.wanted = wanted;
         this.troubles = troubles;
     }
 
@@ -48,21 +42,14 @@ class SubscribeTracking implements EffectHandler<SubscribeTracking.Subscription>
 
     @Override
     public Map<Effect, Subscription> read(Collection<Effect> effects) {
-        Lane.current().join(effects.stream().map(Effect::fulfillment).toList());
         var byId = parcels.of(effects.stream().map(SubscribeTracking::parcelId).toList()).stream().collect(toMap(TrackedParcel::parcelId, Function.identity()));
+        var told = wanted.of(byId.values());
         var read = new HashMap<Effect, Subscription>();
         for (var effect : effects) {
             var parcel = byId.get(parcelId(effect));
-            var carrier = carriers.nameAt(parcel.feed(), parcel.carrier()).orElse("");
-            read.put(effect, new Subscription(parcel.feed(), parcel.account(),
-                new TrackingFeed.Wanted(carrier, parcel.number(), lastDigits(fulfillments.orderOf(effect.fulfillment()).receiver().phone()))));
+            read.put(effect, new Subscription(parcel.feed(), parcel.account(), told.get(parcel.parcelId())));
         }
         return read;
-    }
-
-    private static String lastDigits(String phone) {
-        var digits = phone.replaceAll("[^0-9]", "");
-        return digits.length() < LAST ? "" : digits.substring(digits.length() - LAST);
     }
 
     @Override

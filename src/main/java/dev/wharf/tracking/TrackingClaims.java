@@ -34,7 +34,7 @@ public class TrackingClaims implements ParcelDeparture {
             var account = feed.accountFor(parcel.carrier());
             if (account.isEmpty() || carriers.nameAt(feed.code(), parcel.carrier()).isEmpty()) continue;
             var tracked = new TrackedParcel(parcel.id(), parcel.fulfillment(), parcel.carrier(), parcel.trackingNumber(), feed.code(), account.get(), Watching.WANTED, 1,
-                ParcelProgress.NONE, parcel.handedOverAt());
+                ParcelProgress.NONE, parcel.handedOverAt(), null, null);
             parcels.add(tracked);
             claim(tracked);
             return;

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(TrackingSettings.class)
+@EnableConfigurationProperties({TrackingSettings.class, AskSettings.class})
 class TrackingConfiguration {
     /** Behind headers and sizes, before anything else: whoever asks for a parameter would make the container read the form first. */
     @Bean

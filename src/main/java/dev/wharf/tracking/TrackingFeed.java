@@ -1,8 +1,10 @@
 package dev.wharf.tracking;
 
+import dev.wharf.effect.EffectPutOff;
 import dev.wharf.effect.EffectRefused;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A service that watches parcels of many carriers for us and pushes what they say. An adapter knows its wire format and nothing of our tables. */
 public interface TrackingFeed {
@@ -21,6 +23,18 @@ public interface TrackingFeed {
      * @throws EffectRefused if it says no, for good. Any other exception means that it may watch already
      */
     void subscribe(String account, Wanted parcel);
+
+    /** Accounts that may be asked about a parcel. None unless set up for it: feeds charge for each answer. */
+    Set<String> answering();
+
+    /**
+     * Asks what carriers have said of a parcel so far. Changes nothing there, and may be asked again.
+     *
+     * @return an answer that {@link #read} understands; empty if nothing is known of it yet
+     * @throws EffectRefused if it will not say, as for {@link #subscribe}
+     * @throws EffectPutOff  if it is asked too often. Any other exception means that it did not answer
+     */
+    Optional<byte[]> ask(String account, Wanted parcel);
 
     /**
      * @param carrier    what the feed calls the carrier
@@ -42,7 +56,7 @@ public interface TrackingFeed {
      */
     byte[] verified(String account, byte[] body);
 
-    /** What a genuine push says. @throws PushRefused if it is not what this feed sends */
+    /** What a genuine push says, or an answer. @throws PushRefused if it is not what this feed sends */
     List<TrackingReport> read(byte[] content);
 
     /** In the feed's own shape. @param account as named in the address, known or not */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What one push says about one parcel.
+ * What one push, or one answer, says about one parcel.
  *
  * @param carriers what the feed calls the carrier; several if it corrected itself
  * @param scans    in any order; often the full list again

@@ -21,6 +21,11 @@ class KdniaoConfiguration {
             public URI url() {
                 return settings.url();
             }
+
+            @Override
+            public URI queryUrl() {
+                return settings.queryUrl();
+            }
         };
     }
 }

@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -47,16 +49,20 @@ class KdniaoFeed implements TrackingFeed {
     public void subscribe(String account, Wanted parcel) {
         var its = accounts.all().get(account);
         if (its == null) throw new EffectRefused("NO_ACCOUNT", "没有设置快递鸟账号 " + account + "。 No 快递鸟 account " + account + " is set up.");
-        var wanted = new LinkedHashMap<String, Object>();
-        wanted.put("ShipperCode", parcel.carrier());
-        wanted.put("LogisticCode", parcel.number());
-        if (!parcel.phoneLast4().isEmpty()) wanted.put("CustomerName", parcel.phoneLast4());
-        var data = FeedText.json(wanted);
-        var answer = FeedText.answer("快递鸟", http.post(accounts.url(), Map.of("RequestData", data, "EBusinessID", its.business(), "RequestType", its.request(), "DataType", "2",
-            "DataSign", KdniaoSign.of(data.getBytes(StandardCharsets.UTF_8), its.key()))));
+        var answer = FeedText.answer("快递鸟", http.post(accounts.url(), KdniaoQuery.form(its, its.request(), parcel)));
         var reason = answer.path("Reason").asText("");
         if (answer.path("Success").asBoolean() || reason.contains("重复")) return;
         throw new EffectRefused(PARCEL + "REFUSED", reason);
+    }
+
+    @Override
+    public Set<String> answering() {
+        return accounts.all().entrySet().stream().filter(a -> !a.getValue().query().isBlank()).map(Map.Entry::getKey).collect(Collectors.toSet());
+    }
+
+    @Override
+    public Optional<byte[]> ask(String account, Wanted parcel) {
+        return KdniaoQuery.known(http.post(accounts.queryUrl(), KdniaoQuery.form(accounts.all().get(account), parcel)));
     }
 
     /** Some of its clients encode once and some twice; what is still encoded after the container's round is decoded again. */

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads what 快递鸟 pushes: several parcels at once, the traces of each with the oldest first, and one state for each parcel, which is that of its newest
+ * Reads what 快递鸟 pushes, several parcels at once, and answers, which is one of them alone: the traces with the oldest first, and one state for each parcel, which is that of its newest
  * trace. Codes: docs/rules/tracking.md. Pure.
  */
 final class KdniaoPush {
@@ -30,14 +30,19 @@ final class KdniaoPush {
 
     /** @throws PushRefused UNREADABLE if it is none */
     static List<TrackingReport> read(byte[] requestData) {
-        var data = FeedText.object(requestData).path("Data");
-        if (!data.isArray()) throw new PushRefused(Why.UNREADABLE);
         var reports = new ArrayList<TrackingReport>();
-        for (var parcel : data) {
+        for (var parcel : parcels(FeedText.object(requestData))) {
             var number = parcel.path("LogisticCode").asText("").strip();
             if (!number.isEmpty()) reports.add(new TrackingReport(Set.of(parcel.path("ShipperCode").asText("").strip()), number, scans(parcel), false));
         }
         return reports;
+    }
+
+    private static Iterable<JsonNode> parcels(JsonNode text) {
+        if (text.has("Traces")) return List.of(text);
+        var data = text.path("Data");
+        if (!data.isArray()) throw new PushRefused(Why.UNREADABLE);
+        return data;
     }
 
     private static List<CarrierScan> scans(JsonNode parcel) {

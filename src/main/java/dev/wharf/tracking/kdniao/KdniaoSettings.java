@@ -10,10 +10,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings {@code wharf.tracking.kdniao.*}.
  *
  * @param url      where parcels are subscribed
+ * @param queryUrl where it is asked about parcels
  * @param accounts by name; the name is part of the callback's address, which is entered in 快递鸟's console
  */
 @ConfigurationProperties("wharf.tracking.kdniao")
-public record KdniaoSettings(@DefaultValue("https://api.kdniao.com/api/dist") URI url, @DefaultValue Map<String, Account> accounts) {
+public record KdniaoSettings(@DefaultValue("https://api.kdniao.com/api/dist") URI url,
+                             @DefaultValue("https://api.kdniao.com/Ebusiness/EbusinessOrderHandle.aspx") URI queryUrl, @DefaultValue Map<String, Account> accounts) {
 
     public KdniaoSettings {
         accounts.forEach((name, account) -> {
@@ -28,9 +30,10 @@ public record KdniaoSettings(@DefaultValue("https://api.kdniao.com/api/dist") UR
      * @param business EBusinessID
      * @param key      AppKey: signs what we send and proves what they send
      * @param request  RequestType of subscriptions: 1008, or 8008 for the paid service
+     * @param query    RequestType of questions: 1002, or 8001 and 8002 for the paid service; without it nothing is asked
      * @param carriers codes of our carriers that this account watches
      */
-    public record Account(String business, String key, @DefaultValue("1008") String request, @DefaultValue List<String> carriers) {
+    public record Account(String business, String key, @DefaultValue("1008") String request, @DefaultValue("") String query, @DefaultValue List<String> carriers) {
         private static final int KEY_AT_LEAST = 8;
 
         void check(String where) {

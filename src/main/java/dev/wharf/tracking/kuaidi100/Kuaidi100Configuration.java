@@ -21,6 +21,11 @@ class Kuaidi100Configuration {
             public URI url() {
                 return settings.url();
             }
+
+            @Override
+            public URI queryUrl() {
+                return settings.queryUrl();
+            }
         };
     }
 }

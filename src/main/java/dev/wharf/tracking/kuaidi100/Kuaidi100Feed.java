@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -71,6 +72,16 @@ class Kuaidi100Feed implements TrackingFeed {
         if (NO_ACCOUNT.contains(code)) throw new EffectRefused(code, words);
         if (NO_PARCEL.contains(code)) throw new EffectRefused(PARCEL + code, words);
         throw new IllegalStateException("快递100 answered " + code);
+    }
+
+    @Override
+    public Set<String> answering() {
+        return accounts.all().entrySet().stream().filter(a -> !a.getValue().customer().isBlank()).map(Map.Entry::getKey).collect(Collectors.toSet());
+    }
+
+    @Override
+    public Optional<byte[]> ask(String account, Wanted parcel) {
+        return Kuaidi100Query.known(http.post(accounts.queryUrl(), Kuaidi100Query.form(accounts.all().get(account), parcel)));
     }
 
     @Override

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads what 快递100 pushes: the full list of scans, the newest first, and one state for the parcel, which is that of the newest scan. Codes and words:
+ * Reads what 快递100 pushes and answers: the full list of scans, the newest first, and one state for the parcel, which is that of the newest scan. Codes and words:
  * docs/rules/tracking.md. Pure.
  */
 final class Kuaidi100Push {
@@ -37,13 +37,19 @@ final class Kuaidi100Push {
     /** @throws PushRefused UNREADABLE if it is none */
     static List<TrackingReport> read(byte[] param) {
         var push = FeedText.object(param);
-        var result = push.path("lastResult");
+        // An answer is the part of a push that tells of the parcel.
+        var result = push.has("data") ? push : push.path("lastResult");
         var number = result.path("nu").asText("").strip();
         if (push.path("status").isMissingNode()) throw new PushRefused(PushRefused.Why.UNREADABLE);
         if (number.isEmpty()) return List.of();
-        // The carrier said nothing for days, and nothing more is pushed.
-        boolean ended = "abort".equals(push.path("status").asText());
-        return List.of(new TrackingReport(carriers(push, result), number, scans(result), ended));
+        return List.of(new TrackingReport(carriers(push, result), number, scans(result), ended(push, result)));
+    }
+
+    /** Nothing more is pushed, because the carrier said nothing for days, or for another reason that is not the parcel's end. */
+    private static boolean ended(JsonNode push, JsonNode result) {
+        var status = push.path("status").asText();
+        var state = state(result.path("state").asText(""));
+        return status.equals("abort") || status.equals("shutdown") && state != TrackingState.DELIVERED && state != TrackingState.RETURNED;
     }
 
     /** With autoCheck the first carrier was a guess and comNew is what it turned out to be. */

@@ -10,10 +10,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings {@code wharf.tracking.kuaidi100.*}.
  *
  * @param url      where parcels are subscribed
+ * @param queryUrl where it is asked about parcels
  * @param accounts by name; the name is part of the callback's address
  */
 @ConfigurationProperties("wharf.tracking.kuaidi100")
-public record Kuaidi100Settings(@DefaultValue("https://poll.kuaidi100.com/poll") URI url, @DefaultValue Map<String, Account> accounts) {
+public record Kuaidi100Settings(@DefaultValue("https://poll.kuaidi100.com/poll") URI url, @DefaultValue("https://poll.kuaidi100.com/poll/query.do") URI queryUrl,
+                                @DefaultValue Map<String, Account> accounts) {
 
     public Kuaidi100Settings {
         accounts.forEach((name, account) -> {
@@ -26,7 +28,7 @@ public record Kuaidi100Settings(@DefaultValue("https://poll.kuaidi100.com/poll")
      * Key, customer and salt come from the environment, never from a file in version control.
      *
      * @param key      授权码, sent with each subscription
-     * @param customer sent with queries
+     * @param customer sent with questions; without it nothing is asked
      * @param salt     ours to choose, 8 characters at least: it proves that a push is theirs
      * @param carriers codes of our carriers that this account watches
      */

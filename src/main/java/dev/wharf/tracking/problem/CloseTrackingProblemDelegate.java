@@ -2,10 +2,12 @@ package dev.wharf.tracking.problem;
 
 import dev.wharf.process.Actor;
 import dev.wharf.process.ResolveTracking;
+import dev.wharf.tracking.AskTurns;
 import dev.wharf.tracking.TrackedParcel;
 import dev.wharf.tracking.TrackedParcels;
 import dev.wharf.tracking.TrackingClaims;
 import dev.wharf.tracking.TrackingSettings;
+import dev.wharf.tracking.problem.TroubleRule.Kind;
 import java.time.Clock;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -21,13 +23,15 @@ class CloseTrackingProblemDelegate implements JavaDelegate {
     private final TrackingProblems problems;
     private final TrackedParcels parcels;
     private final TrackingClaims claims;
+    private final AskTurns turns;
     private final TrackingSettings settings;
     private final Clock clock;
 
-    CloseTrackingProblemDelegate(TrackingProblems problems, TrackedParcels parcels, TrackingClaims claims, TrackingSettings settings, Clock clock) {
+    CloseTrackingProblemDelegate(TrackingProblems problems, TrackedParcels parcels, TrackingClaims claims, AskTurns turns, TrackingSettings settings, Clock clock) {
         this.problems = problems;
         this.parcels = parcels;
         this.claims = claims;
+        this.turns = turns;
         this.settings = settings;
         this.clock = clock;
     }
@@ -38,6 +42,7 @@ class CloseTrackingProblemDelegate implements JavaDelegate {
         var decision = ResolveTracking.DECISION.take(execution, ResolveTracking.WAIT);
         var again = decision.equals(ResolveTracking.WAIT) ? clock.instant().plus(settings.again()) : null;
         problems.close(List.of(key), Actor.current(), decision, again);
+        if (decision.equals(ResolveTracking.RESOLVED)) problems.find(key).filter(p -> p.kind() != Kind.NOT_WATCHED).ifPresent(p -> turns.end(p.parcelId()));
         if (decision.equals(ResolveTracking.SUBSCRIBE_AGAIN)) problems.find(key).ifPresent(this::askAnew);
     }
 

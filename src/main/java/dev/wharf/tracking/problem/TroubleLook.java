@@ -7,6 +7,7 @@ import dev.wharf.tracking.TrackedParcel;
 import dev.wharf.tracking.TrackedParcel.Watching;
 import dev.wharf.tracking.TrackedParcels;
 import dev.wharf.tracking.TrackingSettings;
+import dev.wharf.tracking.ask.FeedQuestions;
 import dev.wharf.tracking.problem.TrackingProblems.Kept;
 import dev.wharf.tracking.problem.TroubleRule.Kind;
 import java.time.Clock;
@@ -27,15 +28,17 @@ class TroubleLook {
     private final TrackedParcels parcels;
     private final TrackingProblems problems;
     private final AskPeople people;
+    private final FeedQuestions questions;
     private final Lanes lanes;
     private final TrackingSettings settings;
     private final Clock clock;
     private final TroubleRule rule;
 
-    TroubleLook(TrackedParcels parcels, TrackingProblems problems, AskPeople people, Lanes lanes, TrackingSettings settings, Clock clock) {
+    TroubleLook(TrackedParcels parcels, TrackingProblems problems, AskPeople people, FeedQuestions questions, Lanes lanes, TrackingSettings settings, Clock clock) {
         this.parcels = parcels;
         this.problems = problems;
         this.people = people;
+        this.questions = questions;
         this.lanes = lanes;
         this.settings = settings;
         this.clock = clock;
@@ -51,10 +54,11 @@ class TroubleLook {
         for (var failed : lanes.run(problems.againDue(MOST), this::askAgain)) LOG.error("Nobody could be asked again about {}", failed.member().key(), failed.reason());
     }
 
-    /** What was found before is looked at anew under the lock. */
+    /** What was found before is looked at anew under the lock. A person need not look after what the feed is just being asked. */
     private void ask(List<Long> lane) {
         var now = clock.instant();
-        people.about(parcels.lock(lane).stream().flatMap(p -> rule.of(p, now).filter(kind -> kind != Kind.RETURNED).map(kind -> Problem.of(kind, p, now)).stream()).toList(), false);
+        var silent = parcels.lock(lane).stream().filter(p -> !questions.answerMayCome(p, now));
+        people.about(silent.flatMap(p -> rule.of(p, now).filter(kind -> kind != Kind.RETURNED).map(kind -> Problem.of(kind, p, now)).stream()).toList(), false);
     }
 
     private void askAgain(List<Kept> lane) {

@@ -26,12 +26,17 @@ class KdniaoTest {
         return new KdniaoAccounts() {
             @Override
             public Map<String, KdniaoSettings.Account> all() {
-                return Map.of("main", new KdniaoSettings.Account("B1", "kdnkey", "1008", List.of("SF")));
+                return Map.of("main", new KdniaoSettings.Account("B1", "kdnkey", "1008", "1002", List.of("SF")));
             }
 
             @Override
             public URI url() {
                 return URI.create("http://127.0.0.1:9");
+            }
+
+            @Override
+            public URI queryUrl() {
+                return url();
             }
         };
     }

@@ -27,7 +27,7 @@ class TroubleRuleTest {
     void somebody_asks_once_a_time_is_over(long handedOver, Long scanned, TrackingState state, Kind trouble) {
         var scan = scanned == null ? null : NOW.minus(Duration.ofMinutes(scanned));
         var parcel = new TrackedParcel(1, new FulfillmentId(1), "SF", "N1", "kuaidi100", "main", Watching.WATCHED, 1,
-            new ParcelProgress(state, scan, scan, state == TrackingState.DELIVERED ? scan : null), NOW.minus(Duration.ofMinutes(handedOver)));
+            new ParcelProgress(state, scan, scan, state == TrackingState.DELIVERED ? scan : null), NOW.minus(Duration.ofMinutes(handedOver)), null, null);
         assertThat(new TroubleRule(SETTINGS).of(parcel, NOW).orElse(null)).isEqualTo(trouble);
     }
 }
