@@ -3,6 +3,7 @@ package dev.wharf.sync;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.order.Fulfillments;
 import dev.wharf.parcel.LabelNews;
+import dev.wharf.process.Instances;
 import dev.wharf.sync.EarlyNotices.Early;
 import dev.wharf.sync.EarlyStand.Stand;
 import java.util.List;
@@ -16,13 +17,15 @@ class EarlyLabels implements LabelNews {
     private final EarlyEnd end;
     private final NoticeTasks tasks;
     private final Fulfillments fulfillments;
+    private final Instances instances;
 
-    EarlyLabels(EarlyNotices early, EarlyPush push, EarlyEnd end, NoticeTasks tasks, Fulfillments fulfillments) {
+    EarlyLabels(EarlyNotices early, EarlyPush push, EarlyEnd end, NoticeTasks tasks, Fulfillments fulfillments, Instances instances) {
         this.early = early;
         this.push = push;
         this.end = end;
         this.tasks = tasks;
         this.fulfillments = fulfillments;
+        this.instances = instances;
     }
 
     @Override
@@ -37,6 +40,11 @@ class EarlyLabels implements LabelNews {
     public void lost(FulfillmentId id) {
         if (early.of(id).isEmpty()) return;
         fulfillments.lockRows(List.of(id));
+        // What is true now is known only when parcel and stage have moved.
+        instances.later(() -> look(id));
+    }
+
+    private void look(FulfillmentId id) {
         var now = early.anew(id).orElseThrow();
         if (now.stand() == Stand.TOLD) end.lost(now);
         if (now.stand() == Stand.ASKED) tasks.refresh(id);
