@@ -60,3 +60,13 @@ CREATE TABLE IF NOT EXISTS demo_buyer_message (
     times       INT           NOT NULL,
     received_at DATETIME(6)   NOT NULL
 );
+
+-- Money that the demo's shops gave back; times counts how often they were told.
+CREATE TABLE IF NOT EXISTS demo_refund (
+    refund_key VARCHAR(100) NOT NULL PRIMARY KEY,
+    shop_code  VARCHAR(32)  NOT NULL,
+    order_no   VARCHAR(64)  NOT NULL,
+    amount     VARCHAR(32)  NOT NULL,
+    units      INT          NOT NULL,
+    times      INT          NOT NULL
+);

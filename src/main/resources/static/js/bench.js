@@ -1,8 +1,9 @@
 /** The verifier's page: scan the order, scan its goods, tick its requests. What matches is said by the server. */
 import { call, LoggedOut, newKey, Refused, send, Unreachable } from './floor/api.js';
-import { ring, ringing } from './floor/alarm.js';
+import { ring, ringing, tell } from './floor/alarm.js';
 import { offer } from './floor/alike.js';
 import * as batch from './floor/batch.js';
+import { boxOf, listenForBox, offerBoxes, packedIn } from './floor/box-choice.js';
 import { labelOf } from './floor/label.js';
 import { small } from './floor/photo.js';
 import { focus, listen } from './floor/scan-field.js';
@@ -12,6 +13,8 @@ import { watch } from './live.js';
 const ORDER_NO = /^F\d{1,18}$/;
 const REQUEST = /^REQ-(\d+)$/i;
 const TIMES = /^[*×xX](\d{1,3})$/;
+/** What a scanner types and no person writes as a reason. */
+const SCANNED = /^(?=.*\d)[\w-]{6,}$/;
 const MOST_UNITS = 999;
 const TRIES = 3;
 const TRY_AGAIN_MS = 500;
@@ -51,7 +54,8 @@ function show() {
   main.classList.toggle('wishing', wishing());
   if (!count) return;
   at('result').hidden = true;
-  showBox(count.box);
+  showBox(packedIn(count));
+  offerBoxes(count);
   at('times').hidden = !count.byQuantity;
   at('units').textContent = `×${units}`;
   at('times').classList.toggle('several', units > 1);
@@ -77,10 +81,12 @@ function showBoxes() {
   at('boxes-list').replaceChildren(...count.boxes.map((full) => element('li', '', `${text('box.no', full.no)} ${contents(full.units)}`)),
     ...(count.boxes.length > 0 ? [element('li', 'filling', `${text('box.no', count.boxes.length + 1)} ${contents(filling()) || text('box.filling')}`)] : []));
   at('box-full').disabled = Object.keys(filling()).length === 0;
+  at('kept').hidden = count.parcels.length === 0;
+  at('kept').textContent = text('kept', count.parcels.length);
 }
 
-function contents(units) {
-  return Object.entries(units).map(([sku, n]) => `${n} × ${count.lines.find((line) => line.sku === sku)?.name || sku}`).join('，');
+function contents(units, lines = count.lines) {
+  return Object.entries(units).map(([sku, n]) => `${n} × ${lines.find((line) => line.sku === sku)?.name || sku}`).join(text('and'));
 }
 
 /** What was scanned and is in no full box. */
@@ -96,6 +102,10 @@ function filling() {
 async function closeBox() {
   const clientKey = newKey();
   take(await persist(() => call('POST', path('/boxes'), { clientKey })));
+}
+
+async function takeBox(code) {
+  take(await persist(() => call('PUT', path('/box'), { code })));
 }
 
 async function openBox() {
@@ -140,7 +150,7 @@ async function trying(work) {
     await work();
   } catch (e) {
     if (e instanceof Unreachable) ring(text('offline'), () => inTurn(again));
-    else if (e instanceof LoggedOut) ring(text('login'), () => location.assign('/login'));
+    else if (e instanceof LoggedOut) tell(text('login'), () => location.assign('/login'));
     else if (e instanceof Refused) {
       // A request that came after the page was loaded.
       if (e.code === 'REQUEST_NOT_CONFIRMED') await again();
@@ -171,6 +181,7 @@ async function read(code) {
   if (count && request) return confirm(Number(request[1]) - 1);
   const isOrder = ORDER_NO.test(code) && !count?.lines.some((line) => line.sku === code);
   if (!count) return open(code);
+  if (boxOf(count, code)) return takeBox(boxOf(count, code));
   if (!isOrder) return scan(code);
   if (code !== count.fulfillmentNo) ring(text('other-open', count.fulfillmentNo));
 }
@@ -202,13 +213,13 @@ function take(view, fresh = true) {
     count = view;
     return show();
   }
-  const kept = count?.fulfillmentNo === view.fulfillmentNo ? count.parcels : [];
+  const kept = count?.fulfillmentNo === view.fulfillmentNo ? count.parcels.map(referenceOf) : [];
   count = null;
   asked = false;
   show();
   if (state === 'MATCHED') return matched(view, fresh, kept);
   if (state === 'SKIPPED') return skipped(view);
-  if (state === 'CANCELLED') ring(text('cancelled'));
+  if (state === 'CANCELLED') tell(text('cancelled'));
   result(state === 'DIFFERENT' ? 'different' : state === 'CANCELLED' ? 'cancelled' : 'closed', view.fulfillmentNo);
 }
 
@@ -256,10 +267,10 @@ async function finish() {
   show();
   const missing = count.lines.filter((line) => line.scanned < line.needed);
   if (missing.length > 0) {
-    return ring(missing.map((line) => `${line.sku} ${text('missing', line.needed - line.scanned, line.needed, line.scanned)}`).join('\n'));
+    return tell(missing.map((line) => `${line.sku} ${text('missing', line.needed - line.scanned, line.needed, line.scanned)}`).join('\n'));
   }
   const open = count.requests.filter((request) => !request.confirmed);
-  if (open.length > 0) return ring(`${text('request-open')}\n${open.map((request) => request.request).join('\n')}`);
+  if (open.length > 0) return tell(`${text('request-open')}\n${open.map((request) => request.request).join('\n')}`);
   take(await call('POST', path('/finish')));
 }
 
@@ -345,6 +356,7 @@ async function within(dialog, work) {
   } catch (e) {
     if (!dialog.open || !known(e)) throw e;
     says.textContent = said(e);
+    says.scrollIntoView({ block: 'nearest' });
   }
 }
 
@@ -361,23 +373,31 @@ function result(key, orderNo) {
   at('outcome').textContent = `${orderNo} ${text(key)} · ${text('next')}`;
 }
 
+const referenceOf = (parcel) => parcel.reference;
+
 /** One label for each parcel; an order that goes in one is asked for by its own number. @param kept parcels that stayed closed and have their labels on */
 function matched(view, fresh, kept = []) {
   const orderNo = view.fulfillmentNo;
   result('matched', orderNo);
   const several = view.parcels?.length > 1;
-  const numbers = several ? view.parcels : [orderNo];
+  const numbers = several ? view.parcels.map(referenceOf) : [orderNo];
   const states = numbers.map(() => 'wait');
   at('unpack').hidden = true;
+  at('unpack').textContent = text(several ? 'unpack.all' : 'unpack');
   at('unpack').dataset.order = orderNo;
   at('label').hidden = false;
   at('label-links').replaceChildren(...numbers.map((number, i) => {
     const item = element('li', '', '');
+    if (several) item.append(element('p', '', contents(view.parcels[i].units, view.lines)));
     const link = element('a', 'huge go', several ? text('label.of', i + 1, numbers.length) : text('label.open'));
     link.href = `/labels/${number}`;
     link.target = 'wharf-label';
     link.hidden = true;
-    item.append(link);
+    const opens = element('button', 'plain', text('unpack.of', i + 1, numbers.length));
+    opens.type = 'button';
+    opens.hidden = true;
+    opens.addEventListener('click', () => asksWhy(orderNo, number));
+    item.append(link, opens);
     labelOf(number, (how) => {
       // The next order may be matched by now.
       if (!link.isConnected && how !== 'wait') return;
@@ -385,10 +405,28 @@ function matched(view, fresh, kept = []) {
       const slowest = ['wait', 'late', 'ready', 'printed'].find((state) => states.some((s, n) => s === state && !kept.includes(numbers[n]))) ?? 'ready';
       label(`label.${slowest}`, slowest === 'wait');
       link.hidden = how === 'wait' || how === 'late';
-      at('unpack').hidden = slowest === 'wait' || slowest === 'late';
-    }, () => fresh && !kept.includes(number) && prints());
+      // None is opened before all have their labels.
+      at('unpack').hidden = states.some((state) => state === 'wait' || state === 'late');
+      if (several) for (const button of at('label-links').querySelectorAll('button')) button.hidden = at('unpack').hidden;
+    }, () => fresh && !kept.includes(number) && prints(), async () => !several && view.boxes?.length > 0 && inParcels(link, orderNo, fresh, kept));
     return item;
   }));
+}
+
+/** The boxes of an order on hold become parcels when it is released. @returns whether they are, and their labels are looked for */
+async function inParcels(link, orderNo, fresh, kept) {
+  let now;
+  try {
+    now = await call('GET', `/api/v1/verifications/${orderNo}`);
+  } catch (e) {
+    if (!known(e)) throw e;
+    return false;
+  }
+  if (now.parcels.length < 2) return false;
+  if (link.isConnected && !at('result').hidden) matched(now, fresh, kept);
+  // Another order lies on the bench by now.
+  else now.parcels.map(referenceOf).filter((number) => !kept.includes(number)).forEach((number) => labelOf(number, () => {}, () => fresh && prints()));
+  return true;
 }
 
 /** Nobody counts it, so nobody has seen its box or printed its label. */
@@ -423,10 +461,28 @@ async function endBatch() {
   show();
 }
 
+/** @param number of a parcel, or of the order for all of them */
+function asksWhy(orderNo, number) {
+  inTurn(async () => {
+    // The number on its label says which one is meant: boxes look alike, and their places change when one is packed anew.
+    const parcel = number === orderNo ? null : (await call('GET', `/api/v1/verifications/${orderNo}`)).parcels.find((one) => one.reference === number);
+    Object.assign(at('unpacking').dataset, { orderNo, number });
+    at('unpack-which').textContent = parcel?.trackingNumber ?? orderNo;
+    ask(at('unpacking'));
+  });
+}
+
 /** A packed parcel that has not left: its goods are counted anew. */
 async function unpack(form) {
-  const orderNo = at('unpack').dataset.order;
-  await call('POST', `/api/v1/parcels/${orderNo}/unpack`, { reason: form.elements.reason.value.trim() });
+  const { orderNo, number } = at('unpacking').dataset;
+  const reason = form.elements.reason.value.trim();
+  // The next order was scanned while nobody looked at the question: its Enter voids no label.
+  if (SCANNED.test(reason)) {
+    form.reset();
+    form.querySelector('[role=alert]').textContent = text('unpack.scanned');
+    return;
+  }
+  await call('POST', `/api/v1/parcels/${number}/unpack`, { reason });
   at('unpacking').close();
   form.reset();
   await open(orderNo);
@@ -441,6 +497,7 @@ at('less').addEventListener('click', () => multiply(units - 1));
 at('more').addEventListener('click', () => multiply(units + 1));
 at('box-full').addEventListener('click', () => inTurn(async () => { if (count) await closeBox(); }));
 at('box-open').addEventListener('click', () => inTurn(async () => { if (count) await openBox(); }));
+listenForBox((code) => inTurn(async () => { if (count) await takeBox(code); }));
 at('finish').addEventListener('click', () => inTurn(finish));
 at('aside').addEventListener('click', () => inTurn(async () => aside()));
 at('differ').addEventListener('click', () => inTurn(async () => { if (count) ask(at('difference')); }));
@@ -463,7 +520,7 @@ at('batch-sizes').addEventListener('click', (event) => {
 });
 at('warehouse').value = localStorage.getItem(WAREHOUSE) ?? at('warehouse').value;
 if (!at('warehouse').value) at('warehouse').selectedIndex = 0;
-at('unpack').addEventListener('click', () => inTurn(async () => ask(at('unpacking'))));
+at('unpack').addEventListener('click', () => asksWhy(at('unpack').dataset.order, at('unpack').dataset.order));
 at('unpacking').addEventListener('close', focus);
 at('unpacking').addEventListener('click', (event) => { if ('close' in event.target.dataset) at('unpacking').close(); });
 at('unpack-form').addEventListener('submit', (event) => {

@@ -32,3 +32,15 @@ export function toast(text, bad = false) {
   clearTimeout(toast.timer);
   toast.timer = setTimeout(() => { box.hidden = true; }, bad ? 10000 : 4000);
 }
+
+/** While a button's work is under way it cannot be pressed again; a refusal is told, and it can. Work that is done reads the page anew. */
+export async function acting(button, work) {
+  button.disabled = true;
+  try {
+    await work();
+    location.reload();
+  } catch (refused) {
+    toast(refused.message, true);
+    button.disabled = false;
+  }
+}

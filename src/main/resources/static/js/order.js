@@ -45,7 +45,7 @@ for (const form of document.querySelectorAll('dialog form')) {
 function values(form) {
   const body = {};
   for (const field of form.elements) {
-    if (field.name) body[field.name] = 'minor' in field.dataset ? minor(field.value) : field.value.trim();
+    if (field.name) body[field.name] = field.type === 'checkbox' ? field.checked : 'minor' in field.dataset ? minor(field.value) : field.value.trim();
   }
   return body;
 }
@@ -76,6 +76,10 @@ async function refresh() {
     const replacement = fresh.getElementById(part.id);
     for (const open of part.querySelectorAll('details[open]')) {
       replacement.querySelector(`details[data-key="${open.dataset.key}"]`)?.setAttribute('open', '');
+    }
+    for (const box of part.querySelectorAll('input[type=checkbox]')) {
+      const same = replacement.querySelector(`[name="${box.name}"]`);
+      if (same) same.checked = box.checked;
     }
     part.replaceWith(replacement);
   }

@@ -1,6 +1,6 @@
 /** The picker's page: take a task, go to the bin, scan it, scan the goods. What is right is said by the server; see ScanQueue for the rest. */
 import { call, LoggedOut, newKey, Refused, Unreachable } from './floor/api.js';
-import { ring, ringing } from './floor/alarm.js';
+import { ring, ringing, tell } from './floor/alarm.js';
 import { offerCamera } from './floor/camera.js';
 import { askUnits, closable } from './floor/dialogs.js';
 import { PickTask } from './floor/pick-task.js';
@@ -73,6 +73,7 @@ function finish(done) {
 function keep(now) {
   task = now;
   times = 1;
+  at('returned').hidden = true;
   cache.keep(task);
   watchOthers(task ? [`pick:${task.view.taskId}`] : []);
 }
@@ -166,7 +167,7 @@ async function trying(work) {
       away = true;
       goOnAlone();
       guessAll();
-    } else if (e instanceof LoggedOut) ring(text('login'), () => location.assign('/login'));
+    } else if (e instanceof LoggedOut) tell(text('login'), () => location.assign('/login'));
     else if (e instanceof Refused) ring(e.message, () => trying(reload));
     else throw e;
     return false;
@@ -211,7 +212,9 @@ function placed(position, units) {
 function answered(scan, answer) {
   const mine = task?.view.taskId === scan.taskId;
   if (answer instanceof Refused) {
-    ring(`${scan.barcode || scan.bin}: ${answer.message}`, () => trying(reload));
+    const why = answer.code === 'NOT_YOUR_TASK' ? text('gone') : answer.message;
+    // What the device had let pass while it was alone lies on the cart already.
+    ring(scan.counted ? text('not-counted', scan.barcode, scan.bin, why) : `${scan.barcode || scan.bin}: ${why}`, () => trying(reload));
     return;
   }
   if (mine) task.count(answer.lines);
@@ -227,6 +230,8 @@ function answered(scan, answer) {
       // An order may have been cancelled since the device looked last.
       trying(() => end(before));
     } else if (!scan.guessed && scan.barcode) placed(answer.position, scan.quantity);
+    at('returned').hidden = true;
+    if (sentence(answer)) say(sentence(answer));
   }
   show();
 }
@@ -254,9 +259,11 @@ function lookInTime() {
 
 async function lookAtTask() {
   const { taskId } = task.view;
-  const { state, revision } = await call('GET', `/api/v1/pick-tasks/${taskId}/state`);
+  const { state, revision, hands } = await call('GET', `/api/v1/pick-tasks/${taskId}/state`);
   if (task?.view.taskId !== taskId) return;
-  if (state === 'TAKEN') {
+  at('returned').hidden = hands !== 'RETURNED';
+  if (hands === 'RETURNED') return;
+  if (state === 'TAKEN' && hands === 'YOURS') {
     if (revision !== task.view.revision) await lookAgain();
   } else if (state === 'DONE' || state === 'CANCELLED') await end(task);
   else leave('gone', task.numbers);
@@ -275,7 +282,7 @@ async function end(before) {
   const left = newlyCancelled(before, now);
   if (left.length === 0) return;
   const told = all ? [`${left.map((order) => order.fulfillmentNo).join(' ')} ${text('cancelled')}`] : left.map((order) => text(before.inBox ? 'cancelled-order' : 'cancelled-end', order.position, order.fulfillmentNo));
-  ring([...told, ...left.map((order) => leaving(before, order))].join('\n').trim());
+  tell([...told, ...left.map((order) => leaving(before, order))].join('\n').trim());
 }
 
 /** Orders that this device still took for part of the walk. */
@@ -297,7 +304,7 @@ async function lookAgain() {
   if (!task) return;
   moveTo(before.bin);
   const left = newlyCancelled(before, task);
-  for (const order of left) ring(`${text(task.inBox ? 'cancelled-order' : 'cancelled-place', order.position, order.fulfillmentNo)}\n${leaving(before, order)}`.trim());
+  for (const order of left) tell(`${text(task.inBox ? 'cancelled-order' : 'cancelled-place', order.position, order.fulfillmentNo)}\n${leaving(before, order)}`.trim());
   if (left.length > 0) await lookForPutBacks();
 }
 
@@ -312,12 +319,12 @@ async function reload() {
 async function reportShort(reason) {
   at('reason').close();
   const now = task.current(waiting());
-  if (!now) return ring(text('need-network'));
+  if (!now) return tell(text('need-network'));
   const no = task.numbers;
   const found = reason === 'NOT_FOUND' || now.left === 1 ? 0 : await askUnits(text('how-many', now.sku), 0, now.left - 1);
   if (found === null) return;
   if (queue.length > 0) await send();
-  if (queue.length > 0) return ring(text('need-network'));
+  if (queue.length > 0) return tell(text('need-network'));
   const { bin } = task;
   let view;
   const done = await trying(async () => { view = await call('POST', `/api/v1/pick-tasks/${task.view.taskId}/short`, { pickLineId: now.pickLineId, bin: now.bin, lot: now.lot, reason, found }); });
@@ -330,7 +337,7 @@ async function reportShort(reason) {
     if (task.inBox) say(text('short-box', now.sku));
     else say(stays ? text('elsewhere', now.sku) : text(waits ? 'order-waits' : 'order-left', now.position));
   } else if (done) leave(waits ? 'waits' : 'short', no);
-  else if (away) ring(text('need-network'));
+  else if (away) tell(text('need-network'));
 }
 
 async function multiply() {
@@ -344,7 +351,7 @@ async function multiply() {
 async function giveBack() {
   const done = await trying(() => call('POST', `/api/v1/pick-tasks/${task.view.taskId}/give-back`));
   if (done) leave('given-back');
-  else if (away) ring(text('need-network'));
+  else if (away) tell(text('need-network'));
 }
 
 at('warehouse').value = localStorage.getItem(WAREHOUSE) ?? at('warehouse').value;

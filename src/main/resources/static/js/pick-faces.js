@@ -1,4 +1,4 @@
-import { call, toast } from './http.js';
+import { acting, call } from './http.js';
 
 /** Pick faces and reserve bins of one warehouse: set, removed; an open replenishment cancelled. Each change is sent alone, and the page is read anew. */
 const main = document.querySelector('main');
@@ -34,17 +34,6 @@ for (const each of document.querySelectorAll('form[data-faces]')) {
   each.querySelector('[type=submit]').disabled = false;
 }
 main.dataset.ready = 'true';
-
-async function acting(button, work) {
-  button.disabled = true;
-  try {
-    await work();
-    location.reload();
-  } catch (refused) {
-    toast(refused.message, true);
-    button.disabled = false;
-  }
-}
 
 async function save(event, sent) {
   event.preventDefault();

@@ -1,4 +1,4 @@
-import { call, toast } from './http.js';
+import { acting, call } from './http.js';
 
 /** The put walls of one warehouse: set, switched on and off, removed. The list that the server has now is changed and sent, and the page is read anew. */
 const main = document.querySelector('main');
@@ -15,8 +15,8 @@ document.addEventListener('click', async event => {
     form.scrollIntoView();
     form.elements.slots.focus();
   }
-  if ('switches' in button.dataset) await acting(button, list => list.map(wall => (wall.code === code ? { ...wall, on: button.dataset.on !== 'true' } : wall)));
-  if ('removes' in button.dataset && confirm(button.dataset.asks)) await acting(button, list => list.filter(wall => wall.code !== code));
+  if ('switches' in button.dataset) await acting(button, () => change(list => list.map(wall => (wall.code === code ? { ...wall, on: button.dataset.on !== 'true' } : wall))));
+  if ('removes' in button.dataset && confirm(button.dataset.asks)) await acting(button, () => change(list => list.filter(wall => wall.code !== code)));
 });
 
 form.addEventListener('submit', async event => {
@@ -27,26 +27,16 @@ form.addEventListener('submit', async event => {
   alert.hidden = true;
   try {
     await change(list => (list.some(wall => wall.code === code) ? list.map(wall => (wall.code === code ? { ...wall, slots } : wall)) : [...list, { code, slots }]));
+    location.reload();
   } catch (refused) {
     alert.textContent = refused.message;
     alert.hidden = false;
   }
 });
 
-async function acting(button, how) {
-  button.disabled = true;
-  try {
-    await change(how);
-  } catch (refused) {
-    toast(refused.message, true);
-    button.disabled = false;
-  }
-}
-
 // Sent before somebody listens, what was typed would be lost.
 form.querySelector('[type=submit]').disabled = false;
 
 async function change(how) {
   await call('PUT', walls, how(await call('GET', walls)));
-  location.reload();
 }

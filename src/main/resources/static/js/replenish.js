@@ -154,7 +154,7 @@ async function send() {
   if (!answer) return undefined;
   move = fresh();
   if (!answer.accepted) return ring(sentence(answer), () => trying(reload));
-  say(text('moved', units, task.to));
+  say(sentence(answer) || text('moved', units, task.to));
   return ended(answer.task);
 }
 

@@ -3,13 +3,20 @@ package dev.wharf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import org.camunda.bpm.engine.delegate.BpmnError;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Who may know whom. A rule that matches no class fails, so none can rot. */
@@ -31,7 +38,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule the_ground_does_not_know_the_stages = noClasses()
-        .that().resideInAnyPackage("..wharf.process..", "..wharf.order..", "..wharf.warehouse..", "..wharf.channel..", "..wharf.inventory..", "..wharf.sourcing..", "..wharf.effect..", "..wharf.parcel..", "..wharf.scan..", "..wharf.catalog..", "..wharf.message..", "..wharf.carrier..")
+        .that().resideInAnyPackage("..wharf.process..", "..wharf.order..", "..wharf.warehouse..", "..wharf.channel..", "..wharf.inventory..", "..wharf.sourcing..", "..wharf.effect..", "..wharf.parcel..", "..wharf.scan..", "..wharf.catalog..", "..wharf.message..", "..wharf.refund..", "..wharf.carrier..")
         .should().dependOnClassesThat().resideInAnyPackage(java.util.Arrays.stream(STAGES).map(s -> "..wharf." + s + "..").toArray(String[]::new));
 
     @ArchTest
@@ -42,6 +49,29 @@ class ArchitectureTest {
     static final ArchRule only_delegates_process_and_infra_import_the_engine = noClasses()
         .that().resideOutsideOfPackages("..wharf.process..", "..wharf.infra..").and().haveSimpleNameNotEndingWith("Delegate").and().haveSimpleNameNotEndingWith("ProcessPicture")
         .should().dependOnClassesThat(resideInAPackage("org.camunda.bpm.engine.."));
+
+    /** A fault of the database or of ours is the engine's: tried again, then an incident. Only what a person can decide becomes a BPMN error. */
+    @ArchTest
+    static final ArchRule no_technical_error_becomes_a_business_error = codeUnits().should(new ArchCondition<>("not raise a BPMN error where they catch something") {
+        @Override
+        public void check(JavaCodeUnit unit, ConditionEvents events) {
+            boolean raises = unit.getConstructorCallsFromSelf().stream().anyMatch(call -> call.getTargetOwner().isAssignableTo(BpmnError.class));
+            if (raises) events.add(new SimpleConditionEvent(unit, unit.getTryCatchBlocks().isEmpty(), unit.getFullName() + " catches something and raises a BPMN error"));
+        }
+    });
+
+    @ArchTest
+    static final ArchRule delegates_catch_only_what_the_house_itself_throws = codeUnits().that().areDeclaredInClassesThat().implement(JavaDelegate.class)
+        .should(new ArchCondition<>("catch nothing but exceptions of the house") {
+            @Override
+            public void check(JavaCodeUnit unit, ConditionEvents events) {
+                for (var block : unit.getTryCatchBlocks()) {
+                    for (var caught : block.getCaughtThrowables()) {
+                        events.add(new SimpleConditionEvent(unit, caught.getPackageName().startsWith("dev.wharf."), unit.getFullName() + " catches " + caught.getName()));
+                    }
+                }
+            }
+        });
 
     @ArchTest
     static final ArchRule controllers_answer_under_the_api = classes().that().areAnnotatedWith(RestController.class).should().bePackagePrivate();

@@ -70,7 +70,7 @@ public abstract class AtFloor {
         open.forEach(BrowserContext::close);
         radio.close();
         var jdbc = context.getBean(JdbcClient.class);
-        jdbc.sql("UPDATE pick_task SET state = 'WAITING', picker = '', taken_at = NULL WHERE state = 'TAKEN'").update();
+        jdbc.sql("UPDATE pick_task SET state = 'WAITING', picker = '', taken_at = NULL, returned_from = '' WHERE state = 'TAKEN'").update();
         jdbc.sql("UPDATE replenishment SET state = 'WAITING', person = '', taken_at = NULL WHERE state = 'TAKEN'").update();
         assertThat(complaints).as("what the browser complained about").isEmpty();
     }
@@ -116,6 +116,10 @@ public abstract class AtFloor {
         var faults = new AxeBuilder(page).analyze().getViolations().stream().filter(v -> List.of("serious", "critical").contains(v.getImpact()))
             .map(v -> v.getId() + ": " + v.getHelp() + " " + v.getNodes().stream().map(n -> n.getHtml()).toList()).toList();
         assertThat(faults).isEmpty();
+    }
+
+    protected static void assertNothingWiderThan(Page page, int width) {
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).as("width of the page").isLessThanOrEqualTo(width);
     }
 
     /** Like a scanner: keys without a pause, then Enter. */

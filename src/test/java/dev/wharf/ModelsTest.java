@@ -14,6 +14,7 @@ import dev.wharf.process.RepairStock;
 import dev.wharf.process.ReplenishBins;
 import dev.wharf.process.ResolveTracking;
 import dev.wharf.process.SettleListing;
+import dev.wharf.process.SettleRefund;
 import dev.wharf.process.SupervisePicker;
 import dev.wharf.process.TransferStock;
 import dev.wharf.process.Var;
@@ -34,6 +35,9 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.Error;
+import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.InclusiveGateway;
@@ -54,10 +58,10 @@ class ModelsTest {
     private static final Pattern CONDITION = Pattern.compile("\\$\\{([a-zA-Z]+) (==|!=) '[A-Z_]+'}");
     /** One class of words for each model. */
     private static final List<Class<?>> WORDS = List.of(FulfillOrder.class, CountStock.class, TransferStock.class, RepairStock.class, PickWave.class, SupervisePicker.class,
-        ReplenishBins.class, ResolveTracking.class, RecycleLabel.class, SettleListing.class, CorrectNotice.class);
+        ReplenishBins.class, ResolveTracking.class, RecycleLabel.class, SettleListing.class, SettleRefund.class, CorrectNotice.class);
     private static final List<Class<? extends Enum<?>>> MESSAGES = List.of(FulfillOrder.Message.class, CountStock.Message.class, TransferStock.Message.class, PickWave.Message.class,
         ReplenishBins.Message.class, ResolveTracking.Message.class, RecycleLabel.Message.class,
-        SettleListing.Message.class, CorrectNotice.Message.class);
+        SettleListing.Message.class, SettleRefund.Message.class, CorrectNotice.Message.class);
     private static final Set<String> OPTIONAL_FIELDS = Set.of("decisionReason", "warehouse", "carrier", "mapTo");
 
     private static List<BpmnModelInstance> models() throws IOException {
@@ -159,6 +163,21 @@ class ModelsTest {
         assertThat(drawn).isEqualTo(beans);
     }
 
+    /** Each is drawn where it is raised and caught by its code; an error without its event would end the instance silently. */
+    @Test
+    void every_business_error_is_declared_and_caught_by_a_boundary_event() throws IOException {
+        var caught = new TreeSet<String>();
+        for (var model : models()) {
+            var declared = model.getModelElementsByType(Error.class).stream().map(Error::getErrorCode).collect(Collectors.toSet());
+            var here = model.getModelElementsByType(BoundaryEvent.class).stream().flatMap(event -> event.getEventDefinitions().stream()).filter(ErrorEventDefinition.class::isInstance)
+                .map(definition -> ((ErrorEventDefinition) definition).getError().getErrorCode()).collect(Collectors.toSet());
+            assertThat(here).isEqualTo(declared);
+            caught.addAll(here);
+        }
+        // The one that delegates raise; the others are drawn as ends of a stage.
+        assertThat(caught).contains(FulfillOrder.ORDER_GIVEN_UP);
+    }
+
     @Test
     void every_human_task_has_a_form_a_group_a_due_date_and_its_decisions() throws IOException {
         var keys = new TreeSet<String>();
@@ -184,6 +203,7 @@ class ModelsTest {
         decided.addAll(RecycleLabel.DECISIONS.keySet());
         decided.addAll(SettleListing.DECISIONS.keySet());
         decided.addAll(CorrectNotice.DECISIONS.keySet());
+        decided.addAll(SettleRefund.DECISIONS.keySet());
         assertThat(decided).isEqualTo(keys);
     }
 

@@ -23,6 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A cart of several orders in a browser, with a scanner that types: picked, disturbed, without network, put back. Leaves pictures under target/screenshots. */
 class PdaUiIT extends AtFloor {
+    private static final int PHONE_HEIGHT = 740;
+
     @Autowired
     private Instances instances;
     @Autowired
@@ -72,6 +74,8 @@ class PdaUiIT extends AtFloor {
         assertThat(page.locator("#alarm")).isVisible();
         assertThat(page.evaluate("getComputedStyle(document.getElementById('alarm')).backgroundColor")).isEqualTo("rgb(176, 0, 24)");
         assertThat(page.evaluate("window.wharfAlarm.tones")).isEqualTo(1);
+        assertThat(page.locator(".alarm-note")).isVisible();
+        assertThat(page.locator("#alarm-text .whole").getByText("B-11")).isVisible();
         assertThat(picked(first)).isZero();
         picture(page, "pda-cart-alarm-" + width);
         confirm(page);
@@ -85,6 +89,9 @@ class PdaUiIT extends AtFloor {
         assertThat(page.locator("#place")).hasText("2");
         assertThat(page.locator("#requests")).containsText("礼品包装");
         assertThat(floor.stage(first)).isEqualTo(Stage.VERIFY);
+        // And what to do next stands there without scrolling
+        var prompt = page.locator("#prompt").boundingBox();
+        assertThat(prompt.y + prompt.height).as("end of the prompt").isLessThanOrEqualTo(height);
         picture(page, "pda-cart-placed-" + width);
         scan(page, floor.barcode("CUP"));
         scan(page, "B-11");
@@ -122,6 +129,9 @@ class PdaUiIT extends AtFloor {
         confirm(page);
         scan(page, floor.barcode("CUP"));
         assertThat(page.locator("#bin")).hasText("B-11");
+        // Then the screen says so without scrolling
+        var network = page.locator("#network").boundingBox();
+        assertThat(network.y + network.height).as("end of the line about the network").isLessThanOrEqualTo(PHONE_HEIGHT);
         picture(page, "pda-cart-offline");
         // And the page is loaded again while the network is away
         page.reload();
@@ -144,6 +154,67 @@ class PdaUiIT extends AtFloor {
         complaints.removeIf(AtFloor::isOffline);
     }
 
+    @ParameterizedTest
+    @CsvSource({"360, 740", "1280, 800"})
+    void a_task_that_went_back_because_nobody_scanned_says_so_and_goes_on_with_the_next_scan(int width, int height) {
+        var order = floor.order(Map.of("CUP", 2));
+        var page = loggedIn("picker1", width, height);
+        page.navigate(url("/pda"));
+        page.locator("#warehouse").selectOption(floor.warehouse);
+        page.locator("#take").click();
+        assertThat(page.locator("#bin")).hasText("A-01");
+        // When it has gone back, then the device says so and keeps it
+        wentBack(order);
+        assertThat(page.locator("#returned")).isVisible();
+        assertThat(page.locator("#bin")).hasText("A-01");
+        assertNoSeriousFault(page);
+        picture(page, "pda-returned-" + width);
+        // And the next scan takes it up again
+        scan(page, "A-01");
+        assertThat(page.locator("#placed")).containsText("又在你手里");
+        assertThat(page.locator("#returned")).isHidden();
+        picture(page, "pda-taken-up-" + width);
+        scan(page, "*2");
+        scan(page, floor.barcode("CUP"));
+        assertThat(page.locator("#outcome")).hasAttribute("data-outcome", "done");
+        assertThat(floor.stage(order)).isEqualTo(Stage.VERIFY);
+    }
+
+    @Test
+    void scans_of_a_device_without_network_are_counted_though_its_task_went_back_and_named_if_another_has_it() {
+        // Given two devices that lose the network, one scan each
+        var kept = floor.order(Map.of("CUP", 2));
+        var page = pickerWithTask("picker1");
+        scan(page, "A-01");
+        assertThat(page.locator("main")).hasAttribute("data-expects", "goods");
+        withoutNetwork(page);
+        scan(page, floor.barcode("CUP"));
+        assertThat(page.locator("#left")).hasText("1");
+        // When its task goes back meanwhile, then the scan counts all the same
+        wentBack(kept);
+        networkBack(page);
+        assertThat(page.locator("#network")).isHidden();
+        assertThat(page.locator("#placed")).containsText("又在你手里");
+        assertThat(picked(kept)).isEqualTo(1);
+        // When it is another's by then, then the picker is told what to take off the cart, and has nothing in hand
+        withoutNetwork(page);
+        scan(page, floor.barcode("CUP"));
+        assertThat(page.locator("#network")).isVisible();
+        jdbc.sql("UPDATE pick_task SET picker = 'somebody' WHERE pick_task_id = (SELECT pick_task_id FROM pick_order WHERE fulfillment_id = :id)").param("id", kept.value()).update();
+        networkBack(page);
+        assertThat(page.locator("#alarm-text")).containsText("请从车上取出");
+        assertThat(page.locator("#alarm-text")).containsText("已不在你手里");
+        picture(page, "pda-taken-over");
+        confirm(page);
+        assertThat(page.locator("main")).hasAttribute("data-state", "idle");
+        complaints.removeIf(c -> AtFloor.isOffline(c) || c.contains("403"));
+    }
+
+    private void wentBack(FulfillmentId order) {
+        jdbc.sql("UPDATE pick_task SET state = 'WAITING', returned_from = picker, picker = '', taken_at = NULL WHERE pick_task_id = (SELECT pick_task_id FROM pick_order WHERE fulfillment_id = :id)")
+            .param("id", order.value()).update();
+    }
+
     @Test
     void what_was_scanned_for_an_order_that_was_cancelled_meanwhile_is_told_when_the_network_is_back() {
         var first = floor.order(Map.of("LAMP", 2));
@@ -157,7 +228,7 @@ class PdaUiIT extends AtFloor {
         assertThat(page.locator("#bin")).hasText("B-11");
         cancel(second);
         networkBack(page);
-        assertThat(page.locator("#alarm-text")).containsText("没有计数，请从车上取出");
+        assertThat(page.locator("#alarm-text")).containsText("没有计数，请从车上取出：订单 " + second + " 已不在本次拣货中");
         picture(page, "pda-cart-refused-later");
         confirm(page);
         assertThat(page.locator("#bin")).hasText("B-11");
@@ -182,6 +253,7 @@ class PdaUiIT extends AtFloor {
         assertThat(Duration.between(at, Instant.now())).isLessThan(Duration.ofSeconds(4));
         assertThat(page.locator("#alarm-text")).containsText("1 号格的订单 " + first + " 已取消");
         assertThat(page.locator("#alarm-text")).containsText("1 件要放回");
+        assertThat(page.locator(".alarm-note")).isHidden();
         picture(page, "pda-cart-cancelled");
         confirm(page);
         // And the rest of the walk goes on

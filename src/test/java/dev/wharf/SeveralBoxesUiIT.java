@@ -69,8 +69,58 @@ class SeveralBoxesUiIT extends AtFloor {
         assertThat(page.locator("#label-links a:visible")).hasCount(3);
         assertThat(page.locator("#label-text")).hasText(language == null ? "面单已打印" : "Label printed");
         picture(page, "bench-labels-" + width);
-        var references = jdbc.sql("SELECT CONCAT('/labels/P', parcel_id, '?print') FROM parcel WHERE fulfillment_id = :id ORDER BY parcel_id").param("id", order.value()).query(String.class).list();
-        assertThat(page.evaluate("window.printed.sort()")).isEqualTo(references);
+        assertThat(page.evaluate("window.printed.sort()")).isEqualTo(parcels("reference", order).stream().map(reference -> "/labels/" + reference + "?print").toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"360,740,", "1280,800,?lang=en"})
+    void boxes_of_a_held_order_get_their_labels_when_it_is_released_and_one_is_opened_alone(int width, int height, String language) {
+        // Given an order that is held while its first box is full
+        var order = picked(Map.of("CUP", 2, "LAMP", 1));
+        var page = loggedIn("verifier1", width, height);
+        page.navigate(url("/bench" + (language == null ? "" : language)));
+        scan(page, order.toString());
+        scan(page, floor.barcode("LAMP"));
+        scan(page, "NEXTBOX");
+        assertThat(page.locator("#boxes-list li")).hasCount(2);
+        var lead = Visitor.basic(port, "warehouselead");
+        assertThat(lead.post("/api/v1/orders/" + order + "/holds", "{\"reason\":\"Wait\"}").statusCode()).isLessThan(300);
+        scan(page, floor.barcode("CUP"));
+        scan(page, floor.barcode("CUP"));
+        assertThat(page.locator("#result")).hasAttribute("data-result", "matched");
+        assertThat(parcels("reference", order)).isEmpty();
+        // When it is released, then the page that waits finds both
+        assertThat(lead.send("DELETE", "/api/v1/orders/" + order + "/holds/MANUAL?reason=Go", "application/json", "").statusCode()).isLessThan(300);
+        assertThat(page.locator("#label-links a:visible")).hasCount(2);
+        assertThat(page.locator("#label-text")).hasText(language == null ? "面单已打印" : "Label printed");
+        assertThat(page.locator("#label-links p")).hasText(new String[] {"1 × 商品 LAMP", "2 × 商品 CUP"});
+        assertNoSeriousFault(page);
+        picture(page, "bench-unpack-one-" + width);
+        // When the second is opened alone, by keyboard, then its number says which it is
+        page.locator("#label-links button").nth(1).focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#unpack-which")).hasText(parcels("tracking_number", order).get(1));
+        // And what is scanned meanwhile opens nothing
+        scan(page, floor.barcode("CUP"));
+        assertThat(page.locator("#unpacking [role=alert]")).not().isEmpty();
+        assertThat(parcels("state", order)).containsExactly("LABELLED", "LABELLED");
+        page.keyboard().type("贺卡放错");
+        assertNoSeriousFault(page);
+        picture(page, "bench-unpack-why-" + width);
+        page.keyboard().press("Enter");
+        // Then only its goods are counted, and the first keeps its label
+        assertThat(page.locator("#lines tr")).hasCount(1);
+        assertThat(page.locator("#lines tr .number").first()).hasText("2");
+        assertThat(page.locator("#kept")).isVisible();
+        assertThat(parcels("state", order)).containsExactly("LABELLED", "VOIDED");
+        picture(page, "bench-unpacked-one-" + width);
+        // And packed anew it gets a label of its own, which alone prints
+        scan(page, floor.barcode("CUP"));
+        scan(page, floor.barcode("CUP"));
+        assertThat(page.locator("#label-links a:visible")).hasCount(2);
+        assertThat(page.locator("#label-text")).hasText(language == null ? "面单已打印" : "Label printed");
+        assertThat(parcels("state", order)).containsExactly("LABELLED", "VOIDED", "LABELLED");
+        assertThat(page.evaluate("window.printed.sort()")).isEqualTo(parcels("reference", order).stream().map(reference -> "/labels/" + reference + "?print").toList());
     }
 
     @Test
@@ -83,7 +133,7 @@ class SeveralBoxesUiIT extends AtFloor {
         read(bench, order, "CUP", 2);
         read(bench, order, "CUP", 3);
         await().atMost(SOON).until(() -> floor.waitsAt(order), List.of("Task_AwaitHandover")::equals);
-        var numbers = jdbc.sql("SELECT tracking_number FROM parcel WHERE fulfillment_id = :id ORDER BY parcel_id").param("id", order.value()).query(String.class).list();
+        var numbers = parcels("tracking_number", order);
         Visitor.basic(port, "shipper").post("/api/v1/handovers", "{\"trackingNumbers\":[\"" + numbers.get(0) + "\"]}");
         for (int width : new int[] {360, 1280}) {
             // Then the order's page shows both with their contents
@@ -109,6 +159,12 @@ class SeveralBoxesUiIT extends AtFloor {
         assertThat(label.navigate(url("/labels/" + order)).status()).isEqualTo(409);
         assertThat(label.locator("body")).containsText("2 个包裹");
         complaints.removeIf(complaint -> complaint.contains("409"));
+    }
+
+    /** The oldest first. @param fact tracking_number, state or reference */
+    private List<String> parcels(String fact, FulfillmentId order) {
+        return jdbc.sql("SELECT " + (fact.equals("reference") ? "CONCAT('P', parcel_id)" : fact) + " FROM parcel WHERE fulfillment_id = :id ORDER BY parcel_id").param("id", order.value())
+            .query(String.class).list();
     }
 
     private void read(Visitor bench, FulfillmentId order, String word, int key) {

@@ -2,6 +2,8 @@ package dev.wharf.aftersales;
 
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.order.OrderNumbers;
+import dev.wharf.process.Actor;
+import dev.wharf.refund.RefundReason;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -15,7 +17,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/orders/{no}")
 class CancelController {
-    record CancelRequest(String reason) { }
+    private static final String INTEGRATION = "integration";
+
+    /**
+     * @param refund whether we give the buyer back what was paid. Left out: yes if a person cancels, no if a system does (role INTEGRATION), because a channel that cancels has
+     *               given the money back itself
+     */
+    record CancelRequest(String reason, Boolean refund) {
+        RefundReason money() {
+            boolean give = refund == null ? !Actor.groups().contains(INTEGRATION) : refund;
+            return give ? RefundReason.CANCELLED : RefundReason.LEFT_TO_CHANNEL;
+        }
+    }
 
     record CancelAnswer(String fulfillment, String stageBefore) { }
 
@@ -31,7 +44,7 @@ class CancelController {
     CancelAnswer cancel(@PathVariable String no, @RequestBody CancelRequest request) {
         var id = numbers.one(no);
         var reason = request.reason() == null ? "" : request.reason().strip();
-        var before = FulfillmentId.isOne(no) ? cancelOrder.cancel(id, reason) : cancelOrder.cancelAlone(id, reason);
+        var before = FulfillmentId.isOne(no) ? cancelOrder.cancel(id, reason, request.money()) : cancelOrder.cancelAlone(id, reason, request.money());
         return new CancelAnswer(id.toString(), before.name());
     }
 }

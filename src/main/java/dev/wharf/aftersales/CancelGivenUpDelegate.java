@@ -8,6 +8,8 @@ import dev.wharf.order.MergedOrders;
 import dev.wharf.order.OrderLog;
 import dev.wharf.order.Stage;
 import dev.wharf.process.FulfillOrder;
+import dev.wharf.refund.RefundReason;
+import dev.wharf.refund.Refunds;
 import java.time.Instant;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -21,13 +23,15 @@ class CancelGivenUpDelegate implements JavaDelegate {
     private final Stock stock;
     private final Capacity capacity;
     private final MergedOrders merged;
+    private final Refunds refunds;
 
-    CancelGivenUpDelegate(Fulfillments fulfillments, OrderLog log, Stock stock, Capacity capacity, MergedOrders merged) {
+    CancelGivenUpDelegate(Fulfillments fulfillments, OrderLog log, Stock stock, Capacity capacity, MergedOrders merged, Refunds refunds) {
         this.fulfillments = fulfillments;
         this.log = log;
         this.stock = stock;
         this.capacity = capacity;
         this.merged = merged;
+        this.refunds = refunds;
     }
 
     @Override
@@ -43,5 +47,6 @@ class CancelGivenUpDelegate implements JavaDelegate {
         stock.release(id, "Order given up");
         capacity.free(id);
         fulfillments.save(fulfillments.get(id).because(byPerson ? "GIVEN_UP" : "PAYMENT_TIMED_OUT").inStage(Stage.CANCELLED, Instant.now(fulfillments.clock())));
+        if (byPerson) refunds.due(id, RefundReason.GIVEN_UP);
     }
 }

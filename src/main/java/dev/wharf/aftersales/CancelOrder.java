@@ -12,6 +12,8 @@ import dev.wharf.parcel.Parcels;
 import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.process.Instances;
 import dev.wharf.process.Lanes;
+import dev.wharf.refund.RefundReason;
+import dev.wharf.refund.Refunds;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +28,16 @@ public class CancelOrder {
     private final Parcels parcels;
     private final OrderLog log;
     private final Instances instances;
+    private final Refunds refunds;
 
-    CancelOrder(Lanes lanes, Fulfillments fulfillments, MergedOrders merged, Parcels parcels, OrderLog log, Instances instances) {
+    CancelOrder(Lanes lanes, Fulfillments fulfillments, MergedOrders merged, Parcels parcels, OrderLog log, Instances instances, Refunds refunds) {
         this.lanes = lanes;
         this.fulfillments = fulfillments;
         this.merged = merged;
         this.parcels = parcels;
         this.log = log;
         this.instances = instances;
+        this.refunds = refunds;
     }
 
     /**
@@ -41,11 +45,12 @@ public class CancelOrder {
      * the fulfillment's row first.
      *
      * @param reason shown on the order, not empty
+     * @param refund why the money goes back, or that it does not
      * @return what it was before
      * @throws Refusal CONFLICT once the parcel is with the carrier; a second cancel changes nothing
      */
-    public Stage cancel(FulfillmentId id, String reason) {
-        return lanes.call(() -> fulfillments.get(id).stage() == Stage.MERGED ? alone(id, said(reason)) : whole(id, said(reason)));
+    public Stage cancel(FulfillmentId id, String reason, RefundReason refund) {
+        return lanes.call(() -> fulfillments.get(id).stage() == Stage.MERGED ? alone(id, said(reason), refund) : whole(id, said(reason), refund));
     }
 
     /**
@@ -53,8 +58,8 @@ public class CancelOrder {
      *
      * @throws Refusal CONFLICT if they left review together; else as {@link #cancel}
      */
-    public Stage cancelAlone(FulfillmentId id, String reason) {
-        return lanes.call(() -> alone(id, said(reason)));
+    public Stage cancelAlone(FulfillmentId id, String reason, RefundReason refund) {
+        return lanes.call(() -> alone(id, said(reason), refund));
     }
 
     private static String said(String reason) {
@@ -62,17 +67,18 @@ public class CancelOrder {
         return reason;
     }
 
-    private Stage alone(FulfillmentId id, String reason) {
+    private Stage alone(FulfillmentId id, String reason, RefundReason refund) {
         var before = fulfillments.get(id).stage();
         if (isCancelled(before)) return before;
         boolean hadNoInstance = merged.withdraw(id, new Text("订单取消", "an order is cancelled"));
-        if (!hadNoInstance) return whole(id, reason);
+        if (!hadNoInstance) return whole(id, reason, refund);
         written(id, reason);
         fulfillments.save(fulfillments.get(id).because("CANCELLED").inStage(Stage.CANCELLED, Instant.now(fulfillments.clock())));
+        refunds.due(id, refund);
         return before;
     }
 
-    private Stage whole(FulfillmentId id, String reason) {
+    private Stage whole(FulfillmentId id, String reason, RefundReason refund) {
         fulfillments.lockRows(List.of(id));
         var stage = fulfillments.get(id).stage();
         if (isCancelled(stage)) return stage;
@@ -82,6 +88,7 @@ public class CancelOrder {
         }
         written(id, reason);
         fulfillments.save(fulfillments.get(id).because("CANCELLED").inStage(Stage.CANCELLING, Instant.now(fulfillments.clock())));
+        refunds.due(id, refund);
         instances.tell(Message.OrderCancelled, List.of(id), Map.of());
         return stage;
     }

@@ -3,6 +3,7 @@ package dev.wharf.effect;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.wharf.common.Cut;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Ids;
 import dev.wharf.common.SqlTime;
@@ -31,6 +32,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The only class whose SQL names table effect. */
 @Repository
 class JdbcEffects implements EffectLedger, EffectStore {
+    /** As wide as the columns of words and errors. */
+    private static final int WORDS_AT_MOST = 500;
     private static final JsonMapper JSON = new JsonMapper();
 
     private final JdbcClient jdbc;
@@ -150,7 +153,7 @@ class JdbcEffects implements EffectLedger, EffectStore {
         var counts = batch.batchUpdate("""
             UPDATE effect SET state = ?, answer = ?, error = ?, in_doubt = ?, due_at = NULL, settled_at = ?
              WHERE effect_id = ? AND lease_by = ? AND state = 'CALLING'""",
-            sorted.stream().map(s -> new Object[] {s.done() ? "DONE" : "FAILED", s.done() ? json(s.answer().values()) : "", cut(s.words()), s.inDoubt(), now,
+            sorted.stream().map(s -> new Object[] {s.done() ? "DONE" : "FAILED", s.done() ? json(s.answer().values()) : "", Cut.words(s.words(), WORDS_AT_MOST), s.inDoubt(), now,
                 s.effect().id(), s.effect().lease()}).toList());
         var ours = new HashSet<Long>();
         for (int i = 0; i < counts.length; i++) if (counts[i] == 1) ours.add(sorted.get(i).effect().id());
@@ -162,7 +165,7 @@ class JdbcEffects implements EffectLedger, EffectStore {
         if (later.isEmpty()) return;
         var now = clock.instant();
         var rows = later.stream().sorted(Comparator.comparingLong(l -> l.effect().id())).map(l -> new Object[] {l.tries(), l.inDoubt(),
-            SqlTime.text(now.plus(l.pause())), cut(l.error()), l.effect().id(), l.effect().lease()}).toList();
+            SqlTime.text(now.plus(l.pause())), Cut.words(l.error(), WORDS_AT_MOST), l.effect().id(), l.effect().lease()}).toList();
         transaction.execute(status -> batch.batchUpdate("""
             UPDATE effect SET state = 'CLAIMED', tries = ?, in_doubt = ?, due_at = ?, error = ?
              WHERE effect_id = ? AND lease_by = ? AND state = 'CALLING'""", rows));
@@ -182,9 +185,5 @@ class JdbcEffects implements EffectLedger, EffectStore {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("An effect's request is not JSON", e);
         }
-    }
-
-    private static String cut(String text) {
-        return text.length() <= 500 ? text : text.substring(0, 499) + "…";
     }
 }

@@ -1,5 +1,7 @@
 package dev.wharf.effect;
 
+import dev.wharf.common.Cut;
+
 /** What the other side said, as short as a person reads it: some answer with a page of HTML. Pure. */
 final class Words {
     /** In characters; what the task and the order's log show besides fits into their columns with it. */
@@ -9,9 +11,6 @@ final class Words {
 
     static String cut(String text) {
         if (text == null) return "";
-        var words = text.strip();
-        if (words.length() <= MOST) return words;
-        int end = Character.isHighSurrogate(words.charAt(MOST - 2)) ? MOST - 2 : MOST - 1;
-        return words.substring(0, end) + "…";
+        return Cut.words(text.strip(), MOST);
     }
 }

@@ -21,8 +21,8 @@ public interface Bins {
         }
     }
 
-    /** PICK and PUT_BACK are a picker's; MOVE comes in pairs; FOUND corrects a bin that holds more than was known. */
-    enum Kind { PUT_AWAY, PICK, PUT_BACK, MOVE, COUNT, SEND, FOUND }
+    /** PICK and PUT_BACK are a picker's; MOVE comes in pairs; FOUND corrects a bin that holds more than was known; PACKAGING left around goods. */
+    enum Kind { PUT_AWAY, PICK, PUT_BACK, MOVE, COUNT, SEND, FOUND, PACKAGING }
 
     /**
      * One entry of the ledger.

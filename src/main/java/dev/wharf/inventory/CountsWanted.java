@@ -14,7 +14,8 @@ import org.springframework.stereotype.Repository;
 /** Bins whose record somebody on the floor found wrong. A pick avoids them while other bins have enough; counting them ends it. */
 @Repository
 public class CountsWanted {
-    public enum Why { SHORT_PICK, FOUND_MORE, REJECTED }
+    /** NO_PACKAGING: a parcel left in a box of which the books had none. */
+    public enum Why { SHORT_PICK, FOUND_MORE, REJECTED, NO_PACKAGING }
 
     public record Wanted(String warehouse, String bin, String sku, Why why, Instant since) { }
 

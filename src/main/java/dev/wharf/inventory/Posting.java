@@ -17,7 +17,7 @@ import java.util.Map;
 public record Posting(String sku, String warehouse, Kind kind, Map<Bucket, Integer> deltas, FulfillmentId fulfillment, Long fulfillmentLine, String key, String cause,
                       String reason) {
     /** What happened to the units. */
-    public enum Kind { RECEIVE, ADJUST, LOCK, RELEASE, DEDUCT, FREEZE, UNFREEZE, INSPECT, REJECT, SEND, ARRIVE, LOSE, COUNT, RESERVE, UNRESERVE, REPAIR }
+    public enum Kind { RECEIVE, ADJUST, LOCK, RELEASE, DEDUCT, FREEZE, UNFREEZE, INSPECT, REJECT, SEND, ARRIVE, LOSE, COUNT, RESERVE, UNRESERVE, PACKAGING, REPAIR }
 
     public Posting {
         deltas = new EnumMap<>(deltas);

@@ -1,6 +1,7 @@
 package dev.wharf.lead;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -9,6 +10,11 @@ import java.util.List;
  * @param urgent the open walks and counts that have to be done first, at most fifty
  */
 public record FloorNow(List<Person> people, List<Queue> queues, List<Job> urgent) {
+    /** Those whose goods somebody has to look for, the longest away first. */
+    public List<Person> stranded() {
+        return people.stream().filter(Person::stranded).sorted(Comparator.comparing(Person::seen)).toList();
+    }
+
     /**
      * @param doing    PICK with a task in hand, PAPER with a sheet, VERIFY with a count open, REPLENISH on the way to a pick face, SORT at a put wall a moment ago, else IDLE
      * @param warehouse empty if it is not known
@@ -20,8 +26,10 @@ public record FloorNow(List<Person> people, List<Queue> queues, List<Job> urgent
      * @param lastScan null if there was none in the last twelve hours
      * @param place    bin or slot of the last scan; empty at the bench
      * @param away     whether work is in hand and nothing was scanned for {@link FloorReader#AWAY}: somebody should look
+     * @param stranded whether that is so for {@code wharf.floor.return-after} with units in hand: it does not go back by itself, and only a person can say where they are
+     * @param seen     the last scan, or when the work was taken
      */
-    public record Person(String name, String doing, String warehouse, Long task, List<String> orders, int units, int done, Instant since, Instant lastScan, String place, boolean away) {
+    public record Person(String name, String doing, String warehouse, Long task, List<String> orders, int units, int done, Instant since, Instant lastScan, String place, boolean away, boolean stranded, Instant seen) {
         public int percent() {
             return units == 0 ? 0 : done * 100 / units;
         }

@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import dev.wharf.common.SqlTime;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -20,15 +22,16 @@ class WorkInHand {
      * @param doing  as {@link FloorNow.Person}
      * @param task   number of the pick task; null for other work
      * @param orders in hand; none for goods that are for no order yet
+     * @param acted  when something was last done with it, as far as the work itself knows; the scans know of walks and counts
      */
-    record Work(String person, String doing, String warehouse, Long task, List<String> orders, int units, int done, Instant since) {
-        /** Whether somebody who goes on with it is seen in the scans. */
-        boolean scans() {
-            return doing.equals("PICK") || doing.equals("VERIFY");
+    record Work(String person, String doing, String warehouse, Long task, List<String> orders, int units, int done, Instant since, Instant acted) {
+        /** Whether somebody who goes on with it is seen. */
+        boolean isSeen() {
+            return !doing.equals("PAPER");
         }
 
         private Work of(List<String> itsOrders) {
-            return new Work(person, doing, warehouse, task, itsOrders, units, done, since);
+            return new Work(person, doing, warehouse, task, itsOrders, units, done, since, acted);
         }
     }
 
@@ -53,7 +56,7 @@ class WorkInHand {
                  GROUP BY t.picker, t.paper_sheet, t.warehouse_code, t.pick_task_id, t.taken_at
                 """).param("warehouse", warehouse)
             .query((rs, n) -> new Work(rs.getString("picker"), rs.getString("doing"), rs.getString("warehouse_code"), rs.getLong("pick_task_id"), List.of(), rs.getInt("units"), rs.getInt("done"),
-                SqlTime.instant(rs.getObject("taken_at", LocalDateTime.class)))).list();
+                at(rs, "taken_at"), at(rs, "taken_at"))).list();
         var orders = orders(found.stream().map(Work::task).toList());
         return found.stream().map(work -> work.of(orders.getOrDefault(work.task(), List.of()))).toList();
     }
@@ -73,18 +76,22 @@ class WorkInHand {
                  GROUP BY v.verification_id, v.verifier, f.warehouse_code, v.fulfillment_id, v.opened_at
                 """).param("warehouse", warehouse)
             .query((rs, n) -> new Work(rs.getString("verifier"), "VERIFY", rs.getString("warehouse_code"), null, List.of("F" + rs.getLong("fulfillment_id")), rs.getInt("units"), rs.getInt("done"),
-                SqlTime.instant(rs.getObject("opened_at", LocalDateTime.class)))).list();
+                at(rs, "opened_at"), at(rs, "opened_at"))).list();
     }
 
     /** What was not there is not to be brought any more. */
     private List<Work> replenishments(String warehouse) {
         return jdbc.sql("""
-                SELECT r.person, r.warehouse_code, r.taken_at, COALESCE(SUM(l.quantity - l.missing), 0) AS units, COALESCE(SUM(l.moved), 0) AS done
+                SELECT r.person, r.warehouse_code, r.taken_at, COALESCE(r.acted_at, r.taken_at) AS acted_at, COALESCE(SUM(l.quantity - l.missing), 0) AS units, COALESCE(SUM(l.moved), 0) AS done
                   FROM replenishment r LEFT JOIN replenishment_line l ON l.replenishment_id = r.replenishment_id
                  WHERE r.state = 'TAKEN' AND (:warehouse = '' OR r.warehouse_code = :warehouse)
-                 GROUP BY r.replenishment_id, r.person, r.warehouse_code, r.taken_at
+                 GROUP BY r.replenishment_id, r.person, r.warehouse_code, r.taken_at, r.acted_at
                 """).param("warehouse", warehouse)
             .query((rs, n) -> new Work(rs.getString("person"), "REPLENISH", rs.getString("warehouse_code"), null, List.of(), rs.getInt("units"), rs.getInt("done"),
-                SqlTime.instant(rs.getObject("taken_at", LocalDateTime.class)))).list();
+                at(rs, "taken_at"), at(rs, "acted_at"))).list();
+    }
+
+    private static Instant at(ResultSet rs, String column) throws SQLException {
+        return SqlTime.instant(rs.getObject(column, LocalDateTime.class));
     }
 }

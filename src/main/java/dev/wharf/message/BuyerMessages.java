@@ -1,5 +1,6 @@
 package dev.wharf.message;
 
+import dev.wharf.common.Cut;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.SqlTime;
 import dev.wharf.common.Text;
@@ -22,6 +23,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class BuyerMessages {
     static final String KIND = "TELL_BUYER";
+
+    /** As wide as the column. */
+    private static final int WORDS_AT_MOST = 500;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
@@ -72,7 +76,7 @@ public class BuyerMessages {
     void settled(Map<String, String> refusals) {
         var now = SqlTime.text(clock.instant());
         batch.batchUpdate("UPDATE buyer_message SET state = ?, words = ?, settled_at = ? WHERE effect_key = ?", refusals.entrySet().stream().sorted(Map.Entry.comparingByKey())
-            .map(e -> new Object[] {e.getValue().isEmpty() ? "SENT" : "REFUSED", cut(e.getValue()), now, e.getKey()}).toList());
+            .map(e -> new Object[] {e.getValue().isEmpty() ? "SENT" : "REFUSED", Cut.words(e.getValue(), WORDS_AT_MOST), now, e.getKey()}).toList());
     }
 
     private void write(List<BuyerMessage> rows) {
@@ -86,9 +90,5 @@ public class BuyerMessages {
     private static BuyerMessage read(ResultSet rs) throws SQLException {
         return new BuyerMessage(rs.getString("effect_key"), new FulfillmentId(rs.getLong("fulfillment_id")), rs.getLong("sales_order_id"), rs.getString("kind"),
             LinkKind.valueOf(rs.getString("link_kind")), rs.getLong("link_to"), rs.getString("home"), new Text(rs.getString("text_zh"), rs.getString("text_en")));
-    }
-
-    private static String cut(String words) {
-        return words.length() <= 500 ? words : words.substring(0, 499) + "…";
     }
 }

@@ -3,7 +3,9 @@ package dev.wharf.order;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.SqlTime;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,5 +31,12 @@ public class Deadlines {
         if (due.isEmpty()) return List.of();
         jdbc.sql("UPDATE fulfillment SET escalated_at = :at WHERE fulfillment_id IN (:ids) AND escalated_at IS NULL").param("at", SqlTime.text(at)).param("ids", due).update();
         return due.stream().map(FulfillmentId::new).toList();
+    }
+
+    /** Those of these that were escalated. */
+    public Set<FulfillmentId> escalated(Collection<FulfillmentId> ids) {
+        if (ids.isEmpty()) return Set.of();
+        return Set.copyOf(jdbc.sql("SELECT fulfillment_id FROM fulfillment WHERE fulfillment_id IN (:ids) AND escalated_at IS NOT NULL")
+            .param("ids", ids.stream().map(FulfillmentId::value).distinct().toList()).query((rs, n) -> new FulfillmentId(rs.getLong(1))).list());
     }
 }

@@ -39,6 +39,9 @@ public interface Fulfillments {
 
     List<FulfillmentId> ofSalesOrder(long salesOrderId);
 
+    /** Those with units of this sales order, also where it was merged into another, whatever became of them: as they stand now, not as this lane read them before. */
+    List<Fulfillment> holding(long salesOrderId);
+
     /** The first fulfillment of each of these sales orders. */
     java.util.Map<Long, FulfillmentId> firstOf(Collection<Long> salesOrderIds);
 

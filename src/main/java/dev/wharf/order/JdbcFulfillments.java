@@ -132,6 +132,14 @@ class JdbcFulfillments implements Fulfillments {
     }
 
     @Override
+    public List<Fulfillment> holding(long salesOrderId) {
+        Lane.current().flush();
+        var ids = jdbc.sql("SELECT DISTINCT fulfillment_id FROM fulfillment_line WHERE sales_order_id = :id AND quantity > 0").param("id", salesOrderId)
+            .query(Long.class).list().stream().map(FulfillmentId::new).toList();
+        return ids.isEmpty() ? List.of() : List.copyOf(load(ids).values());
+    }
+
+    @Override
     public Map<Long, FulfillmentId> firstOf(Collection<Long> salesOrderIds) {
         var first = new HashMap<Long, FulfillmentId>();
         jdbc.sql("SELECT sales_order_id, MIN(fulfillment_id) FROM fulfillment WHERE sales_order_id IN (:ids) GROUP BY sales_order_id").param("ids", salesOrderIds)

@@ -116,6 +116,12 @@ class JdbcSalesOrders implements SalesOrders {
     }
 
     @Override
+    public void lock(Collection<Long> ids) {
+        if (ids.isEmpty()) return;
+        jdbc.sql("SELECT sales_order_id FROM sales_order WHERE sales_order_id IN (:ids) ORDER BY sales_order_id FOR UPDATE").param("ids", ids).query(Long.class).list();
+    }
+
+    @Override
     public Optional<SalesOrder> find(Key key) {
         return jdbc.sql("SELECT sales_order_id FROM sales_order WHERE shop_code = :shop AND channel_order_no = :no")
             .param("shop", key.shop()).param("no", key.channelOrderNo()).query(Long.class).optional()

@@ -1,5 +1,6 @@
 package dev.wharf.order;
 
+import dev.wharf.common.Cut;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Text;
 import java.util.List;
@@ -17,14 +18,7 @@ public interface OrderLog {
 
     /** A sentence as it is kept: one that is too long loses its end. */
     static Text kept(Text text) {
-        return new Text(cut(text.zh()), cut(text.en()));
-    }
-
-    private static String cut(String text) {
-        if (text.length() <= TEXT_MAX) return text;
-        // Half of a character that takes two places would come back as another.
-        int end = Character.isHighSurrogate(text.charAt(TEXT_MAX - 2)) ? TEXT_MAX - 2 : TEXT_MAX - 1;
-        return text.substring(0, end) + "…";
+        return new Text(Cut.words(text.zh(), TEXT_MAX), Cut.words(text.en(), TEXT_MAX));
     }
 
     record OpenHold(long holdId, FulfillmentId fulfillment, String code, Text note) { }

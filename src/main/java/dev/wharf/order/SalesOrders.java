@@ -24,6 +24,9 @@ public interface SalesOrders {
 
     Map<Long, SalesOrder> byIds(Collection<Long> ids);
 
+    /** Holds the rows until the commit, in key order. Lock fulfillments before. */
+    void lock(Collection<Long> ids);
+
     Optional<SalesOrder> find(Key key);
 
     /** Puts another receiver on the order; the lane forgets the old one. */

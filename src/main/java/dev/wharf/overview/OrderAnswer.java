@@ -1,6 +1,7 @@
 package dev.wharf.overview;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.wharf.refund.Refund;
 import java.time.Instant;
 import java.util.List;
 
@@ -9,7 +10,8 @@ import java.util.List;
 record OrderAnswer(String fulfillment, String channelOrderNo, String shop, String channel, String stage, String warehouse, String paymentStatus, long paidMinor, long totalMinor,
                    String currency, Instant shipBy, Instant createdAt, Instant closedAt, String carrier, String trackingNumber, String delivery, Instant deliveredAt, List<String> specialRequests, List<String> tags, Instant notBefore,
                    Instant mergeUntil, Instant escalatedAt, List<Line> lines,
-                   List<Parcel> parcels, List<Hold> holds, List<Decision> decisions, List<Sibling> siblings, List<Relation> relations, Receiver receiver) {
+                   List<Parcel> parcels, List<Hold> holds, List<Decision> decisions, List<Sibling> siblings, List<Relation> relations,
+                   List<Refunded> refunds, Receiver receiver) {
 
     record Line(String lineNo, String channelOrderNo, String sku, int quantity, int cancelled, long unitPriceMinor, String kit, int unitsPerKit, String channelSku) { }
 
@@ -32,7 +34,14 @@ record OrderAnswer(String fulfillment, String channelOrderNo, String shop, Strin
 
     record Receiver(String name, String phone, String province, String city, String district, String detail) { }
 
-    static OrderAnswer of(OrderView view) {
+    /** @param state WAITING, DONE, REFUSED, BY_HAND or NOT_DUE @param reference of a refund that a person gave @param words why it was refused, or is not due @param settledAt left out while it is open */
+    record Refunded(String key, long amountMinor, String currency, String reason, String state, String reference, String words, Instant createdAt, Instant settledAt) {
+        static Refunded of(Refund r) {
+            return new Refunded(r.key(), r.amountMinor(), r.currency(), r.reason().name(), r.state().name(), r.reference(), r.words(), r.createdAt(), r.settledAt());
+        }
+    }
+
+    static OrderAnswer of(OrderView view, List<Refund> refunds) {
         var h = view.head();
         var parcel = view.parcel();
         var slowest = view.slowest();
@@ -48,7 +57,7 @@ record OrderAnswer(String fulfillment, String channelOrderNo, String shop, Strin
             view.holds().stream().map(x -> new Hold(x.code(), x.note().zh(), x.note().en(), x.since())).toList(),
             view.decisions().stream().map(d -> new Decision(d.id(), d.rule(), d.version(), d.setting(), d.level().name(), d.outcome(), d.reason().zh(), d.reason().en(), d.inputs(), d.at(), d.by())).toList(),
             view.siblings().stream().map(s -> new Sibling(s.fulfillment(), s.stage(), s.warehouse(), s.units())).toList(),
-            view.relations().stream().map(r -> new Relation(r.kind(), r.fulfillment())).toList(),
+            view.relations().stream().map(r -> new Relation(r.kind(), r.fulfillment())).toList(), refunds.stream().map(Refunded::of).toList(),
             to.hidden() ? null : new Receiver(to.name(), to.phone(), to.province(), to.city(), to.district(), to.detail()));
     }
 }

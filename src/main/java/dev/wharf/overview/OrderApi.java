@@ -2,6 +2,7 @@ package dev.wharf.overview;
 
 import dev.wharf.common.Refusal;
 import dev.wharf.order.OrderNumbers;
+import dev.wharf.refund.Refunds;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -19,17 +20,20 @@ class OrderApi {
     private final OrderNumbers numbers;
     private final OrderViews reader;
     private final OrderSearch search;
+    private final Refunds refunds;
 
-    OrderApi(OrderNumbers numbers, OrderViews reader, OrderSearch search) {
+    OrderApi(OrderNumbers numbers, OrderViews reader, OrderSearch search, Refunds refunds) {
         this.numbers = numbers;
         this.reader = reader;
         this.search = search;
+        this.refunds = refunds;
     }
 
     /** @param no ours or the channel's */
     @GetMapping("/{no}")
     OrderAnswer order(@PathVariable String no) {
-        return OrderAnswer.of(reader.read(numbers.one(no), Viewer.current()));
+        var id = numbers.one(no);
+        return OrderAnswer.of(reader.read(id, Viewer.current()), refunds.of(id));
     }
 
     /** Newest first. @param filter its cursor is {@code next} of the answer before @param limit rows of one answer, 1 to 200 */

@@ -10,6 +10,7 @@ import dev.wharf.order.Stage;
 import dev.wharf.overview.track.TrackLinks;
 import dev.wharf.parcel.CarrierCodes;
 import dev.wharf.question.BuyerTalk;
+import dev.wharf.refund.Refunds;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -40,10 +41,11 @@ class OrderDetailPage {
     private final TrackLinks links;
     private final BuyerTalk talk;
     private final BuyerMessages messages;
+    private final Refunds refunds;
     private final CarrierCodes carriers;
 
     OrderDetailPage(OrderNumbers numbers, OrderViews reader, Timeline timeline, ProcessPicture pictures, Explanation explanation, Backorders backorders, DifferencePictures differences,
-                    TrackLinks links, BuyerTalk talk, BuyerMessages messages, CarrierCodes carriers) {
+                    TrackLinks links, BuyerTalk talk, BuyerMessages messages, Refunds refunds, CarrierCodes carriers) {
         this.numbers = numbers;
         this.reader = reader;
         this.timeline = timeline;
@@ -54,6 +56,7 @@ class OrderDetailPage {
         this.links = links;
         this.talk = talk;
         this.messages = messages;
+        this.refunds = refunds;
         this.carriers = carriers;
     }
 
@@ -81,6 +84,8 @@ class OrderDetailPage {
         model.addAttribute("told", reader.told(id));
         model.addAttribute("asked", talk.of(id));
         model.addAttribute("messages", messages.of(id));
+        model.addAttribute("refunds", refunds.of(id));
+        model.addAttribute("wouldGive", viewer.changesOrder() && order.head().toShip() ? refunds.wouldGive(id) : 0L);
         model.addAttribute("questionKinds", BuyerTalk.kinds());
         model.addAttribute("rejectReasons", RejectReason.values());
         model.addAttribute("carriers", viewer.changesLabel() ? carriers.names() : Map.of());

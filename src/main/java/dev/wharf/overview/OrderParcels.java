@@ -31,11 +31,13 @@ class OrderParcels {
         var contents = contents(id);
         return jdbc.sql("""
                 SELECT p.parcel_id, p.carrier_code, COALESCE(p.tracking_number, '') AS tracking_number, p.weight_g, p.state, p.packed_at, p.handed_over_at, COALESCE(t.state, '') AS delivery,
-                       t.delivered_at
-                  FROM parcel p LEFT JOIN parcel_tracking t ON t.parcel_id = p.parcel_id WHERE p.fulfillment_id = :id ORDER BY p.parcel_id
+                       t.delivered_at, p.box_code, p.box_cost_minor, COALESCE(w.estimated_minor, -1) AS carriage_minor
+                  FROM parcel p LEFT JOIN parcel_tracking t ON t.parcel_id = p.parcel_id
+                  LEFT JOIN waybill w ON w.parcel_id = p.parcel_id AND w.live_mark = 1 WHERE p.fulfillment_id = :id ORDER BY p.parcel_id
                 """).param("id", id.value())
             .query((rs, n) -> new OrderView.Parcel(rs.getLong("parcel_id"), rs.getString("carrier_code"), rs.getString("tracking_number"), rs.getInt("weight_g"), rs.getString("state"),
-                at(rs, "packed_at"), at(rs, "handed_over_at"), rs.getString("delivery"), at(rs, "delivered_at"), contents.getOrDefault(rs.getLong("parcel_id"), List.of()))).list();
+                at(rs, "packed_at"), at(rs, "handed_over_at"), rs.getString("delivery"), at(rs, "delivered_at"), contents.getOrDefault(rs.getLong("parcel_id"), List.of()),
+                rs.getString("box_code"), rs.getLong("box_cost_minor"), rs.getLong("carriage_minor"))).list();
     }
 
     private Map<Long, List<OrderView.Content>> contents(FulfillmentId id) {

@@ -66,9 +66,20 @@ record OrderView(Head head, List<Line> lines, List<Hold> holds, List<Decision> d
     /** What a rule said. @param setting reference of the settings it ran with @param inputs JSON; empty if the viewer may not see them */
     record Decision(long id, String rule, String version, String setting, Level level, String outcome, Text reason, String inputs, Instant at, String by) { }
 
-    /** @param delivery what its carrier says, NONE before the first scan; empty if nobody watches it @param deliveredAt null unless it is delivered */
+    /**
+     * @param delivery      what its carrier says, NONE before the first scan; empty if nobody watches it
+     * @param deliveredAt   null unless it is delivered
+     * @param box           code of the box it is in; empty if it is not known
+     * @param boxCostMinor  what that cost when it was packed, in minor units of CNY
+     * @param carriageMinor what its carriage is estimated to cost; negative if no price is known
+     */
     record Parcel(long id, String carrier, String trackingNumber, int weightG, String state, Instant packedAt, Instant handedOverAt, String delivery, Instant deliveredAt,
-                  List<Content> contents) {
+                  List<Content> contents, String box, long boxCostMinor, long carriageMinor) {
+        /** Of carriage and box together; negative if it is not known. */
+        public long estimatedMinor() {
+            return carriageMinor < 0 ? carriageMinor : carriageMinor + boxCostMinor;
+        }
+
         public boolean live() {
             return !"VOIDED".equals(state);
         }

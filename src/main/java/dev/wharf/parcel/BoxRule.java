@@ -17,11 +17,14 @@ public final class BoxRule {
     /** @param box empty with the reason why there is none */
     public record Suggestion(Optional<Box> box, Text why) { }
 
+    /** Of a warehouse without boxes: there is nothing to say. */
+    static final Suggestion NO_BOXES = new Suggestion(Optional.empty(), new Text("", ""));
+
     private BoxRule() { }
 
     /** @param units by SKU. @param fillPercent of the inside that goods can take */
     public static Suggestion suggest(Map<String, Integer> units, Map<String, Product> products, List<Box> boxes, int fillPercent) {
-        if (boxes.isEmpty()) return new Suggestion(Optional.empty(), new Text("", ""));
+        if (boxes.isEmpty()) return NO_BOXES;
         var unknown = units.keySet().stream().filter(sku -> !measured(products.get(sku))).sorted().toList();
         if (!unknown.isEmpty()) {
             var skus = String.join(", ", unknown);

@@ -9,7 +9,13 @@ import java.util.SortedMap;
  * @param no      1 for the first box of the count
  * @param units   by SKU
  * @param serials of goods that have them
+ * @param box     code of the box that the packer took; empty for the suggested one
  */
-public record FilledBox(int no, SortedMap<String, Integer> units, List<Serial> serials) {
+public record FilledBox(int no, SortedMap<String, Integer> units, List<Serial> serials, String box) {
     public record Serial(String sku, String serial) { }
+
+    /** In the suggested box. */
+    public FilledBox(int no, SortedMap<String, Integer> units, List<Serial> serials) {
+        this(no, units, serials, "");
+    }
 }

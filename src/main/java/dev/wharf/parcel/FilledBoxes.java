@@ -31,7 +31,7 @@ import org.springframework.stereotype.Repository;
 public class FilledBoxes {
     private record Key(long count, int no) { }
 
-    private record Row(Key key, FulfillmentId fulfillment) { }
+    private record Row(Key key, FulfillmentId fulfillment, String box) { }
 
     private record Entry<V>(Key key, V value) { }
 
@@ -54,8 +54,8 @@ public class FilledBoxes {
 
     /** Boxes of one count, in the order they were closed. */
     public List<FilledBox> ofCount(long count) {
-        var rows = jdbc.sql("SELECT box_no, fulfillment_id FROM filled_box WHERE count_id = :count ORDER BY box_no").param("count", count)
-            .query((rs, n) -> new Row(new Key(count, rs.getInt(1)), new FulfillmentId(rs.getLong(2)))).list();
+        var rows = jdbc.sql("SELECT box_no, fulfillment_id, box_code FROM filled_box WHERE count_id = :count ORDER BY box_no").param("count", count)
+            .query((rs, n) -> new Row(new Key(count, rs.getInt(1)), new FulfillmentId(rs.getLong(2)), rs.getString(3))).list();
         return boxes(rows).values().stream().flatMap(List::stream).toList();
     }
 
@@ -65,8 +65,8 @@ public class FilledBoxes {
      */
     public void close(FulfillmentId order, long count, FilledBox box, String clientKey) {
         try {
-            jdbc.sql("INSERT INTO filled_box (count_id, box_no, fulfillment_id, person, closed_at, client_key, ready) VALUES (:count, :no, :order, :person, :now, :key, FALSE)")
-                .param("count", count).param("no", box.no()).param("order", order.value()).param("person", Actor.current()).param("now", SqlTime.text(Instant.now(clock)))
+            jdbc.sql("INSERT INTO filled_box (count_id, box_no, fulfillment_id, person, closed_at, client_key, ready, box_code) VALUES (:count, :no, :order, :person, :now, :key, FALSE, :box)")
+                .param("box", box.box()).param("count", count).param("no", box.no()).param("order", order.value()).param("person", Actor.current()).param("now", SqlTime.text(Instant.now(clock)))
                 .param("key", clientKey).update();
         } catch (DuplicateKeyException e) {
             throw Refusal.conflict("CLIENT_KEY_TAKEN", "This clientKey belongs to another box.");
@@ -114,9 +114,9 @@ public class FilledBoxes {
     private Map<FulfillmentId, List<FilledBox>> loadReady(Collection<FulfillmentId> orders) {
         var found = new HashMap<FulfillmentId, List<FilledBox>>();
         orders.forEach(id -> found.put(id, List.of()));
-        found.putAll(boxes(jdbc.sql("SELECT count_id, box_no, fulfillment_id FROM filled_box WHERE fulfillment_id IN (:ids) AND ready ORDER BY count_id, box_no")
+        found.putAll(boxes(jdbc.sql("SELECT count_id, box_no, fulfillment_id, box_code FROM filled_box WHERE fulfillment_id IN (:ids) AND ready ORDER BY count_id, box_no")
             .param("ids", orders.stream().map(FulfillmentId::value).sorted().toList())
-            .query((rs, n) -> new Row(new Key(rs.getLong(1), rs.getInt(2)), new FulfillmentId(rs.getLong(3)))).list()));
+            .query((rs, n) -> new Row(new Key(rs.getLong(1), rs.getInt(2)), new FulfillmentId(rs.getLong(3)), rs.getString(4))).list()));
         return found;
     }
 
@@ -129,6 +129,6 @@ public class FilledBoxes {
         var serials = jdbc.sql("SELECT count_id, box_no, sku, serial_no FROM filled_box_serial WHERE count_id IN (:counts) ORDER BY sku, serial_no").param("counts", counts)
             .query((rs, n) -> new Entry<>(new Key(rs.getLong(1), rs.getInt(2)), new FilledBox.Serial(rs.getString(3), rs.getString(4)))).list().stream()
             .collect(groupingBy(Entry::key, mapping(Entry::value, toList())));
-        return rows.stream().collect(groupingBy(Row::fulfillment, mapping(r -> new FilledBox(r.key().no(), units.get(r.key()), serials.getOrDefault(r.key(), List.of())), toList())));
+        return rows.stream().collect(groupingBy(Row::fulfillment, mapping(r -> new FilledBox(r.key().no(), units.get(r.key()), serials.getOrDefault(r.key(), List.of()), r.box()), toList())));
     }
 }

@@ -30,7 +30,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcParcels implements Parcels {
     private static final String COLUMNS = """
-        parcel_id, fulfillment_id, carrier_code, tracking_number, weight_g, state, packed_at, labelled_at, handed_over_at, voided_at""";
+        parcel_id, fulfillment_id, carrier_code, tracking_number, weight_g, state, packed_at, labelled_at, handed_over_at, voided_at,
+        box_code, box_cost_minor, box_material""";
 
     private static final Pattern REFERENCE = Pattern.compile("P\\d{1,18}");
 
@@ -113,14 +114,15 @@ class JdbcParcels implements Parcels {
             .param("ids", bare.stream().map(Parcel::id).toList())
             .query((rs, n) -> Map.entry(rs.getLong(1), new Parcel.Content(rs.getLong(2), rs.getString(3), rs.getInt(4)))).list().stream()
             .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
-        return bare.stream().map(p -> new Parcel(p.id(), p.fulfillment(), p.carrier(), p.trackingNumber(), p.weightG(), p.state(), p.packedAt(),
+        return bare.stream().map(p -> new Parcel(p.id(), p.fulfillment(), p.carrier(), p.trackingNumber(), p.weightG(), p.packaging(), p.state(), p.packedAt(),
             p.labelledAt(), p.handedOverAt(), p.voidedAt(), contents.getOrDefault(p.id(), List.of()))).toList();
     }
 
     private static Parcel parcel(ResultSet rs) throws SQLException {
         var number = rs.getString("tracking_number");
         return new Parcel(rs.getLong("parcel_id"), new FulfillmentId(rs.getLong("fulfillment_id")), rs.getString("carrier_code"),
-            number == null ? "" : number, rs.getInt("weight_g"), Parcel.State.valueOf(rs.getString("state")), instant(rs, "packed_at"),
+            number == null ? "" : number, rs.getInt("weight_g"), new Parcel.Packaging(rs.getString("box_code"), rs.getLong("box_cost_minor"), rs.getString("box_material")),
+            Parcel.State.valueOf(rs.getString("state")), instant(rs, "packed_at"),
             instant(rs, "labelled_at"), instant(rs, "handed_over_at"), instant(rs, "voided_at"), List.of());
     }
 
@@ -129,9 +131,9 @@ class JdbcParcels implements Parcels {
     }
 
     private void insert(List<Parcel> packed) {
-        batch.batchUpdate("INSERT INTO parcel (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", packed.stream()
+        batch.batchUpdate("INSERT INTO parcel (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", packed.stream()
             .map(p -> new Object[] {p.id(), p.fulfillment().value(), p.carrier(), number(p), p.weightG(), p.state().name(), SqlTime.text(p.packedAt()),
-                SqlTime.text(p.labelledAt()), SqlTime.text(p.handedOverAt()), SqlTime.text(p.voidedAt())}).toList());
+                SqlTime.text(p.labelledAt()), SqlTime.text(p.handedOverAt()), SqlTime.text(p.voidedAt()), p.packaging().box(), p.packaging().costMinor(), p.packaging().material()}).toList());
         batch.batchUpdate("INSERT INTO parcel_line (parcel_id, fulfillment_line_id, sku, quantity) VALUES (?, ?, ?, ?)", packed.stream()
             .flatMap(p -> p.contents().stream().map(c -> new Object[] {p.id(), c.fulfillmentLineId(), c.sku(), c.quantity()})).toList());
     }
@@ -139,10 +141,10 @@ class JdbcParcels implements Parcels {
     private void update(List<Change> changes) {
         var sorted = changes.stream().sorted(Comparator.comparingLong((Change c) -> c.to().id())).toList();
         var counts = batch.batchUpdate("""
-            UPDATE parcel SET carrier_code = ?, tracking_number = ?, state = ?, labelled_at = ?, handed_over_at = ?, voided_at = ?
+            UPDATE parcel SET carrier_code = ?, tracking_number = ?, state = ?, labelled_at = ?, handed_over_at = ?, voided_at = ?, box_code = ?, box_cost_minor = ?, box_material = ?
              WHERE parcel_id = ? AND state = ?""",
             sorted.stream().map(c -> new Object[] {c.to().carrier(), number(c.to()), c.to().state().name(), SqlTime.text(c.to().labelledAt()),
-                SqlTime.text(c.to().handedOverAt()), SqlTime.text(c.to().voidedAt()), c.to().id(), c.from().name()}).toList());
+                SqlTime.text(c.to().handedOverAt()), SqlTime.text(c.to().voidedAt()), c.to().packaging().box(), c.to().packaging().costMinor(), c.to().packaging().material(), c.to().id(), c.from().name()}).toList());
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] != 1) throw new OptimisticLockingFailureException("Parcel " + sorted.get(i).to().id() + " was moved by another");
         }

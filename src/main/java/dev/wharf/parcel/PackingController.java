@@ -2,6 +2,8 @@ package dev.wharf.parcel;
 
 import dev.wharf.common.Refusal;
 import dev.wharf.parcel.Boxes.Box;
+import dev.wharf.warehouse.Tracking;
+import dev.wharf.warehouse.Trackings;
 import dev.wharf.warehouse.Warehouses;
 import java.util.HashSet;
 import java.util.List;
@@ -22,9 +24,11 @@ class PackingController {
 
     private final Boxes boxes;
     private final PackingSettings settings;
+    private final Trackings trackings;
     private final Warehouses warehouses;
 
-    PackingController(Boxes boxes, PackingSettings settings, Warehouses warehouses) {
+    PackingController(Boxes boxes, PackingSettings settings, Trackings trackings, Warehouses warehouses) {
+        this.trackings = trackings;
         this.boxes = boxes;
         this.settings = settings;
         this.warehouses = warehouses;
@@ -49,10 +53,26 @@ class PackingController {
             // The database tells codes apart as people do: B1 and b1 are one.
             if (!codes.add(box.code().strip().toLowerCase(Locale.ROOT))) throw invalid("[" + i + "].code", "Box " + box.code() + " is in the list twice; capitals make no difference.");
             if (box.lengthMm() < 1 || box.widthMm() < 1 || box.heightMm() < 1) throw invalid("[" + i + "].lengthMm", "The inside of a box has 1 mm or more each way.");
+            if (box.materialSku().length() > 64) throw invalid("[" + i + "].materialSku", "A materialSku has at most 64 characters.");
             if (box.weightG() < 0 || box.maxWeightG() < 0 || box.costMinor() < 0) throw invalid("[" + i + "].weightG", "Weights and cost are 0 or more.");
         }
+        refuseMaterials(list);
         boxes.replace(known(warehouse), list);
         return boxes.of(warehouse);
+    }
+
+    /** Boxes leave without anybody naming their lot or serial, so only products without these can be counted as boxes. */
+    private void refuseMaterials(List<Box> list) {
+        var kinds = trackings.of(list.stream().map(Box::materialSku).filter(sku -> !sku.isEmpty()).distinct().toList());
+        for (int i = 0; i < list.size(); i++) {
+            var sku = list.get(i).materialSku();
+            if (sku.isEmpty()) continue;
+            var field = "[" + i + "].materialSku";
+            if (!kinds.containsKey(sku)) throw invalid(field, "There is no product " + sku + "; make it first, write its SKU as it stands there, or leave materialSku empty.");
+            if (kinds.get(sku).kind() != Tracking.Kind.NONE) {
+                throw invalid(field, "Units of " + sku + " are told apart by " + kinds.get(sku).kind() + "; take a product without lots and serials as material.");
+            }
+        }
     }
 
     @GetMapping("/packing")

@@ -63,7 +63,7 @@ class JdbcPickTasks {
     boolean take(String warehouse, String picker) {
         try {
             return jdbc.sql("""
-                    UPDATE pick_task SET state = 'TAKEN', picker = :picker, taken_at = :now
+                    UPDATE pick_task SET state = 'TAKEN', picker = :picker, taken_at = :now, returned_from = ''
                      WHERE state = 'WAITING' AND warehouse_code = :warehouse
                      ORDER BY ship_by, pick_task_id LIMIT 1
                     """).param("picker", picker).param("now", now()).param("warehouse", warehouse).update() == 1;
@@ -72,9 +72,42 @@ class JdbcPickTasks {
         }
     }
 
+    /**
+     * Takes up again what went back from this picker for want of scans. Test and write are one statement.
+     *
+     * @return false if it did not, if somebody took it since, or if this picker has another task in hand
+     */
+    boolean takeUpAgain(long id, String picker) {
+        try {
+            return jdbc.sql("UPDATE pick_task SET state = 'TAKEN', picker = :picker, taken_at = :now, returned_from = '' WHERE pick_task_id = :id AND state = 'WAITING' AND returned_from = :picker")
+                .param("picker", picker).param("now", now()).param("id", id).update() == 1;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
+    }
+
+    /** Whether it waits because this picker did not scan. */
+    boolean returnedFrom(long id, String picker) {
+        return jdbc.sql("SELECT COUNT(*) FROM pick_task WHERE pick_task_id = :id AND state = 'WAITING' AND returned_from = :picker").param("id", id).param("picker", picker).query(Integer.class).single() > 0;
+    }
+
+    /** Those with a device that were taken at this moment or before and of which no unit is picked. */
+    List<PickTask> untouchedSinceTaken(Instant at) {
+        return jdbc.sql(TASK + """
+                WHERE state = 'TAKEN' AND paper_sheet = 0 AND taken_at <= :at
+                  AND NOT EXISTS (SELECT 1 FROM pick_order o JOIN pick_line l ON l.pick_order_id = o.pick_order_id
+                                   WHERE o.pick_task_id = pick_task.pick_task_id AND l.picked_quantity > 0)
+                """).param("at", SqlTime.text(at)).query((rs, n) -> task(rs)).list();
+    }
+
+    /** Back on the list; their pickers may take them up again. */
+    void goBack(Collection<Long> ids) {
+        jdbc.sql("UPDATE pick_task SET state = 'WAITING', returned_from = picker, picker = '', taken_at = NULL WHERE pick_task_id IN (:ids)").param("ids", ids).update();
+    }
+
     /** Gives a waiting task to somebody who walks with this sheet. Call with its row held. */
     void takeOnPaper(long id, String picker, int sheet) {
-        jdbc.sql("UPDATE pick_task SET state = 'TAKEN', picker = :picker, taken_at = :now, paper_sheet = :sheet WHERE pick_task_id = :id")
+        jdbc.sql("UPDATE pick_task SET state = 'TAKEN', picker = :picker, taken_at = :now, paper_sheet = :sheet, returned_from = '' WHERE pick_task_id = :id")
             .param("picker", picker).param("now", now()).param("sheet", sheet).param("id", id).update();
     }
 
@@ -158,7 +191,7 @@ class JdbcPickTasks {
     }
 
     void giveBack(long taskId) {
-        jdbc.sql("UPDATE pick_task SET state = 'WAITING', picker = '', taken_at = NULL, paper_sheet = 0 WHERE pick_task_id = :id").param("id", taskId).update();
+        jdbc.sql("UPDATE pick_task SET state = 'WAITING', picker = '', taken_at = NULL, paper_sheet = 0, returned_from = '' WHERE pick_task_id = :id").param("id", taskId).update();
     }
 
     private static PickTask task(ResultSet rs) throws SQLException {

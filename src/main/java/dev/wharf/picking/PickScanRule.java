@@ -47,7 +47,11 @@ final class PickScanRule {
         var lines = all.stream().filter(line -> !line.gone()).toList();
         var here = lines.stream().filter(line -> line.isIn(bin)).toList();
         boolean openHere = here.stream().anyMatch(line -> line.left() > 0);
-        if (here.isEmpty() || barcode.isEmpty() && !openHere) return wrongBin(lines, bin);
+        if (here.isEmpty() || barcode.isEmpty() && !openHere) {
+            // Goods from a bin that this walk had come for until their order left it.
+            return all.stream().filter(line -> line.gone() && line.isIn(bin) && sku.isPresent() && line.sku().equals(sku.get())).findFirst()
+                .map(PickScanRule::gone).orElseGet(() -> wrongBin(lines, bin));
+        }
         if (barcode.isEmpty()) return new Verdict.Accepted(here.stream().filter(line -> line.left() > 0).findFirst().orElseThrow().order(), Map.of());
         if (sku.isEmpty()) return refused(Result.NOT_IN_TASK, "条码 " + barcode + " 不属于任何商品，请放回。", "Barcode " + barcode + " belongs to no product; put it back.");
         var item = sku.get();

@@ -32,6 +32,7 @@ import org.springframework.stereotype.Service;
 @Service
 class PickScans {
     private static final Text ALL_WELL = new Text("", "");
+    private static final Text TAKEN_UP = new Text("久未扫描，任务退回过列表；现在又在你手里。", "Nothing was scanned for long, and the task had gone back to the list; it is yours again.");
 
     /**
      * @param barcode  of the goods, or the serial of one unit; empty to confirm only that one stands at the right bin
@@ -77,13 +78,18 @@ class PickScans {
 
     PickViews.ScanAnswer scan(long taskId, Reading reading) {
         return lanes.call(() -> {
-            var task = tasks.lock(taskId);
+            var held = tasks.lock(taskId);
+            var task = service.takenUp(held);
             PickTasks.requireMine(task);
             PickTasks.requireDevice(task);
             return scans.answered(Scan.Kind.PICK, taskId, reading.clientKey())
                 .map(before -> answer(Result.valueOf(before.result()), before.note(), task.state(), orders.lines(taskId), placeOf(task, before, orders.lines(taskId))))
-                .orElseGet(() -> read(task, reading));
+                .orElseGet(() -> held == task ? read(task, reading) : takenUp(read(task, reading)));
         });
+    }
+
+    private static PickViews.ScanAnswer takenUp(PickViews.ScanAnswer answer) {
+        return answer.accepted() ? answer.saying(TAKEN_UP) : answer;
     }
 
     private static int placeOf(PickTask task, Scan before, List<PickLine> lines) {

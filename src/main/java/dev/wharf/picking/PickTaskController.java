@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.RestController;
 class PickTaskController {
     record NextRequest(String warehouse) { }
 
-    /** @param revision grows whenever an order joins or leaves */
-    record StateAnswer(String state, int revision) { }
+    /** @param revision grows whenever an order joins or leaves. @param hands YOURS; RETURNED if it went back because nothing was scanned, and a scan takes it up again; else OTHERS */
+    record StateAnswer(String state, int revision, String hands) { }
 
     /** @param lot of goods that have lots. @param quantity 1 if left out */
     record ScanRequest(String clientKey, String bin, String barcode, String lot, Integer quantity) {
@@ -78,7 +78,7 @@ class PickTaskController {
     @GetMapping("/{id}/state")
     StateAnswer state(@PathVariable long id) {
         var task = tasks.find(id);
-        return new StateAnswer(task.state().name(), task.revision());
+        return new StateAnswer(task.state().name(), task.revision(), tasks.hands(task).name());
     }
 
     @PostMapping("/{id}/scans")

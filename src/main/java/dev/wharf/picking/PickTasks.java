@@ -48,8 +48,23 @@ class PickTasks {
         return lanes.call(() -> views.of(tasks.get(taskId)));
     }
 
+    /** Where a task is, as the one who asks sees it. */
+    enum Hands { YOURS, RETURNED, OTHERS }
+
     PickTask find(long taskId) {
         return tasks.get(taskId);
+    }
+
+    /** RETURNED: it went back from this person for want of scans, and the next scan takes it up again. */
+    Hands hands(PickTask task) {
+        var me = Actor.current();
+        if (task.picker().equals(me)) return Hands.YOURS;
+        return task.state() == State.WAITING && tasks.returnedFrom(task.id(), me) ? Hands.RETURNED : Hands.OTHERS;
+    }
+
+    /** Call with the row held. What went back from this person for want of scans, and nobody took since, is in these hands again: a device may have been without network. */
+    PickTask takenUp(PickTask held) {
+        return held.state() == State.WAITING && tasks.takeUpAgain(held.id(), Actor.current()) ? tasks.get(held.id()) : held;
     }
 
     Optional<PickViews.Task> mine() {
@@ -117,7 +132,7 @@ class PickTasks {
 
     /** Holds the row of a task that this person has in hand. */
     PickTask lockMine(long taskId) {
-        var task = tasks.lock(taskId);
+        var task = takenUp(tasks.lock(taskId));
         requireTaken(task);
         requireMine(task);
         return task;

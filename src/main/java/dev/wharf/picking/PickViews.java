@@ -1,6 +1,7 @@
 package dev.wharf.picking;
 
 import dev.wharf.common.FulfillmentId;
+import dev.wharf.common.Text;
 import dev.wharf.order.Fulfillments;
 import dev.wharf.process.Lane;
 import dev.wharf.warehouse.Products;
@@ -45,10 +46,14 @@ class PickViews {
     record LineState(long pickLineId, int pickedQuantity) { }
 
     /**
-     * @param zh       empty if all is well, else the sentence to show; {@code en} likewise
+     * @param zh       the sentence to show; empty if there is nothing to say. {@code en} likewise
      * @param position where on the cart the units go; 0 if none were counted, and in a box
      */
-    record ScanAnswer(String result, boolean accepted, String zh, String en, String taskState, int position, List<LineState> lines) { }
+    record ScanAnswer(String result, boolean accepted, String zh, String en, String taskState, int position, List<LineState> lines) {
+        ScanAnswer saying(Text text) {
+            return new ScanAnswer(result, accepted, text.zh(), text.en(), taskState, position, lines);
+        }
+    }
 
     private final JdbcPickOrders orders;
     private final PickWaits waits;

@@ -2,6 +2,7 @@ package dev.wharf.process;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.wharf.common.Cut;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -29,7 +30,7 @@ public class StockRepairs {
     public void start(String key, Map<String, Object> evidence, String message) {
         var instance = runtime.startProcessInstanceByKey(RepairStock.KEY, key, evidence);
         // On the execution that waits at the task, so that Cockpit shows the incident there.
-        runtime.createIncident(RepairStock.INCIDENT, instance.getId(), key, message.substring(0, Math.min(message.length(), MESSAGE_AT_MOST)));
+        runtime.createIncident(RepairStock.INCIDENT, instance.getId(), key, Cut.words(message, MESSAGE_AT_MOST));
     }
 
     /** Ends an instance whose law holds again without a repair. @return false if no task is open for it */

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -89,13 +90,15 @@ public class Tasks {
         tasks.complete(taskId, decision.variables());
     }
 
-    /** Moves the open tasks of these fulfillments up in every list that is ordered by priority. */
+    /** Moves the open tasks of these fulfillments up in every list that is ordered by priority. Whoever holds one has not touched it by that: the time of its last change stays. */
     public void prioritise(Collection<FulfillmentId> ids, int priority) {
         if (ids.isEmpty()) return;
         var open = tasks.createTaskQuery().processInstanceBusinessKeyIn(ids.stream().map(FulfillmentId::toString).toArray(String[]::new)).list();
         for (var task : open) {
+            var touched = task.getLastUpdated();
             task.setPriority(priority);
             tasks.saveTask(task);
+            ((TaskEntity) task).setLastUpdated(touched);
         }
     }
 

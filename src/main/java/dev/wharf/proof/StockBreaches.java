@@ -1,5 +1,6 @@
 package dev.wharf.proof;
 
+import dev.wharf.common.Cut;
 import dev.wharf.common.Ids;
 import dev.wharf.common.SqlTime;
 import dev.wharf.overview.StockProof.Breach;
@@ -38,7 +39,7 @@ class StockBreaches {
     }
 
     Kept open(Breach breach) {
-        var kept = new Kept(ids.next(), breach.law(), breach.sku(), breach.warehouse(), cut(breach.found(), FOUND_AT_MOST), Instant.now(clock), null, "", "");
+        var kept = new Kept(ids.next(), breach.law(), breach.sku(), breach.warehouse(), Cut.words(breach.found(), FOUND_AT_MOST), Instant.now(clock), null, "", "");
         jdbc.sql("""
                 INSERT INTO stock_breach (stock_breach_id, law, sku, warehouse_code, open_key, found, found_at, closed_at, closed_by, note)
                 VALUES (:id, :law, :sku, :warehouse, :key, :found, :at, NULL, '', '')
@@ -57,11 +58,7 @@ class StockBreaches {
 
     void close(String key, String by, String note) {
         jdbc.sql("UPDATE stock_breach SET open_key = NULL, closed_at = :at, closed_by = :by, note = :note WHERE open_key = :key").param("at", SqlTime.text(Instant.now(clock)))
-            .param("by", by).param("note", cut(note, NOTE_AT_MOST)).param("key", key).update();
-    }
-
-    private static String cut(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most);
+            .param("by", by).param("note", Cut.words(note, NOTE_AT_MOST)).param("key", key).update();
     }
 
     private static Kept read(ResultSet rs) throws SQLException {

@@ -65,7 +65,7 @@ class AnswerPage {
         if (question == null || !limit.passes("Q" + question.id()) || !tokens.isFormOf(question, form)) return closed(question, model, request, response);
         var state = standing.of(question);
         if (state != State.OPEN) return ended(question, state, CONFLICT, model, response);
-        if (question.tries() >= settings.mostTries()) return said("TRIED", CONFLICT, model, response);
+        if (question.tries() >= settings.mostTries()) return said("TRIED", question, CONFLICT, model, response);
         return taken(token, question, choice, typed, model, response);
     }
 
@@ -83,7 +83,7 @@ class AnswerPage {
             // Somebody else was first, or the order went too far meanwhile: nothing was changed.
             var now = questions.find(question.id()).orElse(question);
             var standsNow = standing.of(now);
-            return standsNow == State.OPEN ? said("TOO_LATE", CONFLICT, model, response) : ended(now, standsNow, CONFLICT, model, response);
+            return standsNow == State.OPEN ? said("TOO_LATE", now, CONFLICT, model, response) : ended(now, standsNow, CONFLICT, model, response);
         }
     }
 
@@ -93,15 +93,15 @@ class AnswerPage {
 
     /** What opens nothing looks the same whether it was guessed, forged or cut off. */
     private String closed(Question question, Model model, HttpServletRequest request, HttpServletResponse response) {
-        if (!limit.passes(question == null ? request.getRemoteAddr() : "Q" + question.id())) return said("TOO_OFTEN", TOO_MANY, model, response);
+        if (!limit.passes(question == null ? request.getRemoteAddr() : "Q" + question.id())) return said("TOO_OFTEN", question, TOO_MANY, model, response);
         privately(response, NOT_FOUND);
         return "track-unknown";
     }
 
     /** Somebody who comes after the time is told what was decided without an answer, if anything was. */
-    private static String ended(Question question, State state, int status, Model model, HttpServletResponse response) {
+    private String ended(Question question, State state, int status, Model model, HttpServletResponse response) {
         if (!question.answer().isEmpty()) model.addAttribute("chosen", question.answer());
-        return said(question.isDecidedInSilence() ? "DECIDED" : state.name(), status, model, response);
+        return said(question.isDecidedInSilence() ? "DECIDED" : state.name(), question, status, model, response);
     }
 
     private String again(Question question, List<String> problems, Typed typed, Model model, HttpServletResponse response) {
@@ -120,8 +120,10 @@ class AnswerPage {
         return "answer";
     }
 
-    private static String said(String word, int status, Model model, HttpServletResponse response) {
+    /** @param question null for a link that opens nothing */
+    private String said(String word, Question question, int status, Model model, HttpServletResponse response) {
         privately(response, status);
+        if (question != null) model.addAttribute("about", views.about(question));
         model.addAttribute("word", word);
         return "answer-ended";
     }

@@ -30,13 +30,24 @@ class AnswerViews {
         this.tokens = tokens;
     }
 
+    /** Whom to ask about which order. */
+    record About(String orderNo, String shop) { }
+
     private record Order(String no, String shop, Receiver to, List<Goods> goods) { }
 
     AnswerView read(Question question) {
         var order = lanes.call(() -> order(question));
-        var shop = shops.find(order.shop()).map(Shops.Shop::name).orElse(order.shop());
         var to = question.kind() == QuestionKind.ADDRESS ? to(order.to()) : null;
-        return new AnswerView(question.kind().name(), order.no(), shop, question.note(), order.goods(), to, question.expiresAt(), tokens.form(question));
+        return new AnswerView(question.kind().name(), order.no(), name(order.shop()), question.note(), order.goods(), to, question.expiresAt(), tokens.form(question));
+    }
+
+    About about(Question question) {
+        var order = lanes.call(() -> fulfillments.orderOf(question.fulfillment()));
+        return new About(order.channelOrderNo(), name(order.shop()));
+    }
+
+    private String name(String shop) {
+        return shops.find(shop).map(Shops.Shop::name).orElse(shop);
     }
 
     private Order order(Question question) {

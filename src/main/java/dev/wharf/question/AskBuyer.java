@@ -90,6 +90,6 @@ class AskBuyer {
         var now = clock.instant();
         Instant remind = settings.remind() ? now.plus(settings.valid().dividedBy(2)) : null;
         return new Question(ids.next(), id, fulfillments.get(id).salesOrderId(), kind, task.key(), task.id(), note, tokens.salt(), home, State.OPEN, "", 0, Actor.current(), now, remind,
-            now.plus(settings.valid()));
+            now.plus(settings.valid()), null);
     }
 }

@@ -11,6 +11,7 @@ import dev.wharf.process.Lanes;
 import dev.wharf.process.Tasks;
 import dev.wharf.question.Question.State;
 import dev.wharf.question.Silence.Why;
+import dev.wharf.refund.RefundReason;
 import dev.wharf.review.OrderChanges;
 import java.time.Clock;
 import java.util.List;
@@ -29,11 +30,10 @@ class GiveAnswer {
     private final Silence silence;
     private final OrderChanges changes;
     private final CancelOrder cancels;
-    private final RefundDue refund;
     private final Clock clock;
 
     GiveAnswer(Lanes lanes, Questions questions, Fulfillments fulfillments, OrderLog log, Tasks tasks, TaskNote note, Silence silence, OrderChanges changes, CancelOrder cancels,
-               RefundDue refund, Clock clock) {
+               Clock clock) {
         this.lanes = lanes;
         this.questions = questions;
         this.fulfillments = fulfillments;
@@ -43,7 +43,6 @@ class GiveAnswer {
         this.silence = silence;
         this.changes = changes;
         this.cancels = cancels;
-        this.refund = refund;
         this.clock = clock;
     }
 
@@ -104,10 +103,7 @@ class GiveAnswer {
         var id = asked.fulfillment();
         switch (choice) {
             case FIX -> changes.changeReceiver(id, to);
-            case CANCEL -> {
-                refund.write(id);
-                cancels.cancel(id, whyCancelled);
-            }
+            case CANCEL -> cancels.cancel(id, whyCancelled, RefundReason.BUYER_CANCELLED);
             case SHIP_AVAILABLE, CANCEL_MISSING, WAIT -> tasks.complete(task, new Tasks.Decision(choice.name(), "", ""));
             case PAID, WANTED -> note.answered(task, choice);
         }

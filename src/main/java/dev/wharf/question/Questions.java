@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Questions {
     private static final String SELECT = """
-        SELECT buyer_question_id, fulfillment_id, sales_order_id, kind, task_key, task_id, note, salt, home, state, answer, tries, asked_by, asked_at, remind_at, expires_at
+        SELECT buyer_question_id, fulfillment_id, sales_order_id, kind, task_key, task_id, note, salt, home, state, answer, tries, asked_by, asked_at, remind_at, expires_at, ended_at
           FROM buyer_question\s""";
 
     private final JdbcClient jdbc;
@@ -97,7 +97,7 @@ class Questions {
     private static Question read(ResultSet rs) throws SQLException {
         return new Question(rs.getLong("buyer_question_id"), new FulfillmentId(rs.getLong("fulfillment_id")), rs.getLong("sales_order_id"),
             QuestionKind.valueOf(rs.getString("kind")), rs.getString("task_key"), rs.getString("task_id"), rs.getString("note"), rs.getString("salt"), rs.getString("home"),
-            State.valueOf(rs.getString("state")), rs.getString("answer"), rs.getInt("tries"), rs.getString("asked_by"), at(rs, "asked_at"), at(rs, "remind_at"), at(rs, "expires_at"));
+            State.valueOf(rs.getString("state")), rs.getString("answer"), rs.getInt("tries"), rs.getString("asked_by"), at(rs, "asked_at"), at(rs, "remind_at"), at(rs, "expires_at"), at(rs, "ended_at"));
     }
 
     private static Instant at(ResultSet rs, String column) throws SQLException {

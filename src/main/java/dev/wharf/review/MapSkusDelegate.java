@@ -4,6 +4,7 @@ import dev.wharf.catalog.Explosion;
 import dev.wharf.catalog.SkuMappings;
 import dev.wharf.catalog.SkuMappings.Code;
 import dev.wharf.catalog.SkuWatch;
+import dev.wharf.common.Cut;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Ids;
 import dev.wharf.common.Text;
@@ -152,6 +153,6 @@ class MapSkusDelegate extends RuleDelegate<SkuRule.Inputs> {
 
     /** As much as the engine keeps of a text, with room for characters that take three bytes. */
     private static String cut(String text) {
-        return text.length() <= 1000 ? text : text.substring(0, 1000);
+        return Cut.words(text, 1000);
     }
 }

@@ -1,7 +1,5 @@
 package dev.wharf.review;
 
-import static java.util.stream.Collectors.toSet;
-
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Money;
 import dev.wharf.common.Refusal;
@@ -19,6 +17,7 @@ import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.process.Instances;
 import dev.wharf.process.Lanes;
 import dev.wharf.process.Tasks;
+import dev.wharf.refund.Refunds;
 import dev.wharf.review.rule.PaymentRule;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +32,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Payments {
-    private static final Set<Stage> CANCELLED = Set.of(Stage.CANCELLING, Stage.CANCELLED);
     private static final Set<Stage> ON_ITS_WAY = Set.of(Stage.LOCK, Stage.PICK, Stage.VERIFY, Stage.SHIP);
     private static final Set<Stage> LEFT = Set.of(Stage.SYNC, Stage.DONE);
     private static final String PAYMENT = "PAYMENT";
@@ -49,9 +47,10 @@ class Payments {
     private final CheckPaymentDelegate check;
     private final Findings findings;
     private final Tasks tasks;
+    private final Refunds refunds;
 
     Payments(Lanes lanes, Fulfillments fulfillments, SalesOrders orders, OrderLog log, Instances instances, MergedOrders merged,
-             Reviewing reviewing, CheckPaymentDelegate check, Findings findings, Tasks tasks) {
+             Reviewing reviewing, CheckPaymentDelegate check, Findings findings, Tasks tasks, Refunds refunds) {
         this.lanes = lanes;
         this.fulfillments = fulfillments;
         this.orders = orders;
@@ -62,6 +61,7 @@ class Payments {
         this.check = check;
         this.findings = findings;
         this.tasks = tasks;
+        this.refunds = refunds;
     }
 
     /** @param paidMinor all that is paid so far @return true if an order went on because of it, or was taken up again */
@@ -90,7 +90,7 @@ class Payments {
             if (ON_ITS_WAY.contains(stage(bearer))) hold(bearer);
             else if (worse) takenBack(part, bearer);
         }
-        boolean late = status == PaymentStatus.PAID && paidMinor > 0 && late(parts, paidMinor);
+        boolean late = status == PaymentStatus.PAID && paidMinor > 0 && late(parts, before.id());
         return !waited.isEmpty() || late;
     }
 
@@ -134,18 +134,15 @@ class Payments {
     }
 
     /** A payment for what was cancelled. @return true if something was taken up again */
-    private boolean late(List<FulfillmentId> parts, long paidMinor) {
+    private boolean late(List<FulfillmentId> parts, long salesOrderId) {
         var again = new ArrayList<FulfillmentId>();
         for (var part : parts) {
             var fulfillment = fulfillments.get(part);
             if (fulfillment.stage() == Stage.CANCELLED && fulfillment.closeReason().equals(TIMED_OUT) && reopens(part)) again.add(part);
         }
         again.forEach(this::reopen);
-        if (!again.isEmpty()) instances.start(again);
-        else if (CANCELLED.containsAll(parts.stream().map(this::stage).collect(toSet()))) {
-            var amount = Money.text(paidMinor);
-            log.happened(parts.get(0), "REFUND_DUE", new Text("订单已取消，收到的 " + amount + " 应退给买家。", "The order is cancelled; give the " + amount + " back to the buyer."));
-        }
+        if (again.isEmpty()) refunds.paidLate(parts.get(0), salesOrderId);
+        else instances.start(again);
         return !again.isEmpty();
     }
 

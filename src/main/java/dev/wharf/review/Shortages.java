@@ -8,9 +8,9 @@ import dev.wharf.order.Fulfillment;
 import dev.wharf.order.Fulfillments;
 import dev.wharf.order.OrderLog;
 import dev.wharf.order.RejectedBy;
-import dev.wharf.order.SalesOrder;
 import dev.wharf.order.SalesOrders;
-import dev.wharf.review.merge.MoneyShares;
+import dev.wharf.refund.RefundReason;
+import dev.wharf.refund.Refunds;
 import dev.wharf.review.merge.Splits;
 import dev.wharf.review.rule.Params;
 import dev.wharf.review.rule.RuleCatalog;
@@ -34,9 +34,10 @@ class Shortages {
     private final Warehouses warehouses;
     private final Splits splits;
     private final AddGiftsDelegate gifts;
+    private final Refunds refunds;
 
     Shortages(Fulfillments fulfillments, SalesOrders orders, OrderLog log, Reviewing reviewing, StockFacts facts, Stock stock, RuleCatalog rules, Warehouses warehouses, Splits splits,
-              AddGiftsDelegate gifts) {
+              AddGiftsDelegate gifts, Refunds refunds) {
         this.fulfillments = fulfillments;
         this.orders = orders;
         this.log = log;
@@ -47,6 +48,7 @@ class Shortages {
         this.warehouses = warehouses;
         this.splits = splits;
         this.gifts = gifts;
+        this.refunds = refunds;
     }
 
     /** @param results of the stock rule; empty if there is nothing to do */
@@ -100,31 +102,20 @@ class Shortages {
         var plan = plan(whole);
         if (plan.missing().isEmpty() || plan.portions().isEmpty()) return;
         var missing = WholeGoods.spread(whole, plan).get("");
-        long refund = 0;
-        int units = 0;
-        var sold = orders.byIds(whole.salesOrders());
         missing.forEach((line, out) -> stock.release(id, line, out, "Units cancelled"));
         var left = whole.lines().stream().map(line -> line.withQuantity(line.quantity() - missing.getOrDefault(line.id(), 0))).toList();
         var gone = whole.withLines(whole.lines().stream().map(line -> line.withQuantity(missing.getOrDefault(line.id(), 0))).toList());
-        for (var out : gone.sold().entrySet()) {
-            var order = sold.get(out.getKey().salesOrderId());
-            var lineNo = out.getKey().lineNo();
-            if (order.paidMinor() > 0) refund += MoneyShares.refund(order, lineNo, cancelled(order, lineNo), out.getValue());
-            units += out.getValue();
-            orders.cancelUnits(order.id(), lineNo, out.getValue());
-        }
+        int units = gone.sold().values().stream().mapToInt(Integer::intValue).sum();
+        gone.sold().forEach((sold, out) -> orders.cancelUnits(sold.salesOrderId(), sold.lineNo(), out));
         var only = plan.portions().size() == 1 ? plan.portions().get(0).warehouse() : whole.warehouse();
         fulfillments.save(whole.withLines(left).inWarehouse(only));
         fulfillments.forgetOrder(id);
+        long refund = refunds.due(id, gone.sold(), RefundReason.UNITS_MISSING);
         var amount = Money.text(refund);
         log.happened(id, "UNITS_CANCELLED", refund == 0
             ? new Text("取消缺货 " + units + " 件，买家未付这部分货款", units + " missing units cancelled; the buyer has not paid for them")
             : new Text("取消缺货 " + units + " 件，应退 " + amount, units + " missing units cancelled, " + amount + " to refund"));
         gifts.trim(id);
-    }
-
-    private static int cancelled(SalesOrder order, String lineNo) {
-        return order.lines().stream().filter(l -> l.lineNo().equals(lineNo)).mapToInt(SalesOrder.Line::cancelled).findFirst().orElse(0);
     }
 
     private Collection<String> open() {

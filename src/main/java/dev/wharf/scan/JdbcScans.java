@@ -103,6 +103,13 @@ class JdbcScans implements Scans {
             .param("task", taskId).param("kind", kind.name()).param("after", SqlTime.text(after)).query((rs, n) -> read(rs)).list();
     }
 
+    @Override
+    public Set<Long> scannedAfter(Scan.Kind kind, Collection<Long> tasks, Instant moment) {
+        if (tasks.isEmpty()) return Set.of();
+        return Set.copyOf(jdbc.sql("SELECT DISTINCT task_id FROM scan WHERE task_id IN (:tasks) AND kind = :kind AND scanned_at > :moment")
+            .param("tasks", tasks).param("kind", kind.name()).param("moment", SqlTime.text(moment)).query(Long.class).list());
+    }
+
     private static Scan read(ResultSet rs) throws SQLException {
         return new Scan(Scan.Kind.valueOf(rs.getString(1)), new FulfillmentId(rs.getLong(2)), rs.getLong(3), rs.getString(4), rs.getString(5), rs.getString(6), rs.getInt(7), rs.getString(8),
             new Text(rs.getString(9), rs.getString(10)), rs.getString(11), rs.getString(12), Scan.Source.valueOf(rs.getString(13)));

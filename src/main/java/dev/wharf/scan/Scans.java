@@ -1,5 +1,6 @@
 package dev.wharf.scan;
 
+import dev.wharf.common.Cut;
 import dev.wharf.common.FulfillmentId;
 import java.time.Instant;
 import java.util.Collection;
@@ -41,6 +42,9 @@ public interface Scans {
     /** Scans of one task made after that moment, the newest first. */
     List<Scan> since(Scan.Kind kind, long taskId, Instant after);
 
+    /** Those of the tasks for which anything was scanned after that moment, right or wrong: one look for all of them. */
+    Set<Long> scannedAfter(Scan.Kind kind, Collection<Long> tasks, Instant moment);
+
     /** Those of the fulfillments of which this person has picked units. */
     Set<FulfillmentId> pickedBy(String person, Collection<FulfillmentId> ids);
 
@@ -49,6 +53,6 @@ public interface Scans {
 
     /** A scanner can read anything; the log keeps what fits. */
     static String cut(String code) {
-        return code.length() <= CODE_LENGTH ? code : code.substring(0, CODE_LENGTH);
+        return Cut.start(code, CODE_LENGTH);
     }
 }

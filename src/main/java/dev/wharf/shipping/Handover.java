@@ -43,12 +43,12 @@ public class Handover {
     private final OrderLog log;
     private final WeighCheck weights;
     private final Instances instances;
-    private final ParcelDeparture departure;
+    private final List<ParcelDeparture> departures;
     private final Lanes lanes;
     private final TransactionTemplate reading;
     private final HandoverRule rule = new HandoverRule();
 
-    Handover(Fulfillments fulfillments, Parcels parcels, WaybillBook book, OrderLog log, WeighCheck weights, Instances instances, ParcelDeparture departure, Lanes lanes,
+    Handover(Fulfillments fulfillments, Parcels parcels, WaybillBook book, OrderLog log, WeighCheck weights, Instances instances, List<ParcelDeparture> departures, Lanes lanes,
              PlatformTransactionManager transactions) {
         this.fulfillments = fulfillments;
         this.parcels = parcels;
@@ -56,7 +56,7 @@ public class Handover {
         this.log = log;
         this.weights = weights;
         this.instances = instances;
-        this.departure = departure;
+        this.departures = departures;
         this.lanes = lanes;
         this.reading = new TransactionTemplate(transactions);
     }
@@ -161,7 +161,7 @@ public class Handover {
         var number = parcel.trackingNumber();
         var gone = parcel.handedOver(now);
         parcels.save(gone);
-        departure.departed(gone);
+        departures.forEach(departure -> departure.departed(gone));
         log.happened(parcel.fulfillment(), "HANDED_OVER", new Text("已交接快递 " + number, "Handed over to the carrier, " + number));
         return new HandoverResult(number, true, "HANDED_OVER", new Text("已交接", "Handed over"), parcel.fulfillment(), now);
     }

@@ -15,11 +15,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** What a parcel is expected to weigh and measure, for carriers' prices. Products are asked for once for a whole lane, boxes once for each of its warehouses. Call inside a lane. */
+/** What a parcel is expected to weigh and measure, for carriers' prices, and which box it goes into. Products are asked for once for a whole lane, boxes too. Call inside a lane. */
 @Component
 class ParcelSizes {
     private final Fulfillments fulfillments;
@@ -45,12 +46,34 @@ class ParcelSizes {
     Size of(Parcel parcel) {
         var here = fulfillments.get(parcel.fulfillment());
         var known = known(parcel.fulfillment());
-        var units = parcel.contents().stream().collect(Collectors.toMap(Parcel.Content::sku, Parcel.Content::quantity, Integer::sum, TreeMap::new));
+        var units = units(parcel.contents());
         var packing = known.packing.get(here.warehouse());
-        var box = BoxRule.suggest(units, known.products, known.boxes.get(here.warehouse()), packing.fillPercent()).box();
-        int goodsG = units.entrySet().stream().mapToInt(u -> known.products.containsKey(u.getKey()) ? known.products.get(u.getKey()).weightG() * u.getValue() : 0).sum();
+        var box = Boxes.named(known.boxes.get(here.warehouse()), parcel.packaging().box()).or(() -> suggested(known, here, units));
+        int goodsG = goodsG(parcel.fulfillment(), parcel.contents());
         long volume = box.map(Boxes.Box::volume).orElseGet(() -> units.entrySet().stream().mapToLong(u -> u.getValue() * volume(known.products.get(u.getKey()))).sum());
         return new Size(goodsG + box.map(Boxes.Box::weightG).orElse(packing.packagingG()), volume, value(parcel, here));
+    }
+
+    /** Of goods only; a SKU that is not among the products weighs nothing. */
+    int goodsG(FulfillmentId id, List<Parcel.Content> contents) {
+        var products = known(id).products;
+        return contents.stream().mapToInt(c -> products.containsKey(c.sku()) ? products.get(c.sku()).weightG() * c.quantity() : 0).sum();
+    }
+
+    /** @param taken code of the box that the packer took; empty for the suggested one */
+    Parcel.Packaging packaging(Fulfillment here, List<Parcel.Content> contents, String taken) {
+        var known = known(here.id());
+        if (taken.isEmpty()) return suggested(known, here, units(contents)).map(Parcel.Packaging::of).orElse(Parcel.Packaging.UNKNOWN);
+        // A box that was taken off the list since: what it cost is not known any more.
+        return Boxes.named(known.boxes.get(here.warehouse()), taken).map(Parcel.Packaging::of).orElseGet(() -> new Parcel.Packaging(taken, 0, ""));
+    }
+
+    private static Optional<Boxes.Box> suggested(Known known, Fulfillment here, Map<String, Integer> units) {
+        return BoxRule.suggest(units, known.products, known.boxes.get(here.warehouse()), known.packing.get(here.warehouse()).fillPercent()).box();
+    }
+
+    private static Map<String, Integer> units(List<Parcel.Content> contents) {
+        return contents.stream().collect(Collectors.toMap(Parcel.Content::sku, Parcel.Content::quantity, Integer::sum, TreeMap::new));
     }
 
     private Known known(FulfillmentId id) {
@@ -61,7 +84,7 @@ class ParcelSizes {
         known.products.putAll(products.facts(members.stream().flatMap(f -> f.lines().stream()).map(Fulfillment.Line::sku).collect(Collectors.toSet())));
         var warehouses = members.stream().map(Fulfillment::warehouse).filter(w -> !known.packing.containsKey(w)).collect(Collectors.toSet());
         known.packing.putAll(settings.of(warehouses));
-        warehouses.forEach(warehouse -> known.boxes.put(warehouse, boxes.of(warehouse)));
+        known.boxes.putAll(boxes.of(warehouses));
         members.forEach(member -> known.members.add(member.id()));
         return known;
     }

@@ -1,6 +1,8 @@
 package dev.wharf.shipping;
 
+import dev.wharf.common.TimeSettings;
 import java.time.Duration;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -14,4 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("wharf.shipping")
 record ShippingSettings(@DefaultValue("") String defaultCarrier, @DefaultValue("true") boolean watch, @DefaultValue("10m") Duration watchEvery,
-                        @DefaultValue("60d") Duration creditWithin) { }
+                        @DefaultValue("60d") Duration creditWithin) {
+    ShippingSettings {
+        TimeSettings.longerThanZero("wharf.shipping", Map.of("watch-every", watchEvery, "credit-within", creditWithin));
+    }
+}

@@ -57,7 +57,7 @@ class Unpack {
             instances.tell(Message.ParcelHandedOver, id, FulfillOrder.HANDOVER_OUTCOME, "UNPACKED", Map.of(FulfillOrder.PARCEL_ID.name(), opened.size() == all.size() ? 0L : opened.get(0).id()));
             // An instance of a model without the way back would go on to the channel as if the parcel had left.
             if (fulfillments.get(id).stage() != Stage.VERIFY) {
-                throw Refusal.conflict("UNPACK_NOT_POSSIBLE", "Order " + id + " began before parcels could be opened; hand it over, or cancel it.");
+                throw Refusal.conflict("UNPACK_NOT_POSSIBLE", "订单 " + id + " 用的是旧流程，不能拆包，请交接或取消。 Order " + id + " began before parcels could be opened; hand it over, or cancel it.");
             }
             return id;
         });

@@ -2,6 +2,7 @@ package dev.wharf.shipping;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import dev.wharf.common.Cut;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.SqlTime;
 import dev.wharf.parcel.Parcel;
@@ -27,6 +28,8 @@ import org.springframework.stereotype.Repository;
 /** All numbers that were asked of carriers. The only class whose SQL writes waybill. Call inside a lane; writes leave in one batch before the commit. */
 @Repository
 class WaybillBook {
+    /** As wide as the column. */
+    private static final int NOTE_AT_MOST = 500;
     private static final String COLUMNS = """
         parcel_id, round, fulfillment_id, carrier_code, account_code, warehouse_code, tracking_number, state, estimated_minor, charged_minor, credited_minor, quota_day, note,
         asked_at, bought_at, voided_at, credited_at""";
@@ -132,7 +135,7 @@ class WaybillBook {
     private void insert(List<WaybillEntry> rows) {
         batch.batchUpdate("INSERT INTO waybill (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows.stream()
             .map(e -> new Object[] {e.parcel(), e.round(), e.fulfillment().value(), e.carrier(), e.account(), e.warehouse(), number(e), e.state().name(), e.estimatedMinor() < 0 ? null : e.estimatedMinor(),
-                e.chargedMinor(), e.creditedMinor(), day(e), cut(e.note()), SqlTime.text(e.askedAt()), SqlTime.text(e.boughtAt()), SqlTime.text(e.voidedAt()), SqlTime.text(e.creditedAt())}).toList());
+                e.chargedMinor(), e.creditedMinor(), day(e), Cut.words(e.note(), NOTE_AT_MOST), SqlTime.text(e.askedAt()), SqlTime.text(e.boughtAt()), SqlTime.text(e.voidedAt()), SqlTime.text(e.creditedAt())}).toList());
     }
 
     private void update(List<Change> changes) {
@@ -156,9 +159,5 @@ class WaybillBook {
 
     private static String day(WaybillEntry entry) {
         return entry.quotaDay() == null ? null : entry.quotaDay().toString();
-    }
-
-    private static String cut(String text) {
-        return text.length() <= 500 ? text : text.substring(0, 499) + "…";
     }
 }

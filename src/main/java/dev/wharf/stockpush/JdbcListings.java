@@ -1,5 +1,6 @@
 package dev.wharf.stockpush;
 
+import dev.wharf.common.Cut;
 import dev.wharf.common.SqlTime;
 import dev.wharf.stockpush.Listing.Key;
 import dev.wharf.stockpush.Listing.State;
@@ -123,7 +124,7 @@ class JdbcListings {
 
     private static Object[] row(Listing l) {
         return new Object[] {l.key().shop(), l.key().channelSku(), l.sku(), l.wanted(), l.version(), l.told(), SqlTime.text(l.toldAt()), l.state().name(), SqlTime.text(l.dueAt()),
-            SqlTime.text(l.since()), l.sent(), l.sentVersion(), SqlTime.text(l.sentSince()), l.tries(), l.inDoubt(), SqlTime.text(l.checkAt()), SqlTime.text(l.againAt()), cut(l.words()),
+            SqlTime.text(l.since()), l.sent(), l.sentVersion(), SqlTime.text(l.sentSince()), l.tries(), l.inDoubt(), SqlTime.text(l.checkAt()), SqlTime.text(l.againAt()), Cut.words(l.words(), WORDS_AT_MOST),
             l.lagMs(), l.urgency()};
     }
 
@@ -131,10 +132,6 @@ class JdbcListings {
     void drop(Collection<Key> keys) {
         if (keys.isEmpty()) return;
         batch.batchUpdate("DELETE FROM stock_listing WHERE shop_code = ? AND channel_sku = ?", keys.stream().sorted().map(k -> new Object[] {k.shop(), k.channelSku()}).toList());
-    }
-
-    private static String cut(String text) {
-        return text.length() <= WORDS_AT_MOST ? text : text.substring(0, WORDS_AT_MOST - 1) + "…";
     }
 
     private static Listing listing(ResultSet rs) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.wharf.stockpush;
 
+import dev.wharf.common.Cut;
 import dev.wharf.common.SqlTime;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +23,8 @@ class PushShops {
         static final Asked NOBODY = new Asked(false, 0);
     }
 
+    /** As wide as the column. */
+    private static final int NOTE_AT_MOST = 300;
     private static final Instant AT_ONCE = Instant.parse("2000-01-01T00:00:00Z");
 
     private final String node = UUID.randomUUID().toString();
@@ -108,7 +111,7 @@ class PushShops {
     void audited(String shop, int compared, String note, Instant again) {
         jdbc.sql("""
                 UPDATE stock_push_shop SET audited_at = :now, audited = :compared, audit_note = :note, audit_at = LEAST(audit_at, COALESCE(:again, audit_at)) WHERE shop_code = :shop
-                """).param("now", SqlTime.text(clock.instant())).param("compared", compared).param("note", note.length() <= 300 ? note : note.substring(0, 300))
+                """).param("now", SqlTime.text(clock.instant())).param("compared", compared).param("note", Cut.words(note, NOTE_AT_MOST))
             .param("again", SqlTime.text(again)).param("shop", shop).update();
     }
 

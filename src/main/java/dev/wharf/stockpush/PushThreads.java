@@ -1,15 +1,14 @@
 package dev.wharf.stockpush;
 
+import dev.wharf.process.DaemonPool;
 import jakarta.annotation.PreDestroy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -22,12 +21,7 @@ class PushThreads {
     private final ExecutorService calls;
 
     PushThreads(StockPushSettings settings) {
-        var number = new AtomicInteger();
-        this.calls = Executors.newFixedThreadPool(settings.calls(), work -> {
-            var thread = new Thread(work, "stock-push-call-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.calls = DaemonPool.of("stock-push-call", settings.calls());
     }
 
     /** Does all of it in order, so many at a time, and waits. @return what was answered; work that failed is left out */

@@ -1,6 +1,8 @@
 package dev.wharf.stockpush;
 
+import dev.wharf.common.TimeSettings;
 import java.time.Duration;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -29,8 +31,7 @@ record StockPushSettings(@DefaultValue("true") boolean watch, @DefaultValue("200
     StockPushSettings {
         if (shops < 1 || calls < 1 || callsPerShop < 1) throw new IllegalArgumentException("wharf.stockpush: shops, calls and calls-per-shop are at least 1");
         if (lease.compareTo(longestCall) <= 0) throw new IllegalArgumentException("wharf.stockpush: lease must be longer than longest-call");
-        for (var span : new Duration[] {poll, firstWait, longestWait, settle, refusedAgain, workOut, lookAgain}) {
-            if (span.isNegative() || span.isZero()) throw new IllegalArgumentException("wharf.stockpush: every time is longer than zero");
-        }
+        TimeSettings.longerThanZero("wharf.stockpush", Map.of("poll", poll, "longest-call", longestCall, "first-wait", firstWait, "longest-wait", longestWait, "settle", settle,
+            "refused-again", refusedAgain, "work-out", workOut, "look-again", lookAgain));
     }
 }

@@ -1,5 +1,6 @@
 package dev.wharf.stockpush;
 
+import dev.wharf.process.DaemonPool;
 import dev.wharf.process.Watch;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,7 +9,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,16 +41,8 @@ class StockPushWatch extends Watch {
         this.audit = audit;
         this.settings = settings;
         this.clock = clock;
-        this.serving = threads("stock-push-shop", settings.shops());
-        this.comparing = threads("stock-push-audit", 1);
-    }
-
-    private static ExecutorService threads(String name, int most) {
-        return Executors.newFixedThreadPool(most, work -> {
-            var thread = new Thread(work, name);
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.serving = DaemonPool.of("stock-push-shop", settings.shops());
+        this.comparing = DaemonPool.of("stock-push-audit", 1);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.wharf.sync;
 
+import dev.wharf.common.TimeSettings;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -16,4 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("wharf.sync")
 record SyncSettings(@DefaultValue Set<String> tellWithFirst, @DefaultValue Set<String> tellAtLabel, @DefaultValue("24h") Duration leaveWithin,
-                    @DefaultValue("1m") Duration lookAgain, @DefaultValue("4h") Duration patience) { }
+                    @DefaultValue("1m") Duration lookAgain, @DefaultValue("4h") Duration patience) {
+    SyncSettings {
+        TimeSettings.longerThanZero("wharf.sync", Map.of("look-again", lookAgain, "patience", patience, "leave-within", leaveWithin));
+    }
+}

@@ -1,13 +1,11 @@
 package dev.wharf.tracking;
 
 import dev.wharf.common.Refusal;
-import dev.wharf.tracking.PushRefused.Why;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Where tracking feeds push to. Open to all, so nothing is believed before its signature; always answered in the feed's own shape and with status 200,
- * unless it came too slowly: then with 408, at which the server does not wait for the rest.
+ * unless it was refused before all of it came: then the server hangs up after the answer ({@link HangUp}).
  */
 @RestController
 @RequestMapping("/callbacks/{feed}/{account}")
@@ -37,7 +35,6 @@ class CallbackController {
     ResponseEntity<byte[]> receive(@PathVariable String feed, @PathVariable String account, @RequestAttribute(CallbackBody.READ) CallbackBody.Read body) {
         var adapter = feeds.get(feed);
         if (adapter == null) throw Refusal.notFound("FEED_UNKNOWN", "No feed pushes to this address.");
-        var status = body.refused() == Why.TOO_SLOW ? HttpStatus.REQUEST_TIMEOUT : HttpStatus.OK;
-        return ResponseEntity.status(status).contentType(JSON).body(reception.receive(adapter, account, body).getBytes(StandardCharsets.UTF_8));
+        return ResponseEntity.status(body.status()).contentType(JSON).body(reception.receive(adapter, account, body).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,5 +1,6 @@
 package dev.wharf.tracking;
 
+import dev.wharf.common.Cut;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,8 +21,8 @@ public record CarrierScan(Instant at, TrackingState state, String text, String p
     private static final int DIGEST_DIGITS = 32;
 
     public CarrierScan {
-        text = cut(text, TEXT_MAX);
-        place = cut(place, PLACE_MAX);
+        text = Cut.start(text, TEXT_MAX);
+        place = Cut.start(place, PLACE_MAX);
     }
 
     /** What the carrier said there and then: the same for every push that repeats it. */
@@ -38,12 +39,6 @@ public record CarrierScan(Instant at, TrackingState state, String text, String p
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }
-    }
-
-    private static String cut(String text, int most) {
-        if (text.length() <= most) return text;
-        // Half of a character that takes two places would come back as another.
-        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
     }
 
     @Override

@@ -8,6 +8,7 @@ public class PushRefused extends RuntimeException {
         UNREADABLE("报文无法解析 the message cannot be read"),
         TOO_LARGE("报文过大 the message is too large"),
         TOO_SLOW("报文接收超时 the message came too slowly"),
+        CROWDED("同一来源的请求过多，请稍后重推 too many at once from one address, push again later"),
         BUSY("系统繁忙，请稍后重推 busy, push again later");
 
         private final String words;

@@ -1,5 +1,6 @@
 package dev.wharf.tracking;
 
+import dev.wharf.common.Cut;
 import dev.wharf.common.Ids;
 import dev.wharf.common.SqlTime;
 import java.nio.charset.StandardCharsets;
@@ -79,7 +80,7 @@ class TrackingPushes {
     void processed(List<Processed> pushes) {
         if (pushes.isEmpty()) return;
         batch.batchUpdate("UPDATE tracking_push SET state = ?, due_at = NULL, note = ? WHERE tracking_push_id = ?",
-            pushes.stream().map(p -> new Object[] {p.state(), cut(p.note()), p.id()}).toList());
+            pushes.stream().map(p -> new Object[] {p.state(), Cut.words(p.note(), NOTE_MAX), p.id()}).toList());
     }
 
     /** Another try after a pause, up to that many; then it is FAILED, and tried again after long ones until it is too old to be kept. */
@@ -87,7 +88,7 @@ class TrackingPushes {
         jdbc.sql("""
                 UPDATE tracking_push SET tries = tries + 1, note = :note, due_at = IF(tries < :most, :due, :later), state = IF(tries < :most, 'NEW', 'FAILED')
                  WHERE tracking_push_id = :id AND state IN ('NEW', 'FAILED')
-                """).param("note", cut(note)).param("most", maxTries).param("due", SqlTime.text(clock.instant().plus(pause)))
+                """).param("note", Cut.words(note, NOTE_MAX)).param("most", maxTries).param("due", SqlTime.text(clock.instant().plus(pause)))
             .param("later", SqlTime.text(clock.instant().plus(longPause))).param("id", push).update();
     }
 
@@ -95,9 +96,5 @@ class TrackingPushes {
     boolean deleteOlderThan(Instant limit) {
         return jdbc.sql("DELETE FROM tracking_push WHERE received_at < :limit AND state <> 'NEW' ORDER BY received_at LIMIT :most")
             .param("limit", SqlTime.text(limit)).param("most", DELETED_AT_ONCE).update() == DELETED_AT_ONCE;
-    }
-
-    private static String cut(String text) {
-        return text.length() <= NOTE_MAX ? text : text.substring(0, NOTE_MAX);
     }
 }

@@ -1,5 +1,6 @@
 package dev.wharf.tracking;
 
+import dev.wharf.common.TimeSettings;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -12,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param carriers   by our carrier code, then by feed: what the feed calls it, beyond tracking/carriers.csv
  * @param receivers  pushes taken in at the same time; more are told to come again
  * @param senders    callbacks read at the same time, genuine or not; more are told to come again
+ * @param sendersPerAddress bodies that one address may have under way at the same time; more are told to come again at once
  * @param sendWithin how long the body of a callback may take; who sends more slowly is refused
  * @param poll       pause between looks for pushes that another node left, or that failed
  * @param watch      false if this node does not look for parcels in trouble
@@ -24,16 +26,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("wharf.tracking")
 public record TrackingSettings(@DefaultValue("") String publicUrl, @DefaultValue Map<String, Map<String, String>> carriers, @DefaultValue("32") int receivers,
-                               @DefaultValue("64") int senders, @DefaultValue("5s") Duration sendWithin,
+                               @DefaultValue("64") int senders, @DefaultValue("32") int sendersPerAddress, @DefaultValue("5s") Duration sendWithin,
                                @DefaultValue("1s") Duration poll, @DefaultValue("true") boolean watch, @DefaultValue("5m") Duration watchEvery,
                                @DefaultValue("24h") Duration noScan, @DefaultValue("3d") Duration stuck, @DefaultValue("60d") Duration forget,
                                @DefaultValue("24h") Duration again, @DefaultValue("30d") Duration keepPushes) {
 
     public TrackingSettings {
-        if (receivers < 1 || senders < 1) throw new IllegalArgumentException("wharf.tracking: receivers and senders are 1 or more");
-        for (var span : new Duration[] {sendWithin, poll, watchEvery, noScan, stuck, forget, again, keepPushes}) {
-            if (span.isNegative() || span.isZero()) throw new IllegalArgumentException("wharf.tracking: every time is longer than zero");
-        }
+        if (receivers < 1 || senders < 1 || sendersPerAddress < 1) throw new IllegalArgumentException("wharf.tracking: receivers, senders and senders-per-address are 1 or more");
+        TimeSettings.longerThanZero("wharf.tracking", Map.of("send-within", sendWithin, "poll", poll, "watch-every", watchEvery, "no-scan", noScan, "stuck", stuck, "forget", forget,
+            "again", again, "keep-pushes", keepPushes));
     }
 
     /** Where a feed pushes to. */

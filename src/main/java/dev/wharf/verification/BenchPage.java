@@ -12,7 +12,7 @@ class BenchPage {
     /** Sentences the script shows; they stand in the page, so that no text is written in a script. */
     private static final List<String> TEXTS = List.of("scan-order", "scan-goods", "serial", "match", "open", "missing", "matched", "different", "cancelled", "closed",
         "other-open", "request-open", "requests-first", "box", "one-by-one", "photo-failed", "try-again", "batch.alike-line", "batch.scan-sku", "batch.scan-unit", "batch.choose", "batch.none", "batch.left", "batch.size", "batch.end", "code.NO_ORDER_ALIKE",
-        "code.BARCODE_UNKNOWN", "code.SERIALS_ONE_BY_ONE", "code.ALREADY_HANDED_OVER", "code.PARCEL_HAS_LEFT", "code.BOX_EMPTY", "code.BOX_NOT_LAST", "box.no", "box.filling", "label.open", "label.of", "code.LABEL_NOT_READY", "code.NOT_PACKED", "label.wait", "label.ready", "label.late", "label.printed", "next", "offline", "login", "code.FULFILLMENT_NOT_FOUND",
+        "code.BARCODE_UNKNOWN", "code.SERIALS_ONE_BY_ONE", "code.ALREADY_HANDED_OVER", "code.PARCEL_HAS_LEFT", "code.BOX_EMPTY", "code.BOX_NOT_LAST", "box.no", "box.filling", "box.suggested", "box.none", "code.BOX_UNKNOWN", "label.open", "label.of", "kept", "and", "unpack", "unpack.all", "unpack.of", "unpack.scanned", "code.LABEL_NOT_READY", "code.NOT_PACKED", "label.wait", "label.ready", "label.late", "label.printed", "next", "offline", "login", "code.FULFILLMENT_NOT_FOUND",
         "code.NOT_AT_VERIFICATION", "code.PICKER_MAY_NOT_VERIFY", "code.ORDER_CANCELLED", "code.VERIFICATION_NOT_OPEN", "code.PHOTO_UNREADABLE");
 
     private final Warehouses warehouses;

@@ -43,7 +43,7 @@ class BoxClosing {
                 return views.of(found);
             }
             var count = bench.requireOpen(found);
-            if (count.boxes() >= MOST_BOXES) throw Refusal.conflict("BOXES_TOO_MANY", "Order " + id + " has " + MOST_BOXES + " boxes already.");
+            if (count.boxes() >= MOST_BOXES) throw Refusal.conflict("BOXES_TOO_MANY", "订单 " + id + " 已有 " + MOST_BOXES + " 箱。 Order " + id + " has " + MOST_BOXES + " boxes already.");
             var box = boxing.open(count);
             if (box.units().isEmpty()) throw Refusal.conflict("BOX_EMPTY", "Nothing was scanned since the last box; scan what is in this one first.");
             boxing.close(count, box, clientKey);
@@ -61,8 +61,9 @@ class BoxClosing {
             var count = bench.lockOpenForMe(id);
             if (no == count.boxes() + 1) return views.of(count);
             if (no != count.boxes() || no < 1) throw Refusal.conflict("BOX_NOT_LAST", "Only the last box that was closed can be opened again: " + count.boxes() + ".");
+            var last = filled.ofCount(count.id()).get(no - 1);
             filled.open(count.id(), no);
-            verifications.boxed(count.id(), no - 1);
+            verifications.boxed(count.id(), no - 1, last.box());
             return views.of(bench.find(id));
         });
     }

@@ -35,21 +35,21 @@ class Boxing {
         closed.forEach(box -> box.units().forEach((sku, n) -> units.computeIfPresent(sku, (s, counted) -> counted > n ? counted - n : null)));
         var before = closed.stream().flatMap(box -> box.serials().stream()).collect(Collectors.toSet());
         var named = serials.countedBy(count.fulfillment(), count.id()).stream().map(s -> new FilledBox.Serial(s.sku(), s.serial())).filter(s -> !before.contains(s)).toList();
-        return new FilledBox(count.boxes() + 1, units, named);
+        return new FilledBox(count.boxes() + 1, units, named, count.box());
     }
 
     void close(Verification count, FilledBox box, String clientKey) {
         boxes.close(count.fulfillment(), count.id(), box, clientKey);
-        verifications.boxed(count.id(), box.no());
+        verifications.boxed(count.id(), box.no(), "");
     }
 
-    /** The last unit closes the last box, where the order has several or parcels of it stayed closed. */
+    /** The last unit closes the last box, where the order has several, parcels of it stayed closed, or the packer took another box than the suggested one. */
     void matched(Verification count) {
-        boolean several = count.boxes() > 0 || !parcels.live(count.fulfillment()).isEmpty();
-        if (several) {
+        boolean filled = count.boxes() > 0 || !count.box().isEmpty() || !parcels.live(count.fulfillment()).isEmpty();
+        if (filled) {
             var last = open(count);
             if (!last.units().isEmpty()) close(count, last, "matched:" + count.id());
         }
-        boxes.matched(count.fulfillment(), count.id(), several);
+        boxes.matched(count.fulfillment(), count.id(), filled);
     }
 }

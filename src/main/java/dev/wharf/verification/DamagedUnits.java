@@ -18,6 +18,8 @@ import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.process.Instances;
 import dev.wharf.process.Lane;
+import dev.wharf.refund.RefundReason;
+import dev.wharf.refund.Refunds;
 import dev.wharf.scan.FloorWork;
 import dev.wharf.scan.Retake;
 import dev.wharf.verification.DifferenceSettlement.Next;
@@ -41,9 +43,10 @@ class DamagedUnits {
     private final OrderLog log;
     private final Instances instances;
     private final List<FloorWork> works;
+    private final Refunds refunds;
 
     DamagedUnits(Stock stock, BinPicks bins, Capacity capacity, Serials serials, Fulfillments fulfillments, OrderLog log, Instances instances,
-                 List<FloorWork> works) {
+                 List<FloorWork> works, Refunds refunds) {
         this.stock = stock;
         this.bins = bins;
         this.capacity = capacity;
@@ -52,6 +55,7 @@ class DamagedUnits {
         this.log = log;
         this.instances = instances;
         this.works = works;
+        this.refunds = refunds;
     }
 
     /**
@@ -104,7 +108,10 @@ class DamagedUnits {
     /** As a cancellation from the order's page, once the books of this transaction are right. */
     private void cancelLater(FulfillmentId id) {
         log.happened(id, "CANCELLED", new Text("取消订单：商品破损", "Order cancelled: goods are damaged"));
-        Lane.current().afterwards(() -> fulfillments.save(fulfillments.get(id).because("CANCELLED").inStage(Stage.CANCELLING, fulfillments.clock().instant())));
+        Lane.current().afterwards(() -> {
+            fulfillments.save(fulfillments.get(id).because("CANCELLED").inStage(Stage.CANCELLING, fulfillments.clock().instant()));
+            refunds.due(id, RefundReason.GOODS_DAMAGED);
+        });
         instances.tellLater(Message.OrderCancelled, List.of(id), FulfillOrder.DIFFERENCE_OUTCOME, Next.VERIFY.name());
     }
 }

@@ -40,29 +40,33 @@ class DifferentUnits {
 
     private String serial(Verification count, DifferenceReport report, String sku) {
         if (!report.unit().isEmpty()) {
-            if (report.quantity() != 1) throw Refusal.invalid("QUANTITY_INVALID", "quantity", "A serial names one unit; report each by itself.");
+            if (report.quantity() != 1) throw Refusal.invalid("QUANTITY_INVALID", "quantity", "一个序列号只代表一件，请逐件上报。 A serial names one unit; report each by itself.");
             return oneOf(onBench(count.fulfillment(), sku, 0), report.unit());
         }
         var possible = possible(count.fulfillment(), report.kind(), count.id(), sku);
         if (possible.size() == report.quantity()) return possible.size() == 1 ? possible.get(0) : "";
-        throw Refusal.invalid("UNIT_MISSING", "unit", "Say in unit which serial: " + String.join(", ", possible) + ".");
+        throw Refusal.invalid("UNIT_MISSING", "unit", "请写明是哪个序列号：" + String.join(", ", possible) + "。 Say in unit which serial.");
     }
 
     private String lot(FulfillmentId id, DifferenceReport report, String sku) {
         var units = traces.lots(id, sku);
         var lots = List.copyOf(units.keySet());
-        if (lots.size() > 1 && report.unit().isEmpty()) throw Refusal.invalid("UNIT_MISSING", "unit", "Say in unit which lot the books name: " + String.join(", ", lots) + ".");
+        if (lots.size() > 1 && report.unit().isEmpty()) {
+            throw Refusal.invalid("UNIT_MISSING", "unit", "请写明账上是哪个批次：" + String.join(", ", lots) + "。 Say in unit which lot the books name.");
+        }
         if (lots.isEmpty() && report.unit().isEmpty()) return "";
         var lot = report.unit().isEmpty() ? lots.get(0) : oneOf(lots, report.unit());
         if (report.quantity() > units.get(lot)) {
-            throw Refusal.invalid("QUANTITY_INVALID", "quantity", "The order was picked with " + units.get(lot) + " of lot " + lot + ", not with " + report.quantity() + "; report each lot by itself.");
+            throw Refusal.invalid("QUANTITY_INVALID", "quantity", "订单拣的批次 " + lot + " 是 " + units.get(lot) + " 件，不是 " + report.quantity() + " 件，请按批次分别上报。 The order was picked with "
+                + units.get(lot) + " of lot " + lot + ", not with " + report.quantity() + "; report each lot by itself.");
         }
         return lot;
     }
 
     private static String oneOf(List<String> known, String named) {
         return known.stream().filter(named::equalsIgnoreCase).findFirst()
-            .orElseThrow(() -> Refusal.invalid("UNIT_UNKNOWN", "unit", "The order was picked with " + (known.isEmpty() ? "none" : String.join(", ", known)) + ", not with " + named + "."));
+            .orElseThrow(() -> Refusal.invalid("UNIT_UNKNOWN", "unit", "订单拣的是 " + (known.isEmpty() ? "无" : String.join(", ", known)) + "，没有 " + named + "。 The order was picked with " + (known.isEmpty() ? "none" : String.join(", ", known))
+                + ", not with " + named + "."));
     }
 
     /** Serials to be booked back; none for goods without. */

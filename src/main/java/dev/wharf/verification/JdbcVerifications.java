@@ -3,6 +3,7 @@ package dev.wharf.verification;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Ids;
@@ -17,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,9 +78,9 @@ class JdbcVerifications {
     }
 
     private Optional<Verification> newest(FulfillmentId id, String suffix) {
-        return jdbc.sql("SELECT verification_id, state, verifier, verify_policy_id, boxes FROM verification WHERE fulfillment_id = :id ORDER BY verification_id DESC LIMIT 1" + suffix)
+        return jdbc.sql("SELECT verification_id, state, verifier, verify_policy_id, boxes, box_code FROM verification WHERE fulfillment_id = :id ORDER BY verification_id DESC LIMIT 1" + suffix)
             .param("id", id.value())
-            .query((rs, n) -> new Verification(rs.getLong(1), id, State.valueOf(rs.getString(2)), rs.getString(3), rs.getLong(4), rs.getInt(5))).optional();
+            .query((rs, n) -> new Verification(rs.getLong(1), id, State.valueOf(rs.getString(2)), rs.getString(3), rs.getLong(4), rs.getInt(5), rs.getString(6))).optional();
     }
 
     List<Line> lines(long verificationId) {
@@ -96,14 +98,36 @@ class JdbcVerifications {
         jdbc.sql("UPDATE verification SET verifier = :person WHERE verification_id = :id").param("person", person).param("id", verificationId).update();
     }
 
+    /** Open ones that somebody has and that came at this moment or before, of which no unit was counted, no request ticked and no box closed. By their numbers, in key order. */
+    Map<Long, FulfillmentId> begunWithoutUnits(Instant at) {
+        return jdbc.sql("""
+                SELECT v.verification_id, v.fulfillment_id FROM verification v
+                 WHERE v.state = 'OPEN' AND v.verifier <> '' AND v.opened_at <= :at AND v.boxes = 0
+                   AND NOT EXISTS (SELECT 1 FROM verification_line l WHERE l.verification_id = v.verification_id AND l.scanned > 0)
+                   AND NOT EXISTS (SELECT 1 FROM request_confirmation r WHERE r.verification_id = v.verification_id AND r.confirmed_at IS NOT NULL)
+                 ORDER BY v.verification_id
+                """).param("at", SqlTime.text(at)).query((rs, n) -> Map.entry(rs.getLong(1), new FulfillmentId(rs.getLong(2)))).list().stream()
+            .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, TreeMap::new));
+    }
+
+    /** Holds these rows, in key order. @return those that are there */
+    List<Long> lock(Collection<Long> verificationIds) {
+        if (verificationIds.isEmpty()) return List.of();
+        return jdbc.sql("SELECT verification_id FROM verification WHERE verification_id IN (:ids) ORDER BY verification_id FOR UPDATE").param("ids", verificationIds).query(Long.class).list();
+    }
+
+    void verifiedByNobody(Collection<Long> verificationIds) {
+        if (!verificationIds.isEmpty()) jdbc.sql("UPDATE verification SET verifier = '' WHERE verification_id IN (:ids)").param("ids", verificationIds).update();
+    }
+
     void count(long verificationId, String sku, int units) {
         jdbc.sql("UPDATE verification_line SET scanned = scanned + :units WHERE verification_id = :id AND sku = :sku")
             .param("units", units).param("id", verificationId).param("sku", sku).update();
     }
 
-    /** @param boxes that are closed now */
-    void boxed(long verificationId, int boxes) {
-        jdbc.sql("UPDATE verification SET boxes = :boxes WHERE verification_id = :id").param("boxes", boxes).param("id", verificationId).update();
+    /** @param boxes that are closed now. @param box code of the one that is filled next; empty for the suggested one */
+    void boxed(long verificationId, int boxes, String box) {
+        jdbc.sql("UPDATE verification SET boxes = :boxes, box_code = :box WHERE verification_id = :id").param("boxes", boxes).param("box", box).param("id", verificationId).update();
     }
 
     /** @param index of the first of them, beyond all that are there */

@@ -8,8 +8,9 @@ import dev.wharf.common.FulfillmentId;
  * @param verifier who scanned last; empty before the first scan
  * @param policy   that drew it; 0 if none did
  * @param boxes    closed so far; 0 for an order that goes in one parcel
+ * @param box      code of the box that the packer took for what is in no closed one; empty for the suggested one
  */
-record Verification(long id, FulfillmentId fulfillment, State state, String verifier, long policy, int boxes) {
+record Verification(long id, FulfillmentId fulfillment, State state, String verifier, long policy, int boxes, String box) {
     enum State { OPEN, MATCHED, DIFFERENT, REPLACED, CANCELLED }
 
     /** Units of one SKU. */

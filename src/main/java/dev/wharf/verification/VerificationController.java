@@ -6,6 +6,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,15 +28,20 @@ class VerificationController {
     /** @param clientKey makes a box that is closed again count once */
     record BoxRequest(String clientKey) { }
 
+    /** @param code of a box of the warehouse; empty for the suggested one */
+    record TakeRequest(String code) { }
+
     private final Verifications verifications;
     private final VerifyScans scans;
     private final BoxClosing boxes;
+    private final BoxTaking taking;
     private final DifferentCounts differences;
 
-    VerificationController(Verifications verifications, VerifyScans scans, BoxClosing boxes, DifferentCounts differences) {
+    VerificationController(Verifications verifications, VerifyScans scans, BoxClosing boxes, BoxTaking taking, DifferentCounts differences) {
         this.verifications = verifications;
         this.scans = scans;
         this.boxes = boxes;
+        this.taking = taking;
         this.differences = differences;
     }
 
@@ -55,6 +61,12 @@ class VerificationController {
     @PostMapping("/requests/{index}/confirm")
     VerificationViews.Count confirm(@PathVariable String fulfillmentNo, @PathVariable int index) {
         return verifications.confirm(FulfillmentId.parse(fulfillmentNo), index);
+    }
+
+    /** The box into which goes what is in no closed box yet. */
+    @PutMapping("/box")
+    VerificationViews.Count takeBox(@PathVariable String fulfillmentNo, @RequestBody TakeRequest request) {
+        return taking.take(FulfillmentId.parse(fulfillmentNo), text(request.code()));
     }
 
     /** The box is full: what was counted since the last one is its contents, what is counted next goes into another. */

@@ -4,6 +4,7 @@ import dev.wharf.common.Text;
 import dev.wharf.order.Fulfillment;
 import dev.wharf.order.Fulfillments;
 import dev.wharf.parcel.BoxSuggestions;
+import dev.wharf.parcel.Boxes;
 import dev.wharf.parcel.FilledBox;
 import dev.wharf.parcel.FilledBoxes;
 import dev.wharf.parcel.Parcel;
@@ -14,6 +15,7 @@ import dev.wharf.warehouse.Tracking;
 import dev.wharf.warehouse.Trackings;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -28,14 +30,27 @@ class VerificationViews {
     /**
      * @param state      of the count, or SKIPPED if there is none
      * @param byQuantity whether one scan may stand for several equal units
-     * @param box        for what is in no closed box yet
+     * @param box        suggested for what is in no closed box yet
+     * @param boxTaken   code of the box that is taken instead; empty for the suggested one
+     * @param boxTypes   that the warehouse has
      * @param boxes      closed while others were still to be filled
-     * @param parcels    references of the order's parcels once there are any
+     * @param parcels    of the order, once there are any; in an open count those that stay closed
      */
-    record Count(String fulfillmentNo, String state, String verifier, boolean byQuantity, Box box, List<Line> lines, List<Request> requests, List<Filled> boxes, List<String> parcels) { }
+    record Count(String fulfillmentNo, String state, String verifier, boolean byQuantity, Box box, String boxTaken, List<BoxType> boxTypes, List<Line> lines, List<Request> requests, List<Filled> boxes,
+                 List<Packed> parcels) { }
+
+    record BoxType(String code, String name) { }
 
     /** A box that is closed. @param no 1 for the first */
     record Filled(int no, Map<String, Integer> units) { }
+
+    /** @param trackingNumber empty until the carrier gave one */
+    record Packed(String reference, String trackingNumber, Map<String, Integer> units) {
+        static Packed of(Parcel parcel) {
+            return new Packed(parcel.reference(), parcel.trackingNumber(),
+                parcel.contents().stream().collect(Collectors.toMap(Parcel.Content::sku, Parcel.Content::quantity, Integer::sum, TreeMap::new)));
+        }
+    }
 
     /** The box to take. @param code empty if none is suggested; {@code zh} and {@code en} then say why, unless the warehouse has no boxes */
     record Box(String code, String name, String zh, String en) { }
@@ -51,16 +66,18 @@ class VerificationViews {
     private final Trackings trackings;
     private final Fulfillments fulfillments;
     private final BenchSettings settings;
-    private final BoxSuggestions boxes;
+    private final Boxes boxes;
+    private final BoxSuggestions suggestions;
     private final FilledBoxes filled;
     private final Parcels parcels;
 
-    VerificationViews(JdbcVerifications verifications, Products products, Trackings trackings, Fulfillments fulfillments, BenchSettings settings, BoxSuggestions boxes, FilledBoxes filled,
-                      Parcels parcels) {
+    VerificationViews(JdbcVerifications verifications, Products products, Trackings trackings, Fulfillments fulfillments, BenchSettings settings, Boxes boxes, BoxSuggestions suggestions,
+                      FilledBoxes filled, Parcels parcels) {
         this.trackings = trackings;
         this.fulfillments = fulfillments;
         this.settings = settings;
         this.boxes = boxes;
+        this.suggestions = suggestions;
         this.filled = filled;
         this.parcels = parcels;
         this.verifications = verifications;
@@ -69,34 +86,35 @@ class VerificationViews {
 
     /** Call inside a lane. */
     Count of(Verification count) {
-        return view(fulfillments.get(count.fulfillment()), count.state().name(), count.verifier(), verifications.lines(count.id()), verifications.requests(count.id()),
+        return view(fulfillments.get(count.fulfillment()), count.state().name(), count.verifier(), count.box(), verifications.lines(count.id()), verifications.requests(count.id()),
             count.boxes() == 0 ? List.of() : filled.ofCount(count.id()));
     }
 
     /** Of an order that nobody counts because a rule said so: all its units are taken to be here. */
     Count skipped(Fulfillment order) {
-        return view(order, "SKIPPED", "", order.units().entrySet().stream().map(e -> new Verification.Line(e.getKey(), e.getValue(), e.getValue())).toList(), List.of(), List.of());
+        return view(order, "SKIPPED", "", "", order.units().entrySet().stream().map(e -> new Verification.Line(e.getKey(), e.getValue(), e.getValue())).toList(), List.of(), List.of());
     }
 
-    private Count view(Fulfillment order, String state, String verifier, List<Verification.Line> lines, List<Verification.Request> requests, List<FilledBox> closed) {
+    private Count view(Fulfillment order, String state, String verifier, String taken, List<Verification.Line> lines, List<Verification.Request> requests, List<FilledBox> closed) {
         var warehouse = order.warehouse();
+        var all = boxes.of(warehouse);
         var known = products.bySkus(lines.stream().map(Verification.Line::sku).toList());
         var tracked = trackings.of(lines.stream().map(Verification.Line::sku).toList());
         return new Count(order.id().toString(), state, verifier,
-            settings.of(warehouse).countByQuantity(), box(warehouse, lines, closed),
+            settings.of(warehouse).countByQuantity(), box(all, warehouse, lines, closed), taken, all.stream().map(b -> new BoxType(b.code(), b.name())).toList(),
             lines.stream().map(line -> {
                 var product = known.get(line.sku());
                 boolean serial = tracked.containsKey(line.sku()) && tracked.get(line.sku()).kind() == Tracking.Kind.SERIAL;
                 return new Line(line.sku(), product == null ? "" : product.name(), product == null ? "" : product.told(), serial, line.needed(), line.scanned());
             }).toList(),
             requests.stream().map(r -> new Request(r.index(), r.request(), r.confirmed())).toList(), closed.stream().map(b -> new Filled(b.no(), b.units())).toList(),
-            parcels.live(order.id()).stream().map(Parcel::reference).toList());
+            parcels.live(order.id()).stream().map(Packed::of).toList());
     }
 
-    private Box box(String warehouse, List<Verification.Line> lines, List<FilledBox> closed) {
+    private Box box(List<Boxes.Box> all, String warehouse, List<Verification.Line> lines, List<FilledBox> closed) {
         var units = lines.stream().collect(Collectors.toMap(Verification.Line::sku, Verification.Line::needed));
         closed.forEach(box -> box.units().forEach((sku, n) -> units.computeIfPresent(sku, (s, left) -> left > n ? left - n : null)));
-        var suggestion = boxes.of(warehouse, units);
+        var suggestion = suggestions.among(all, warehouse, units);
         return new Box(suggestion.box().map(b -> b.code()).orElse(""), suggestion.box().map(b -> b.name()).orElse(""), suggestion.why().zh(), suggestion.why().en());
     }
 

@@ -1,5 +1,6 @@
 package dev.wharf.webhook;
 
+import dev.wharf.common.Cut;
 import dev.wharf.common.Ids;
 import dev.wharf.common.SqlTime;
 import dev.wharf.process.Actor;
@@ -17,6 +18,9 @@ class Changes {
 
     record Change(Act act, String note, Instant at, String by) { }
 
+    /** As wide as the column. */
+    private static final int NOTE_AT_MOST = 500;
+
     private final JdbcClient jdbc;
     private final Ids ids;
     private final Clock clock;
@@ -30,7 +34,7 @@ class Changes {
     /** @param note what of it, never a secret */
     void made(long endpoint, Act act, String note) {
         jdbc.sql("INSERT INTO webhook_change (webhook_change_id, endpoint_id, act, note, changed_at, changed_by) VALUES (:id, :endpoint, :act, :note, :at, :by)").param("id", ids.next())
-            .param("endpoint", endpoint).param("act", act.name()).param("note", note.length() <= 500 ? note : note.substring(0, 500)).param("at", SqlTime.text(clock.instant()))
+            .param("endpoint", endpoint).param("act", act.name()).param("note", Cut.words(note, NOTE_AT_MOST)).param("at", SqlTime.text(clock.instant()))
             .param("by", Actor.current()).update();
     }
 

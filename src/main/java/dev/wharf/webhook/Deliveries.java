@@ -4,8 +4,11 @@ import dev.wharf.common.SqlTime;
 import dev.wharf.webhook.Queues.Entry;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -40,6 +43,21 @@ class Deliveries {
                        (SELECT changed_at FROM webhook_delivery WHERE endpoint_id = :endpoint AND state = 'DONE' ORDER BY event_id DESC LIMIT 1) AS told
                 """).param("endpoint", endpoint).param("most", COUNTED_AT_MOST + 1)
             .query((rs, n) -> new Figures(rs.getLong(1), rs.getLong(2), SqlTime.instant(rs.getObject(3, LocalDateTime.class)), SqlTime.instant(rs.getObject(4, LocalDateTime.class)))).single();
+    }
+
+    /**
+     * Since when the first of what waits for these endpoints waits; without those for whom nothing does. What has not been tried waits since it was put into the queue, also by a
+     * replay; what was tried in vain since it happened.
+     */
+    Map<Long, Instant> waitingSince(Collection<Long> endpoints) {
+        if (endpoints.isEmpty()) return Map.of();
+        return jdbc.sql("""
+                SELECT d.endpoint_id, IF(d.tries = 0, d.changed_at, e.happened_at)
+                  FROM (SELECT endpoint_id, MIN(event_id) AS event_id FROM webhook_delivery WHERE endpoint_id IN (:endpoints) AND state = 'WAITING' GROUP BY endpoint_id) first
+                  JOIN webhook_delivery d ON d.event_id = first.event_id AND d.endpoint_id = first.endpoint_id
+                  JOIN webhook_event e ON e.event_id = d.event_id
+                """).param("endpoints", endpoints).query((rs, n) -> Map.entry(rs.getLong(1), SqlTime.instant(rs.getObject(2, LocalDateTime.class)))).list().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The newest first. @param before number of an event */

@@ -3,11 +3,13 @@ package dev.wharf.webhook;
 import dev.wharf.webhook.Changes.Act;
 import dev.wharf.webhook.EndpointDesk.Wish;
 import dev.wharf.webhook.EndpointDesk.WithSecret;
+import dev.wharf.webhook.LateEndpoints.Late;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -37,14 +39,16 @@ class EndpointController {
     private final EndpointDesk desk;
     private final OwnEndpoints endpoints;
     private final Deliveries deliveries;
+    private final LateEndpoints late;
     private final Changes changes;
     private final Sender sender;
     private final Clock clock;
 
-    EndpointController(EndpointDesk desk, OwnEndpoints endpoints, Deliveries deliveries, Changes changes, Sender sender, Clock clock) {
+    EndpointController(EndpointDesk desk, OwnEndpoints endpoints, Deliveries deliveries, LateEndpoints late, Changes changes, Sender sender, Clock clock) {
         this.desk = desk;
         this.endpoints = endpoints;
         this.deliveries = deliveries;
+        this.late = late;
         this.changes = changes;
         this.sender = sender;
         this.clock = clock;
@@ -52,7 +56,9 @@ class EndpointController {
 
     @GetMapping
     List<EndpointView> list() {
-        return endpoints.list().stream().map(this::view).toList();
+        var seen = endpoints.list();
+        var lateSince = late.among(seen).stream().collect(Collectors.toMap(Late::endpoint, Late::since));
+        return seen.stream().map(e -> EndpointView.of(e, deliveries.figures(e.id()), lateSince.get(e.id()), null, clock.instant())).toList();
     }
 
     @GetMapping("/{id}")
@@ -113,10 +119,11 @@ class EndpointController {
     }
 
     private EndpointView view(Endpoint e) {
-        return EndpointView.of(e, deliveries.figures(e.id()), null, clock.instant());
+        return view(new WithSecret(e, null));
     }
 
     private EndpointView view(WithSecret made) {
-        return EndpointView.of(made.endpoint(), deliveries.figures(made.endpoint().id()), made.secret(), clock.instant());
+        var e = made.endpoint();
+        return EndpointView.of(e, deliveries.figures(e.id()), late.among(List.of(e)).stream().findFirst().map(Late::since).orElse(null), made.secret(), clock.instant());
     }
 }

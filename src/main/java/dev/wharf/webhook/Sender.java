@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wharf.channel.webhook.WebhookSecret;
+import dev.wharf.common.Cut;
 import dev.wharf.common.Refusal;
 import dev.wharf.effect.HttpCalls;
 import java.net.http.HttpClient;
@@ -109,7 +110,6 @@ class Sender {
     }
 
     private static String cut(String text) {
-        var plain = text.replaceAll("[\\p{Cntrl}\\uFFFD]+", " ").strip();
-        return plain.codePointCount(0, plain.length()) <= MOST_WORDS ? plain : plain.substring(0, plain.offsetByCodePoints(0, MOST_WORDS - 1)) + "…";
+        return Cut.words(text.replaceAll("[\\p{Cntrl}\\uFFFD]+", " ").strip(), MOST_WORDS);
     }
 }

@@ -18,16 +18,20 @@ class WebhookPage {
     private final EndpointController endpoints;
     private final DeliveryController deliveries;
     private final Shops shops;
+    private final WebhookSettings settings;
 
-    WebhookPage(EndpointController endpoints, DeliveryController deliveries, Shops shops) {
+    WebhookPage(EndpointController endpoints, DeliveryController deliveries, Shops shops, WebhookSettings settings) {
         this.endpoints = endpoints;
         this.deliveries = deliveries;
         this.shops = shops;
+        this.settings = settings;
     }
 
     @GetMapping("/webhooks")
     String list(Model model) {
-        model.addAttribute("endpoints", endpoints.list());
+        var seen = endpoints.list();
+        model.addAttribute("endpoints", seen);
+        model.addAttribute("late", seen.stream().filter(e -> e.lateSince() != null).count());
         wishes(model, null);
         return "webhooks";
     }
@@ -36,6 +40,7 @@ class WebhookPage {
     String one(@PathVariable long id, @RequestParam(defaultValue = "DEAD") String state, @RequestParam(defaultValue = "") String cursor, Model model) {
         var endpoint = endpoints.get(id);
         model.addAttribute("endpoint", endpoint);
+        model.addAttribute("keptDays", settings.keep().toDays());
         model.addAttribute("state", state);
         model.addAttribute("states", Sent.State.values());
         model.addAttribute("page", deliveries.list(id, state, cursor, ROWS));

@@ -14,17 +14,33 @@ let afterwards = () => { };
 let lastKey = 0;
 
 const screen = () => document.getElementById('alarm');
+const note = () => screen().querySelector('.alarm-note');
 
 export function ringing() {
   return !screen().hidden;
 }
 
-/** @param sentence what is wrong and what to do. @param then run when it is confirmed */
+/** A code is read as a whole: it is not divided between two lines, unless it has more characters than fit on one of a phone. */
+const CODE = /([A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)+)/;
+const MOST_ON_A_LINE = 16;
+
+/** A scan that counts for nothing. @param sentence what is wrong and what to do. @param then run when it is confirmed */
 export function ring(sentence, then = () => { }) {
+  sound(sentence, then);
+  note().hidden = false;
+}
+
+/** As loud, but about no scan: nobody should think that what was scanned before is lost. */
+export function tell(sentence, then = () => { }) {
+  if (!ringing()) note().hidden = true;
+  sound(sentence, then);
+}
+
+function sound(sentence, then) {
   window.wharfAlarm.count += 1;
   // What comes while nobody has confirmed is added: several scans of an hour without network may be refused at once.
   const told = ringing() ? document.getElementById('alarm-text').textContent.split('\n') : [];
-  if (!told.includes(sentence)) document.getElementById('alarm-text').textContent = [...told, sentence].join('\n');
+  if (!told.includes(sentence)) write([...told, sentence].join('\n'));
   screen().hidden = false;
   document.body.classList.add('alarmed');
   const before = told.length > 0 ? afterwards : () => { };
@@ -35,6 +51,16 @@ export function ring(sentence, then = () => { }) {
   lastKey = 0;
   tone();
   navigator.vibrate?.(VIBRATION);
+}
+
+function write(sentences) {
+  document.getElementById('alarm-text').replaceChildren(...sentences.split(CODE).map((part, i) => {
+    if (i % 2 === 0 || part.length > MOST_ON_A_LINE) return document.createTextNode(part);
+    const code = document.createElement('span');
+    code.className = 'whole';
+    code.textContent = part;
+    return code;
+  }));
 }
 
 function confirmed() {

@@ -6,6 +6,8 @@ const ASK_EVERY_MS = 1000;
 const GIVE_UP_AFTER_MS = 60_000;
 /** A printer's dialog stays open for as long as a person looks at it; a frame that says nothing for longer has failed. */
 const PRINT_WITHIN_MS = 120_000;
+const OK = 200;
+const CONFLICT = 409;
 
 let printer = Promise.resolve();
 
@@ -13,11 +15,13 @@ let printer = Promise.resolve();
  * @param number of a parcel, or of an order that goes in one
  * @param show is told 'wait', then 'ready' and, if it printed, 'printed'; or 'late' if there is no label after a minute
  * @param prints whether to print when it is ready
+ * @param elsewhere is asked while there is nothing to print: whether others look for labels now, so that this one need not
  */
-export async function labelOf(number, show, prints) {
+export async function labelOf(number, show, prints, elsewhere = async () => false) {
   show('wait');
   const end = Date.now() + GIVE_UP_AFTER_MS;
-  while (!await ready(number)) {
+  for (let status = await look(number); status !== OK; status = await look(number)) {
+    if (status === CONFLICT && await elsewhere()) return undefined;
     if (Date.now() >= end) return show('late');
     await new Promise((done) => { setTimeout(done, ASK_EVERY_MS); });
   }
@@ -28,13 +32,13 @@ export async function labelOf(number, show, prints) {
   return undefined;
 }
 
-/** The label's page answers 200 as soon as there is something to print. */
-async function ready(number) {
+/** The label's page answers 200 as soon as there is something to print, and 409 before; 0 without an answer. */
+async function look(number) {
   try {
     const label = await fetch(`/labels/${number}`, { method: 'HEAD', redirect: 'manual' });
-    return label.status === 200;
+    return label.status;
   } catch {
-    return false;
+    return 0;
   }
 }
 

@@ -12,6 +12,7 @@ import dev.wharf.common.FulfillmentId;
 import dev.wharf.inventory.ExpectedStock;
 import dev.wharf.inventory.Stock;
 import dev.wharf.order.Stage;
+import dev.wharf.refund.RefundReason;
 import dev.wharf.review.rule.RuleCatalog;
 import dev.wharf.review.setting.ShopRules;
 import java.time.Duration;
@@ -121,7 +122,7 @@ class BackordersIT {
         var first = house.take(order().in(shop).line(sku, 1));
         var second = house.take(order().in(shop).line(sku, 1));
         assertThat(house.fulfillment(second).stage()).isEqualTo(Stage.REVIEW);
-        context.getBean(CancelOrder.class).cancel(first, "test");
+        context.getBean(CancelOrder.class).cancel(first, "test", RefundReason.CANCELLED);
         // Either the watch heard of it, or this does what the watch would do
         backorders.sweep();
         assertThat(served(second)).isEqualTo(Stage.PICK);

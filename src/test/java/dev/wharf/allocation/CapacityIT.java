@@ -10,6 +10,7 @@ import dev.wharf.common.FulfillmentId;
 import dev.wharf.infra.security.Visitor;
 import dev.wharf.inventory.Capacity;
 import dev.wharf.order.Stage;
+import dev.wharf.refund.RefundReason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -72,7 +73,7 @@ class CapacityIT {
         serve();
         assertThat(at.waitsAt(second)).containsExactly(WAITS);
         // When the first is cancelled, then one of the two goes on, and only one
-        at.house.bean(CancelOrder.class).cancel(first, "test");
+        at.house.bean(CancelOrder.class).cancel(first, "test", RefundReason.CANCELLED);
         assertThat(at.slots(at.near)).containsExactly(0, 0);
         serve();
         assertThat(Stream.of(second, third).map(id -> at.house.fulfillment(id).stage())).containsExactlyInAnyOrder(Stage.PICK, Stage.REVIEW);

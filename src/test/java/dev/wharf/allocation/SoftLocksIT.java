@@ -12,6 +12,7 @@ import dev.wharf.inventory.Balance;
 import dev.wharf.inventory.Stock;
 import dev.wharf.order.PaymentStatus;
 import dev.wharf.order.Stage;
+import dev.wharf.refund.RefundReason;
 import dev.wharf.review.OrderChanges;
 import dev.wharf.review.setting.ShopRules;
 import java.time.Duration;
@@ -169,7 +170,7 @@ class SoftLocksIT {
         var cancelled = house.take(order().line(sku, 1).unpaid());
         var timedOut = house.take(order().line(sku, 1).unpaid());
         assertThat(house.balance(sku, NEAR).locked()).isEqualTo(2);
-        context.getBean(CancelOrder.class).cancel(cancelled, "test");
+        context.getBean(CancelOrder.class).cancel(cancelled, "test", RefundReason.CANCELLED);
         var instance = context.getBean(RuntimeService.class).createProcessInstanceQuery().processInstanceBusinessKey(timedOut.toString()).singleResult().getId();
         var management = context.getBean(ManagementService.class);
         management.executeJob(management.createJobQuery().processInstanceId(instance).timers().singleResult().getId());
@@ -232,7 +233,7 @@ class SoftLocksIT {
         later.notBefore = "2026-12-24T10:00:00+08:00";
         var id = house.take(later);
         assertThat(promised(sku)).isEqualTo(2);
-        context.getBean(CancelOrder.class).cancel(id, "test");
+        context.getBean(CancelOrder.class).cancel(id, "test", RefundReason.CANCELLED);
         assertThat(promised(sku)).isZero();
         assertThat(available(sku)).isEqualTo(2);
     }

@@ -46,6 +46,8 @@ public final class CallbackBenchmark {
                 statement.execute("CREATE DATABASE wharf");
             }
             try (var wharf = new SpringApplicationBuilder(WharfApplication.class).profiles("test").run("--server.port=0", "--logging.level.root=warn",
+                    // All senders have this machine's address.
+                    "--wharf.tracking.senders-per-address=" + SENDERS,
                     "--spring.datasource.url=" + database.jdbcUrl(), "--spring.datasource.username=" + database.username(), "--spring.datasource.password=" + database.password())) {
                 var couriers = wharf.getBean(StubCouriers.class);
                 send(couriers, 0, WARM_UP);

@@ -109,6 +109,7 @@ class EffectLedgerIT {
         var second = store.lease(50, LEASE).get(0);
         // Then
         assertThat(second.inDoubt()).isTrue();
+        assertThat(second.tries()).as("who dies with it in hand has tried it").isEqualTo(first.tries() + 1);
         lanes.runOne(() -> assertThat(store.settle(List.of(new SettledEffect(first, true, Answer.EMPTY, "", false)))).isEmpty());
         store.putOff(List.of(Attempt.unused(first, Duration.ZERO, "late")));
         assertThat(store.lease(50, LEASE)).isEmpty();

@@ -17,6 +17,7 @@ import java.util.concurrent.Executor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +29,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * transaction that confirms. Seeded; time is made here. The long run is dev.wharf.soak.effects.
  */
 @WharfTest
+@Timeout(600)
 class EffectStormIT {
     private static final long SEED = 20261123;
     private static final int EFFECTS = 400;

@@ -7,9 +7,12 @@ import dev.wharf.effect.OtherSide.Fault;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
+/** With a place that is never given back it would wait for ever. */
+@Timeout(60)
 class EffectWorkerTest {
     private static final Duration LEASE = Duration.ofSeconds(60);
     private static final EffectSettings SETTINGS = new EffectSettings(1, 50, Duration.ofSeconds(1), LEASE, Duration.ofSeconds(25), Duration.ZERO, 3,

@@ -85,6 +85,21 @@ class FloorIT {
     }
 
     @Test
+    void units_in_the_hands_of_somebody_who_is_away_for_long_are_looked_for() {
+        var order = at.order(Map.of("CUP", 3));
+        takenBy(anna, order, 40);
+        assertThat(floor.read(at.warehouse).stranded()).isEmpty();
+        // When one unit is on the cart, then nobody gives the task away, and the lead is told
+        jdbc.sql("UPDATE pick_line SET picked_quantity = 1 WHERE pick_order_id = (SELECT pick_order_id FROM pick_order WHERE fulfillment_id = :id)").param("id", order.value()).update();
+        assertThat(floor.read(at.warehouse).stranded()).singleElement().satisfies(p -> {
+            assertThat(p.name()).isEqualTo(anna);
+            assertThat(p.done()).isEqualTo(1);
+        });
+        scan(order, anna, "PICK", "WRONG_BIN", "", "A-02", 0, Instant.now());
+        assertThat(floor.read(at.warehouse).stranded()).isEmpty();
+    }
+
+    @Test
     void every_order_of_a_large_cart_is_named() {
         var orders = IntStream.range(0, 3).mapToObj(n -> at.order(Map.of("CUP", 1))).toList();
         at.cart(orders);

@@ -82,6 +82,8 @@ class LabelUiIT extends AtDesks {
         assertThat(page.locator("main > .alert", new Page.LocatorOptions().setHasText(account))).containsText("只剩 12 个单号");
         Desk.pictures(page, "label-accounts");
         fair(page);
+        page.navigate("/label-accounts?lang=en");
+        Desk.pictures(page, "label-accounts-en");
     }
 
     private static void fair(Page page) {

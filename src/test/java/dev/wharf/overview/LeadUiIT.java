@@ -22,6 +22,7 @@ class LeadUiIT extends AtDesks {
         at.order(Map.of("LAMP", 2));
         var jdbc = house.bean(JdbcClient.class);
         jdbc.sql("UPDATE pick_task SET state = 'TAKEN', picker = 'ben', taken_at = UTC_TIMESTAMP() - INTERVAL 40 MINUTE WHERE pick_task_id = (SELECT pick_task_id FROM pick_order WHERE fulfillment_id = :id)").param("id", order.value()).update();
+        jdbc.sql("UPDATE pick_line SET picked_quantity = 2 WHERE sku = :sku AND pick_order_id = (SELECT pick_order_id FROM pick_order WHERE fulfillment_id = :id)").param("sku", cup).param("id", order.value()).update();
         int n = 0;
         for (var s : List.of(List.of("ACCEPTED", cup, "A-01", "1"), List.of("WRONG_ITEM", lamp, "A-01", "0"), List.of("ACCEPTED", cup, "A-01", "1"))) {
             jdbc.sql("""
@@ -38,6 +39,7 @@ class LeadUiIT extends AtDesks {
         page.locator("form.filters button").click();
         assertThat(page.locator(".person.is-away .name")).hasText("ben");
         assertThat(page.locator(".person .place b")).hasText("A-01");
+        assertThat(page.locator(".stranded li")).containsText("ben 手上有 2 件");
         assertThat(page.locator("#mis-scans tbody tr")).hasCount(1);
         assertThat(page.locator("#mis-scans tbody tr")).containsText(lamp);
         assertThat(page.locator("#performance tbody tr").first()).containsText("ben");
@@ -46,10 +48,11 @@ class LeadUiIT extends AtDesks {
         Desk.pictures(page, "floor-back");
         // When the lead takes the task back
         page.onceDialog(Dialog::accept);
-        page.locator(".person button[data-task]").press("Enter");
+        page.locator(".stranded button[data-task]").press("Enter");
         // Then it waits again
         assertThat(page.locator("#said")).containsText("ben");
         assertThat(page.locator(".person")).hasCount(0);
+        assertThat(page.locator(".stranded")).hasCount(0);
         page.navigate("/floor?lang=en");
         assertThat(page.locator("h1")).hasText("Floor");
         Desk.picture(page, "floor-en");

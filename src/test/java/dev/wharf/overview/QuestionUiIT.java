@@ -5,14 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.wharf.TestHouse;
 import dev.wharf.common.FulfillmentId;
+import dev.wharf.demo.StubFaults;
+import dev.wharf.demo.StubFaults.Fault;
+import dev.wharf.demo.StubFaults.Side;
 import dev.wharf.question.AskedBuyers;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Customer service asks a buyer from the order's page; the buyer answers on a phone. */
 class QuestionUiIT extends AtDesks {
@@ -59,11 +66,9 @@ class QuestionUiIT extends AtDesks {
         assertThat(buyer.locator("h1")).hasText("已收到您的答复，谢谢");
         accessible(buyer);
         Desk.picture(buyer, "answer-thanks-360");
-        assertThat(csr.locator("#buyer-talk .asked")).containsText("修改收货地址");
+        assertThat(csr.locator("#buyer-talk .asked")).containsText("修改收货信息");
         assertThat(csr.locator("#body")).containsText("文三路398号东信大厦5楼");
-        csr.locator("#buyer-talk summary").click();
-        csr.locator("#buyer-talk").scrollIntoViewIfNeeded();
-        Desk.pictures(csr, "order-buyer-talk");
+        talk(csr, "order-buyer-talk");
     }
 
     @Test
@@ -91,7 +96,7 @@ class QuestionUiIT extends AtDesks {
         assertThat(buyer.locator("main")).containsText("send everything together");
         buyer.setViewportSize(1280, 850);
         Desk.picture(buyer, "answer-thanks-en");
-        assertThat(reviewer.locator("#buyer-talk .asked")).containsText("等货齐一起发");
+        assertThat(reviewer.locator("#buyer-talk .asked")).containsText("等货齐再发");
     }
 
     @Test
@@ -109,6 +114,70 @@ class QuestionUiIT extends AtDesks {
         buyer.locator("#give-up [type=submit]").click();
         assertThat(buyer.locator("main")).containsText("取消订单");
         assertThat(house.fulfillment(id).stage().name()).isEqualTo("CANCELLED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 链接已过期, This link has expired", "WAIT, 答复时间已过, The time to answer is over"})
+    void a_buyer_who_comes_too_late_is_told_what_was_done_about_which_order(String decided, String zh, String en) {
+        var order = TestHouse.order().line(house.sku(1, 0), 2);
+        var id = house.take(order);
+        var reviewer = desk.loggedIn(port, "reviewer", password);
+        reviewer.navigate("/orders/" + id);
+        reviewer.locator(".wait [data-opens=ask]").click();
+        reviewer.locator("#ask [type=submit]").click();
+        assertThat(reviewer.locator("#buyer-talk .asked")).containsText("缺货");
+        var buyer = phone(id);
+        new AskedBuyers(context, port).silent(id, decided);
+        // Whoever still has the page open is told by its form, others by the link
+        buyer.locator("[value=WAIT]").check();
+        buyer.locator("#choose [type=submit]").click();
+        assertThat(buyer.locator("h1")).hasText(zh);
+        assertThat(buyer.locator("main")).containsText(order.no);
+        fits(buyer);
+        accessible(buyer);
+        Desk.picture(buyer, "answer-late-" + decided + "-360");
+        buyer.locator(".lang").click();
+        assertThat(buyer.locator("h1")).hasText(en);
+        fits(buyer);
+        accessible(buyer);
+        Desk.picture(buyer, "answer-late-en-" + decided + "-360");
+        buyer.setViewportSize(1280, 850);
+        Desk.picture(buyer, "answer-late-en-" + decided);
+        // And customer service sees that it was not the buyer's choice
+        reviewer.reload();
+        assertThat(reviewer.locator("#buyer-talk .asked")).containsText(decided.isEmpty() ? "买家未答复" : "买家未答复，按设置处理： 等货齐再发");
+    }
+
+    @Test
+    void a_message_that_is_refused_is_called_so_with_the_other_sides_words() {
+        var faults = context.getBean(StubFaults.class);
+        faults.next(Side.BUYERS, Fault.REFUSE, 1);
+        var id = new AskedBuyers(context, port).vague();
+        var csr = desk.loggedIn(port, "csr", password);
+        csr.navigate("/orders/" + id);
+        csr.locator(".wait [data-opens=ask]").first().click();
+        csr.locator("#ask [type=submit]").click();
+        assertThat(csr.locator("#buyer-talk .asked")).containsText("消息被拒");
+        assertThat(csr.locator("#buyer-talk .asked")).containsText("买家已关闭消息");
+        assertThat(csr.locator("#buyer-talk .asked")).not().containsText("买家未答复");
+        assertThat(csr.locator("#buyer-talk .refusal")).not().containsText("{");
+        accessible(csr);
+        talk(csr, "order-refused");
+        csr.navigate("/orders/" + id + "?lang=en");
+        assertThat(csr.locator("#buyer-talk .asked")).containsText("the message was refused");
+        talk(csr, "order-refused-en");
+        faults.clear();
+    }
+
+    /** Opened, as on a desk and as on a phone. */
+    private static void talk(Page csr, String name) {
+        csr.locator("#buyer-talk summary").click();
+        csr.locator("#buyer-talk").scrollIntoViewIfNeeded();
+        Desk.picture(csr, name);
+        csr.setViewportSize(PHONE, 740);
+        fits(csr);
+        csr.locator("#buyer-talk").screenshot(new Locator.ScreenshotOptions().setPath(Path.of("target/screenshots", name + "-360.png")));
+        csr.setViewportSize(1280, 850);
     }
 
     @Test

@@ -9,12 +9,15 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import dev.wharf.TestHouse;
+import dev.wharf.common.SqlTime;
 import dev.wharf.demo.StubReceivers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An administrator sets up who is told, hands over the secret, sees what was given up and has it sent again. */
 class WebhooksUiIT extends AtDesks {
@@ -22,6 +25,8 @@ class WebhooksUiIT extends AtDesks {
 
     @Autowired
     private StubReceivers receivers;
+    @Autowired
+    private JdbcClient jdbc;
 
     @Test
     void an_endpoint_is_set_up_tested_looked_after_and_removed() {
@@ -83,6 +88,44 @@ class WebhooksUiIT extends AtDesks {
         page.locator("#remove-form [type=submit]").click();
         page.waitForURL("**/webhooks");
         assertThat(page.locator("tbody tr", new Page.LocatorOptions().setHasText(name))).hasCount(0);
+    }
+
+    @Test
+    void who_is_told_too_late_is_seen_in_the_list_and_on_its_own_page() {
+        var shop = house.shop();
+        var name = TestHouse.unique("R");
+        var page = desk.loggedIn(port, "processadmin", password);
+        page.navigate("/webhooks");
+        page.locator("[data-opens=wish-dialog]").click();
+        page.locator("#wish-form [name=url]").fill(receivers.url(name).toString());
+        page.locator("#wish-form [name=description]").fill(name);
+        page.locator("#wish-form [name=shops]").selectOption(shop);
+        page.locator("#wish-form [type=submit]").click();
+        assertThat(page.locator("#secret-dialog")).isVisible();
+        receivers.trust(name, page.locator("#secret").inputValue());
+        page.locator("#secret-kept").click();
+        // Given one that said it is gone, two and a half hours ago
+        receivers.mood(name, id -> ResponseEntity.status(410).body("gone"));
+        house.take(order().in(shop).line(house.sku(5, 0), 1));
+        var row = page.locator("tbody tr", new Page.LocatorOptions().setHasText(name));
+        await().atMost(SOON).until(() -> reloaded(page).locator("tbody tr", new Page.LocatorOptions().setHasText(name)).textContent().contains("410"));
+        long endpoint = Long.parseLong(row.getAttribute("data-endpoint"));
+        assertThat(row).not().containsText("已等");
+        jdbc.sql("UPDATE webhook_delivery SET changed_at = :at WHERE endpoint_id = :id").param("at", SqlTime.text(Instant.now().minus(Duration.ofMinutes(150)))).param("id", endpoint).update();
+        // Then the list and its page say so
+        reloaded(page);
+        assertThat(row).containsText("已等 2 小时");
+        assertThat(page.locator("#late")).containsText("推送滞后");
+        noSeriousFault(page);
+        Desk.pictures(page, "webhooks-late");
+        row.locator("a").click();
+        assertThat(page.locator("#late")).containsText("30 天");
+        noSeriousFault(page);
+        Desk.pictures(page, "webhook-late");
+        page.locator("[data-opens=remove-dialog]").click();
+        page.locator("#remove-form [type=submit]").click();
+        page.waitForURL("**/webhooks");
+        assertThat(row).hasCount(0);
     }
 
     private static Page reloaded(Page page) {

@@ -89,6 +89,10 @@ class PickScanRuleTest {
         assertThat(result(PickScanRule.check(CART, "A-01", "690000", Optional.of("VASE"), 1))).isEqualTo(Result.ORDER_LEFT);
         var onlyGone = CART.subList(0, 2);
         assertThat(result(PickScanRule.check(onlyGone, "A-01", "", Optional.empty(), 1))).isEqualTo(Result.WRONG_BIN);
+        // Also where nothing else is wanted from its bin
+        assertThat(result(PickScanRule.check(onlyGone, "A-01", "690000", Optional.of("VASE"), 1))).isEqualTo(Result.ORDER_LEFT);
+        assertThat(result(PickScanRule.check(onlyGone, "A-01", "690000", Optional.of("LAMP"), 1))).isEqualTo(Result.WRONG_BIN);
+        assertThat(result(PickScanRule.check(onlyGone, "B-01", "690000", Optional.of("VASE"), 1))).isEqualTo(Result.WRONG_BIN);
     }
 
     private static PickLine line(long id, PickOrder order, String sku, String bin, int quantity, int picked) {

@@ -28,6 +28,7 @@ class PrepackUiIT extends AtFloor {
         }
         page.keyboard().press("Enter");
         assertThat(page.locator("tbody tr")).hasCount(1);
+        assertNothingWiderThan(page, width);
         picture(page, "prepack-" + width);
         assertNoSeriousFault(page);
         // When two packs are made, then their labels are there to print
@@ -37,6 +38,10 @@ class PrepackUiIT extends AtFloor {
         var code = page.locator(".pack .code").first().textContent();
         picture(page, "prepack-labels-" + width);
         assertNoSeriousFault(page);
+        page.navigate(url("/prepack?lang=en&warehouse=" + floor.warehouse));
+        assertThat(page.locator("tbody .packs")).hasText("2");
+        assertNothingWiderThan(page, width);
+        picture(page, "prepack-en-" + width);
         // When an order for three cups is picked, then one scan of a pack is enough
         var order = floor.order(Map.of("CUP", 3));
         var pda = loggedIn("picker1", width, height);

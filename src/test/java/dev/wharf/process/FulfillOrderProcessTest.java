@@ -24,6 +24,7 @@ import dev.wharf.order.PaymentStatus;
 import dev.wharf.order.Receiver;
 import dev.wharf.order.Stage;
 import dev.wharf.process.FulfillOrder.Message;
+import dev.wharf.refund.RefundReason;
 import dev.wharf.review.OrderChanges;
 import dev.wharf.review.setting.ShopRules;
 import dev.wharf.shipping.Handover;
@@ -620,17 +621,17 @@ class FulfillOrderProcessTest {
     void a_cancel_before_picking_gives_the_stock_back_at_once() {
         var sku = house.sku(1, 0);
         var order = take(order().line(sku, 1));
-        Assertions.assertThat(house.bean(CancelOrder.class).cancel(id(order), "客户取消")).isEqualTo(Stage.PICK);
+        Assertions.assertThat(house.bean(CancelOrder.class).cancel(id(order), "客户取消", RefundReason.CANCELLED)).isEqualTo(Stage.PICK);
         assertThat(order).isEnded();
         Assertions.assertThat(house.balance(sku, NEAR).locked()).isZero();
         // A second cancel changes nothing
-        Assertions.assertThat(house.bean(CancelOrder.class).cancel(id(order), "客户取消")).isEqualTo(Stage.CANCELLED);
+        Assertions.assertThat(house.bean(CancelOrder.class).cancel(id(order), "客户取消", RefundReason.CANCELLED)).isEqualTo(Stage.CANCELLED);
     }
 
     @Test
     void a_cancel_in_review_closes_its_tasks() {
         var order = take(order().line(house.sku(0, 0), 1).unpaid());
-        house.bean(CancelOrder.class).cancel(id(order), "客户取消");
+        house.bean(CancelOrder.class).cancel(id(order), "客户取消", RefundReason.CANCELLED);
         assertThat(order).isEnded();
         Assertions.assertThat(tasks.createTaskQuery().processInstanceId(order.getId()).count()).isZero();
         Assertions.assertThat(house.openHolds(id(order))).isEmpty();
@@ -641,7 +642,7 @@ class FulfillOrderProcessTest {
         var sku = house.sku(1, 0);
         var order = take(order().line(sku, 1));
         jdbc.sql("UPDATE pick_line SET picked_quantity = 1 WHERE fulfillment_id = :id").param("id", id(order).value()).update();
-        house.bean(CancelOrder.class).cancel(id(order), "客户取消");
+        house.bean(CancelOrder.class).cancel(id(order), "客户取消", RefundReason.CANCELLED);
         waitsAt(order, "Task_PutBackGoods");
         Assertions.assertThat(house.balance(sku, NEAR)).extracting(Balance::locked, Balance::frozen).containsExactly(0, 1);
         complete(order, "Task_PutBackGoods", "DONE");
@@ -665,7 +666,7 @@ class FulfillOrderProcessTest {
     private ProcessInstance withOneOnTheCart(String sku) {
         var order = take(order().line(sku, 1));
         jdbc.sql("UPDATE pick_line SET picked_quantity = 1 WHERE fulfillment_id = :id").param("id", id(order).value()).update();
-        house.bean(CancelOrder.class).cancel(id(order), "客户取消");
+        house.bean(CancelOrder.class).cancel(id(order), "客户取消", RefundReason.CANCELLED);
         waitsAt(order, "Task_PutBackGoods");
         return order;
     }
@@ -688,20 +689,20 @@ class FulfillOrderProcessTest {
     @Test
     void a_cancel_after_the_label_voids_it_and_after_the_handover_is_refused() {
         var voided = labelled(take(order().line(house.sku(1, 0), 1)));
-        house.bean(CancelOrder.class).cancel(id(voided), "客户取消");
+        house.bean(CancelOrder.class).cancel(id(voided), "客户取消", RefundReason.CANCELLED);
         finishPutBack(voided);
         await().atMost(SOON).untilAsserted(() -> assertThat(voided).isEnded());
         assertThat(voided).hasPassed("Task_AwaitVoid");
         var refused = labelled(take(order().line(house.sku(1, 0), 1)));
         faults.next(StubFaults.Side.CARRIER, StubFaults.Fault.REFUSE, 1);
-        house.bean(CancelOrder.class).cancel(id(refused), "客户取消");
+        house.bean(CancelOrder.class).cancel(id(refused), "客户取消", RefundReason.CANCELLED);
         finishPutBack(refused);
         waitFor(refused, "Task_VoidLabelByHand");
         complete(refused, "Task_VoidLabelByHand", "DONE");
         assertThat(refused).isEnded();
         var gone = labelled(take(order().line(house.sku(1, 0), 1)));
         handOver(gone);
-        assertThatThrownBy(() -> house.bean(CancelOrder.class).cancel(id(gone), "客户取消")).isInstanceOf(Refusal.class).hasMessageContaining("carrier");
+        assertThatThrownBy(() -> house.bean(CancelOrder.class).cancel(id(gone), "客户取消", RefundReason.CANCELLED)).isInstanceOf(Refusal.class).hasMessageContaining("carrier");
         await().atMost(SOON).untilAsserted(() -> assertThat(gone).isEnded());
     }
 

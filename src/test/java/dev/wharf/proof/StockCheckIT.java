@@ -18,6 +18,7 @@ import dev.wharf.overview.StockProof.Breach;
 import dev.wharf.process.JobLease;
 import dev.wharf.process.Lanes;
 import dev.wharf.process.RepairStock;
+import dev.wharf.refund.RefundReason;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -242,7 +243,7 @@ class StockCheckIT {
     void an_order_whose_balance_was_changed_is_cancelled_and_shipped_all_the_same() {
         var cancelled = house.take(order().line(sku, 2));
         byHand("locked = 0, on_hand = 1");
-        TestHouse.as("csr", () -> house.bean(CancelOrder.class).cancel(cancelled, "buyer asked"));
+        TestHouse.as("csr", () -> house.bean(CancelOrder.class).cancel(cancelled, "buyer asked", RefundReason.CANCELLED));
         assertThat(house.fulfillment(cancelled).stage()).isIn(Stage.CANCELLED, Stage.CANCELLING);
         byHand("locked = 0, on_hand = 5");
         var shipped = house.take(order().line(sku, 2));

@@ -161,6 +161,12 @@ public final class AskedBuyers {
         jdbc.sql("UPDATE buyer_question SET " + column + " = " + value + " WHERE token_digest = :digest").param("digest", QuestionToken.digest(token)).update();
     }
 
+    /** As if the buyer had been silent. @param decided by setting; empty if the task went on with a person */
+    public void silent(FulfillmentId id, String decided) {
+        jdbc.sql("UPDATE buyer_question SET state = 'EXPIRED', answer = :decided, remind_at = NULL, expires_at = '2026-01-01 00:00:00', ended_at = '2026-01-01 00:00:10' WHERE fulfillment_id = :id")
+            .param("decided", decided).param("id", id.value()).update();
+    }
+
     /** As if the newest message had been given up without a clear answer. */
     void givenUp(FulfillmentId id) {
         jdbc.sql("UPDATE buyer_message SET state = 'REFUSED' WHERE fulfillment_id = :id").param("id", id.value()).update();

@@ -370,7 +370,7 @@ class QuestionIT {
         var id = buyers.vague();
         assertThat(buyers.asks("csr", id, QuestionKind.ADDRESS).statusCode()).isEqualTo(201);
         await().atMost(SOON).until(() -> buyers.messageState(id), "REFUSED"::equals);
-        assertThat(Visitor.loggedIn(port, "csr").get("/orders/" + id).body()).contains("未送达", "买家已关闭消息").doesNotContain("/answer");
+        assertThat(Visitor.loggedIn(port, "csr").get("/orders/" + id).body()).contains("消息被拒", "买家已关闭消息").doesNotContain("/answer", "买家未答复");
         assertThat(questions.of(id)).as("waits no more").singleElement().satisfies(asked -> assertThat(asked.state()).isEqualTo(Question.State.EXPIRED));
         assertThat(buyers.shownAtTask(id)).contains("消息未送达");
     }

@@ -10,6 +10,7 @@ import dev.wharf.WharfTest;
 import dev.wharf.aftersales.CancelOrder;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.intake.Intake;
+import dev.wharf.refund.RefundReason;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -97,9 +98,9 @@ class DuplicateOrdersIT {
         var one = house.take(same(sku, buyer));
         var two = house.take(same(sku, buyer));
         assertThat(held(two)).isTrue();
-        house.bean(CancelOrder.class).cancel(one, "客户取消");
+        house.bean(CancelOrder.class).cancel(one, "客户取消", RefundReason.CANCELLED);
         assertThat(held(house.take(same(sku, buyer)))).as("held because of the second").isTrue();
-        house.bean(CancelOrder.class).cancel(two, "客户取消");
+        house.bean(CancelOrder.class).cancel(two, "客户取消", RefundReason.CANCELLED);
         var tasks = house.bean(org.camunda.bpm.engine.TaskService.class);
         var three = jdbc.sql("SELECT f.fulfillment_id FROM fulfillment f JOIN sales_order o ON o.sales_order_id = f.sales_order_id WHERE o.buyer = :b AND f.closed_at IS NULL")
             .param("b", buyer).query(Long.class).single();
@@ -165,7 +166,7 @@ class DuplicateOrdersIT {
             earlier.buyer = buyer;
             earlier.placedAt = "2026-11-1" + i + "T10:00:00+08:00";
             var id = house.take(earlier);
-            if (i < 2) house.bean(CancelOrder.class).cancel(id, "客户取消");
+            if (i < 2) house.bean(CancelOrder.class).cancel(id, "客户取消", RefundReason.CANCELLED);
         }
         // When the buyer wants 500 units at once, to be paid on delivery
         var risky = order().line(sku, 500);

@@ -22,6 +22,7 @@ import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.process.Instances;
 import dev.wharf.process.Lanes;
+import dev.wharf.refund.RefundReason;
 import dev.wharf.shipping.Handover;
 import java.time.Duration;
 import java.util.List;
@@ -137,7 +138,7 @@ class ManualHoldsIT {
     void a_closed_order_and_a_rules_hold_are_left_alone() {
         var id = house.take(order().line(house.sku(1, 0), 1).unpaid());
         assertThatThrownBy(() -> holds.release(id, "PAYMENT", "r")).isInstanceOf(Refusal.class).extracting("code").isEqualTo("HOLD_OF_RULE");
-        house.bean(CancelOrder.class).cancel(id, "客户取消");
+        house.bean(CancelOrder.class).cancel(id, "客户取消", RefundReason.CANCELLED);
         assertThatThrownBy(() -> holds.place(id, "r")).isInstanceOf(Refusal.class).extracting("code").isEqualTo("ORDER_CLOSED");
     }
 

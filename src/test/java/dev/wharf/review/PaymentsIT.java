@@ -18,6 +18,7 @@ import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.process.Instances;
 import dev.wharf.process.Lanes;
+import dev.wharf.refund.RefundReason;
 import dev.wharf.review.rule.Params;
 import dev.wharf.review.rule.PaymentRule;
 import dev.wharf.review.rule.RuleCatalog;
@@ -159,7 +160,7 @@ class PaymentsIT {
     @Test
     void a_payment_for_an_order_that_was_cancelled_is_to_be_given_back() {
         var id = house.take(order().line(house.sku(1, 0), 1).unpaid());
-        house.bean(CancelOrder.class).cancel(id, "客户取消");
+        house.bean(CancelOrder.class).cancel(id, "客户取消", RefundReason.CANCELLED);
         assertThat(changes.recordPayment(id, PaymentStatus.PAID, 1000)).isFalse();
         assertThat(changes.recordPayment(id, PaymentStatus.PAID, 1000)).isFalse();
         assertThat(stage(id)).isEqualTo(Stage.CANCELLED);
@@ -186,7 +187,7 @@ class PaymentsIT {
             house.bean(Provisional.class));
         var payments = new Payments(house.bean(Lanes.class), house.bean(Fulfillments.class), house.bean(SalesOrders.class), house.bean(OrderLog.class),
             house.bean(Instances.class), house.bean(MergedOrders.class), reviewing, house.bean(CheckPaymentDelegate.class),
-            house.bean(Findings.class), house.bean(dev.wharf.process.Tasks.class));
+            house.bean(Findings.class), house.bean(dev.wharf.process.Tasks.class), house.bean(dev.wharf.refund.Refunds.class));
         var id = house.take(order().line(house.sku(1, 0), 1).unpaid());
         timeOut(id);
         assertThat(payments.record(id, PaymentStatus.PAID, 1000)).isFalse();

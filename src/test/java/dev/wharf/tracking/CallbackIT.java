@@ -16,10 +16,15 @@ import dev.wharf.infra.security.Visitor;
 import dev.wharf.tracking.kdniao.KdniaoSign;
 import dev.wharf.tracking.kuaidi100.Kuaidi100Sign;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +48,8 @@ class CallbackIT {
     private ApplicationContext context;
     @Autowired
     private StubCouriers couriers;
+    @Autowired
+    private TrackingSettings settings;
     @Autowired
     private JdbcClient jdbc;
     private Watched house;
@@ -164,14 +171,14 @@ class CallbackIT {
             var out = slow.getOutputStream();
             out.write("POST /callbacks/kuaidi100/demo HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: 400000\r\n\r\n".getBytes(UTF_8));
             var answer = new ByteArrayOutputStream();
-            var in = slow.getInputStream();
-            await().atMost(SOON).pollInterval(Duration.ofMillis(200)).until(() -> {
-                if (in.available() == 0) out.write('x');
-                out.flush();
-                while (in.available() > 0) answer.write(in.read());
-                return answer.toString(UTF_8).contains("}");
+            slow.setSoTimeout(200);
+            // Without an end of the line the server would still hold a thread for him.
+            await().atMost(SOON).ignoreExceptionsInstanceOf(SocketException.class).until(() -> {
+                boolean over = hungUp(slow, answer);
+                if (!over) out.write('x');
+                return over;
             });
-            assertThat(answer.toString(UTF_8)).startsWith("HTTP/1.1 408").contains("\"result\":false", "too slowly");
+            assertThat(answer.toString(UTF_8)).startsWith("HTTP/1.1 408").contains("\"result\":false", "too slowly").endsWith("}");
         }
     }
 
@@ -183,6 +190,66 @@ class CallbackIT {
             // Before the minute that a server waits by itself.
             var answer = assertTimeoutPreemptively(Duration.ofSeconds(45), () -> new String(silent.getInputStream().readAllBytes(), UTF_8));
             assertThat(answer).startsWith("HTTP/1.1 408").contains("Connection: close");
+        }
+    }
+
+    @Test
+    void one_who_sends_many_slowly_is_refused_in_the_feeds_shape_and_cut_off_while_others_are_answered(CapturedOutput output) throws Exception {
+        var slow = new ArrayList<Socket>();
+        try {
+            for (int i = 0; i < settings.sendersPerAddress(); i++) slow.add(begun("127.0.0.3"));
+            // One of those after them, for who is slow for too long gives his place back
+            await().atMost(SOON).pollInterval(Duration.ofMillis(1)).until(() -> {
+                slow.add(begun("127.0.0.3"));
+                return refused(slow.get(slow.size() - 1));
+            });
+            assertThat(output).contains("kuaidi100 CROWDED").doesNotContain("127.0.0.3");
+            assertThat(answered("127.0.0.4")).as("another sender").startsWith("HTTP/1.1 200").contains("\"result\":false");
+        } finally {
+            for (var one : slow) one.close();
+        }
+        await().atMost(SOON).until(() -> answered("127.0.0.3").startsWith("HTTP/1.1 200"));
+    }
+
+    /** The head and a little of a body. */
+    private Socket begun(String sender) throws IOException {
+        return sent(sender, 400_000, "x");
+    }
+
+    private Socket sent(String sender, int announced, String body) throws IOException {
+        var socket = new Socket(InetAddress.getLoopbackAddress(), port, InetAddress.getByName(sender), 0);
+        socket.setSoTimeout(100);
+        socket.getOutputStream().write(("POST /callbacks/kuaidi100/demo HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: " + announced + "\r\n\r\n" + body).getBytes(UTF_8));
+        return socket;
+    }
+
+    /** @param answer gets what there is of it */
+    private static boolean hungUp(Socket socket, OutputStream answer) throws IOException {
+        try {
+            socket.getInputStream().transferTo(answer);
+            return true;
+        } catch (SocketTimeoutException open) {
+            return false;
+        } catch (SocketException reset) {
+            return true;
+        }
+    }
+
+    /** @return whether it is answered and hung up on at once, without a wait for the rest */
+    private static boolean refused(Socket socket) throws IOException {
+        var answer = new ByteArrayOutputStream();
+        if (!hungUp(socket, answer)) return false;
+        assertThat(answer.toString(UTF_8)).startsWith("HTTP/1.1 503").contains("\"result\":false", "\"returnCode\":\"500\"", "too many at once").endsWith("}");
+        return true;
+    }
+
+    private String answered(String sender) throws IOException {
+        try (var socket = sent(sender, 5, "param")) {
+            socket.setSoTimeout((int) SOON.toMillis());
+            var in = socket.getInputStream();
+            var answer = new ByteArrayOutputStream();
+            for (int next = in.read(); next >= 0 && next != '}'; next = in.read()) answer.write(next);
+            return answer.toString(UTF_8);
         }
     }
 

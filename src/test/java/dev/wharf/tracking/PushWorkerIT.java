@@ -11,6 +11,7 @@ import dev.wharf.demo.DemoFeeds;
 import dev.wharf.demo.StubCouriers;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,6 +20,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Pushes that could not be processed. */
 @WharfTest
 class PushWorkerIT {
+    private static final Duration PAUSE = Duration.ofHours(1);
+    private static final Duration LONG_PAUSE = Duration.ofHours(6);
+
     private static final Duration SOON = Duration.ofSeconds(60);
 
     @Autowired
@@ -31,14 +35,28 @@ class PushWorkerIT {
     private JdbcClient jdbc;
     private final String number = TestHouse.unique("FAILED");
 
-    /** Genuine in its feed's eyes and of a kind that no version understands until it is mended here. */
-    private long failed() {
+    /** Genuine in its feed's eyes and of a kind that no version understands until it is mended here. Failed once, by the worker. */
+    private long broken() {
         pushes.keep("nofeed", DemoFeeds.ACCOUNT, content());
         await().atMost(SOON).until(() -> text("note"), note -> !note.isEmpty());
-        long id = jdbc.sql("SELECT tracking_push_id FROM tracking_push WHERE content LIKE :n").param("n", "%" + number + "%").query(Long.class).single();
-        for (int i = 0; i < 6; i++) pushes.failed(id, 5, Duration.ofMinutes(1), Duration.ofHours(6), "for the test");
+        return jdbc.sql("SELECT tracking_push_id FROM tracking_push WHERE content LIKE :n").param("n", "%" + number + "%").query(Long.class).single();
+    }
+
+    private long failed() {
+        long id = broken();
+        fail(id, 4);
         assertThat(text("state")).isEqualTo("FAILED");
         return id;
+    }
+
+    private void fail(long id, int times) {
+        for (int i = 0; i < times; i++) pushes.failed(id, 5, PAUSE, LONG_PAUSE, "for the test");
+    }
+
+    private void isDueIn(Duration pause) {
+        var left = jdbc.sql("SELECT due_at FROM tracking_push WHERE content LIKE :n").param("n", "%" + number + "%")
+            .query((rs, n) -> Duration.between(Instant.now(), SqlTime.instant(rs.getObject(1, LocalDateTime.class)))).single();
+        assertThat(left).isBetween(pause.minus(SOON), pause);
     }
 
     private byte[] content() {
@@ -47,6 +65,19 @@ class PushWorkerIT {
 
     private String text(String column) {
         return jdbc.sql("SELECT " + column + " FROM tracking_push WHERE content LIKE :n").param("n", "%" + number + "%").query(String.class).single();
+    }
+
+    @Test
+    void four_failures_in_a_row_are_tried_again_soon_and_the_fifth_after_a_long_pause() {
+        long id = broken();
+        fail(id, 3);
+        assertThat(text("state")).isEqualTo("NEW");
+        isDueIn(PAUSE);
+        fail(id, 1);
+        assertThat(text("state")).isEqualTo("FAILED");
+        isDueIn(LONG_PAUSE);
+        fail(id, 1);
+        isDueIn(LONG_PAUSE);
     }
 
     @Test

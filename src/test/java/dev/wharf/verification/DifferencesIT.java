@@ -231,6 +231,7 @@ class DifferencesIT {
         floor.decide(order, "CANCEL_DAMAGED");
         assertThat(floor.waitsAt(order)).containsExactly("Task_PutBackGoods");
         assertThat(floor.reason(order)).contains("2 × " + floor.sku("CUP") + " → A-01");
+        assertThat(jdbc.sql("SELECT reason_code FROM refund WHERE fulfillment_id = :id").param("id", order.value()).query(String.class).list()).containsExactly("GOODS_DAMAGED");
         floor.decide(order, "DONE");
         assertThat(floor.stage(order)).isEqualTo(Stage.CANCELLED);
         assertThat(balance("CUP")).isEqualTo("4 on hand, 0 locked, 1 defective");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.wharf.FloorFixture;
 import dev.wharf.WharfTest;
 import dev.wharf.common.FulfillmentId;
+import dev.wharf.common.SqlTime;
 import dev.wharf.common.Text;
 import dev.wharf.order.Fulfillments;
 import dev.wharf.order.Stage;
@@ -17,6 +18,7 @@ import dev.wharf.scan.Scan;
 import dev.wharf.scan.Scans;
 import dev.wharf.verification.VerifyScans.Reading;
 import dev.wharf.warehouse.Tracking;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +45,8 @@ class VerificationsIT {
     private DifferentCounts differences;
     @Autowired
     private BenchSettings settings;
+    @Autowired
+    private AbsentVerifiers absent;
     @Autowired
     private JdbcClient jdbc;
     private FloorFixture floor;
@@ -85,6 +89,34 @@ class VerificationsIT {
         // And finishing is refused with what is missing
         assertThatThrownBy(() -> as("vera", () -> verifications.finish(order)))
             .hasMessageContaining(floor.sku("LAMP") + ": order needs 1, scanned 0").extracting("code").isEqualTo("UNITS_MISSING");
+    }
+
+    @Test
+    void a_count_somebody_began_without_a_unit_is_nobodys_after_a_while_and_one_with_units_stays_his() {
+        var begun = picked(Map.of("CUP", 1));
+        var counted = picked(Map.of("CUP", 2));
+        floor.goods("PEN", "A-03");
+        scan(begun, "PEN");
+        scan(counted, "CUP");
+        var since = Instant.now().minusSeconds(1800);
+        assertThat(absent.giveBackUntouched(since)).isEmpty();
+        for (var order : List.of(begun, counted)) {
+            jdbc.sql("UPDATE verification SET opened_at = :at WHERE fulfillment_id = :id").param("at", SqlTime.text(since.minusSeconds(60))).param("id", order.value()).update();
+        }
+        assertThat(absent.giveBackUntouched(since)).isEmpty();
+        for (var order : List.of(begun, counted)) {
+            jdbc.sql("UPDATE scan SET scanned_at = :at WHERE fulfillment_id = :id").param("at", SqlTime.text(since.minusSeconds(60))).param("id", order.value()).update();
+        }
+        assertThat(absent.giveBackUntouched(since)).contains("verification of " + begun).doesNotContain("verification of " + counted);
+        assertThat(verifier(begun)).isEmpty();
+        assertThat(verifier(counted)).isEqualTo("vera");
+        // And whoever scans next has it, the same person too
+        scan(begun, "PEN");
+        assertThat(verifier(begun)).isEqualTo("vera");
+    }
+
+    private String verifier(FulfillmentId id) {
+        return jdbc.sql("SELECT verifier FROM verification WHERE fulfillment_id = :id").param("id", id.value()).query(String.class).single();
     }
 
     @Test

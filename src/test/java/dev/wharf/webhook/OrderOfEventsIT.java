@@ -25,6 +25,7 @@ import dev.wharf.parcel.Parcels;
 import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.process.Instances;
 import dev.wharf.process.Lanes;
+import dev.wharf.refund.RefundReason;
 import dev.wharf.review.merge.Merges;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,7 +94,7 @@ class OrderOfEventsIT extends AtReceivers {
             lanes.run(ids, lane -> lane.forEach(id -> log.hold(id, "TEST", new Text("测试", "test"))));
             lanes.run(ids, lane -> lane.forEach(id -> log.release(id, "TEST", "over")));
         }
-        for (int i = 0; i < ORDERS; i += 2) cancel.cancel(ids.get(i), "test");
+        for (int i = 0; i < ORDERS; i += 2) cancel.cancel(ids.get(i), "test", RefundReason.CANCELLED);
         // Then each order was first seen as it went, nothing missing
         awaitNothingWaits(receiver);
         assertThat(deliveries.figures(receiver.endpoint()).dead()).isZero();
@@ -161,7 +162,7 @@ class OrderOfEventsIT extends AtReceivers {
     void an_exception_is_told_when_a_person_is_asked_and_when_nobody_is_any_more() {
         var receiver = receiver("exception.raised", "exception.resolved");
         var id = house.take(order().in(shop).line(house.sku(5, 0), 1).vague());
-        cancel.cancel(id, "test");
+        cancel.cancel(id, "test", RefundReason.CANCELLED);
         awaitNothingWaits(receiver);
         assertThat(types(receiver)).containsExactly("exception.raised", "exception.resolved");
         assertThat(seen(receiver).get(0).path("data").path("task").asText()).isEqualTo("Task_FixAddress");

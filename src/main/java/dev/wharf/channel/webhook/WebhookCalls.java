@@ -3,6 +3,7 @@ package dev.wharf.channel.webhook;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.wharf.channel.ChannelRefused;
+import dev.wharf.common.Cut;
 import dev.wharf.effect.HttpCalls;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -61,14 +62,24 @@ class WebhookCalls {
         return HttpCalls.send(http, request);
     }
 
-    private static void refuseOrFail(HttpResponse<byte[]> answer) {
+    static void refuseOrFail(HttpResponse<byte[]> answer) {
         int status = answer.statusCode();
         if (status >= 500 || LATER.contains(status)) throw new IllegalStateException("Status " + status);
-        var words = new String(answer.body(), StandardCharsets.UTF_8).strip();
-        throw new ChannelRefused("HTTP " + status, words.length() <= MOST_WORDS ? words : words.substring(0, MOST_WORDS) + "…");
+        throw new ChannelRefused("HTTP " + status, Cut.words(words(answer.body()), MOST_WORDS));
     }
 
-    private static byte[] json(Object event) {
+    /** The message of an answer in JSON; else the answer as it stands. */
+    static String words(byte[] body) {
+        var text = new String(body, StandardCharsets.UTF_8).strip();
+        try {
+            var message = JSON.readTree(text).path("message").asText().strip();
+            return message.isEmpty() ? text : message;
+        } catch (JsonProcessingException noJson) {
+            return text;
+        }
+    }
+
+    static byte[] json(Object event) {
         try {
             return JSON.writeValueAsBytes(event);
         } catch (JsonProcessingException e) {

@@ -12,6 +12,7 @@ import dev.wharf.process.RepairStock;
 import dev.wharf.process.ReplenishBins;
 import dev.wharf.process.ResolveTracking;
 import dev.wharf.process.SettleListing;
+import dev.wharf.process.SettleRefund;
 import dev.wharf.process.SupervisePicker;
 import dev.wharf.process.TransferStock;
 import java.util.List;
@@ -70,6 +71,7 @@ class EngineAuthorizations {
         for (var role : List.of(Role.CSR, Role.SHIPPER, Role.WAREHOUSELEAD)) {
             grant(role.group(), Resources.PROCESS_DEFINITION, CorrectNotice.KEY, ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE);
         }
+        grant(Role.FINANCE.group(), Resources.PROCESS_DEFINITION, SettleRefund.KEY, ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE);
         grant(Role.CSR.group(), Resources.PROCESS_DEFINITION, ResolveTracking.KEY, ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE);
         grant(Role.INTEGRATION.group(), Resources.PROCESS_DEFINITION, FulfillOrder.KEY, ProcessDefinitionPermissions.READ,
             ProcessDefinitionPermissions.CREATE_INSTANCE, ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.READ_HISTORY);

@@ -136,6 +136,7 @@ class SecurityChains {
                 .requestMatchers("/api/v1/pick-tasks/**", "/api/v1/put-backs/**", "/api/v1/put-walls/**").hasAnyRole(names(PICKER, WAREHOUSELEAD))
                 .requestMatchers("/api/v1/paper-sheets/**").hasAnyRole(names(PICKER, VERIFIER, WAREHOUSELEAD))
                 .requestMatchers("/api/v1/floor/**").hasAnyRole(names(WAREHOUSELEAD, PROCESSADMIN))
+                .requestMatchers(HttpMethod.GET, "/api/v1/packaging/figures").hasAnyRole(names(FINANCE, WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers(HttpMethod.GET, "/api/v1/verifications/requests/rate", "/api/v1/weights/**").hasAnyRole(names(WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers("/api/v1/verifications/**", "/api/v1/verification-batches/**").hasAnyRole(names(VERIFIER, WAREHOUSELEAD))
                 .requestMatchers(HttpMethod.GET, "/api/v1/verify-policies").hasAnyRole(names(WAREHOUSELEAD, PROCESSADMIN))

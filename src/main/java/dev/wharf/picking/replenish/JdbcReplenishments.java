@@ -70,7 +70,7 @@ class JdbcReplenishments {
      */
     boolean take(String warehouse, String person) {
         try {
-            return jdbc.sql("UPDATE replenishment SET state = 'TAKEN', person = :person, taken_at = :now WHERE state = 'WAITING' AND warehouse_code = :warehouse " + URGENT_FIRST + " LIMIT 1")
+            return jdbc.sql("UPDATE replenishment SET state = 'TAKEN', person = :person, taken_at = :now, acted_at = NULL, returned_from = '' WHERE state = 'WAITING' AND warehouse_code = :warehouse " + URGENT_FIRST + " LIMIT 1")
                 .param("person", person).param("now", now()).param("warehouse", warehouse).update() == 1;
         } catch (DuplicateKeyException e) {
             return false;
@@ -79,7 +79,41 @@ class JdbcReplenishments {
 
     /** Back on the list; what is moved is moved. */
     void giveBack(long id) {
-        jdbc.sql("UPDATE replenishment SET state = 'WAITING', person = '', taken_at = NULL WHERE replenishment_id = :id").param("id", id).update();
+        jdbc.sql("UPDATE replenishment SET state = 'WAITING', person = '', taken_at = NULL, returned_from = '' WHERE replenishment_id = :id").param("id", id).update();
+    }
+
+    /**
+     * Takes up again what went back from this person for want of scans. Test and write are one statement.
+     *
+     * @return false if it did not, if somebody took it since, or if this person has another one in hand
+     */
+    boolean takeUpAgain(long id, String person) {
+        try {
+            return jdbc.sql("""
+                    UPDATE replenishment SET state = 'TAKEN', person = :person, taken_at = :now, acted_at = NULL, returned_from = ''
+                     WHERE replenishment_id = :id AND state = 'WAITING' AND returned_from = :person
+                    """).param("person", person).param("now", now()).param("id", id).update() == 1;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
+    }
+
+    /** Whoever has it in hand does something with it. */
+    void acted(long id) {
+        jdbc.sql("UPDATE replenishment SET acted_at = :now WHERE replenishment_id = :id").param("now", now()).param("id", id).update();
+    }
+
+    /** Those in somebody's hands with whom nothing happened after this moment, and of which nothing was moved. */
+    List<ReplenishTask> untouchedSince(Instant at) {
+        return jdbc.sql(TASK + """
+                WHERE state = 'TAKEN' AND COALESCE(acted_at, taken_at) <= :at
+                  AND NOT EXISTS (SELECT 1 FROM replenishment_line l WHERE l.replenishment_id = replenishment.replenishment_id AND l.moved > 0)
+                """).param("at", SqlTime.text(at)).query((rs, n) -> task(rs)).list();
+    }
+
+    /** Back on the list; whoever had it may take it up again. */
+    void goBack(long id) {
+        jdbc.sql("UPDATE replenishment SET state = 'WAITING', returned_from = person, person = '', taken_at = NULL WHERE replenishment_id = :id").param("id", id).update();
     }
 
     void end(long id, State state) {

@@ -1,5 +1,6 @@
 package dev.wharf.picking.replenish;
 
+import dev.wharf.common.Cut;
 import dev.wharf.common.Text;
 import dev.wharf.picking.WaitingPicks;
 import dev.wharf.picking.replenish.ReplenishTask.State;
@@ -33,7 +34,7 @@ class LetOrdersGoOnDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var task = tasks.get(ReplenishBins.task(execution));
         var reason = ReplenishBins.DECISION_REASON.take(execution, "");
-        if (!reason.isEmpty()) tasks.note(task.id(), reason.length() > NOTE_MAX ? reason.substring(0, NOTE_MAX) : reason);
+        if (!reason.isEmpty()) tasks.note(task.id(), Cut.words(reason, NOTE_MAX));
         boolean givenUp = !tasks.noteOf(task.id()).isEmpty();
         replenishments.hold(task);
         for (var line : tasks.lines(task.id())) {

@@ -24,7 +24,7 @@ class ReplenishViews {
     record Task(long replenishmentId, String warehouse, String state, String cause, Instant dueAt, String person, String to, String sku, String name, String variant, boolean lots,
                 List<String> barcodes, List<Line> lines) { }
 
-    /** @param zh empty if all is well, else the sentence to show; {@code en} likewise */
+    /** @param zh the sentence to show; empty if there is nothing to say. {@code en} likewise */
     record MoveAnswer(String result, boolean accepted, String zh, String en, Task task) { }
 
     private final JdbcReplenishments tasks;

@@ -20,6 +20,8 @@ import org.springframework.stereotype.Service;
 @Service
 class ReplenishWork {
     private static final int REASON_MAX = 200;
+    private static final Text ALL_WELL = new Text("", "");
+    private static final Text TAKEN_UP = new Text("✓ 久未扫描，任务退回过列表；现在又在你手里", "✓ Nothing was scanned for long, and the task had gone back to the list; it is yours again");
 
     private final JdbcReplenishments tasks;
     private final Replenishments replenishments;
@@ -61,26 +63,29 @@ class ReplenishWork {
 
     ReplenishViews.MoveAnswer move(long id, MoveReading read) {
         return lanes.call(() -> {
-            var task = lockMine(id);
+            var held = lock(id);
+            var task = mine(held);
+            tasks.acted(id);
             var line = line(task, read.line());
-            if (moves.booked(read.clientKey())) return views.answer(accepted(), tasks.get(id));
+            if (moves.booked(read.clientKey())) return views.answer(accepted(ALL_WELL), tasks.get(id));
             var verdict = MoveRule.check(task, line, read, barcodes.identify(read.barcode(), List.of(task.sku())));
             if (verdict.accepted()) {
                 moves.move(task, line, read.units(), read.clientKey());
                 endIfDone(task);
             }
-            return views.answer(verdict, tasks.get(id));
+            return views.answer(verdict.accepted() && held != task ? accepted(TAKEN_UP) : verdict, tasks.get(id));
         });
     }
 
-    private static Verdict accepted() {
-        return new Verdict(MoveRule.Result.ACCEPTED, new Text("", ""));
+    private static Verdict accepted(Text note) {
+        return new Verdict(MoveRule.Result.ACCEPTED, note);
     }
 
     /** @param found units that are there, fit, and are still to be moved; fewer than are left */
     ReplenishViews.Task missing(long id, long lineId, MissingReason reason, int found) {
         return lanes.call(() -> {
             var task = lockMine(id);
+            tasks.acted(id);
             var line = line(task, lineId);
             if (!task.open() || line.left() == 0) throw Refusal.conflict("LINE_DONE", "Nothing is left to move from bin " + line.bin() + ".");
             if (found < 0 || found >= line.left()) throw Refusal.invalid("FOUND_INVALID", "found", "found is 0 to " + (line.left() - 1) + ", the units that can be moved.");
@@ -124,11 +129,20 @@ class ReplenishWork {
     }
 
     private ReplenishTask lockMine(long id) {
-        var task = lock(id);
+        return mine(lock(id));
+    }
+
+    private ReplenishTask mine(ReplenishTask held) {
+        var task = takenUp(held);
         if (task.open() && task.state() != State.TAKEN || !task.person().equals(Actor.current())) {
             throw Refusal.forbidden("NOT_YOUR_TASK", "Replenishment " + task.no() + " is not in your hands.");
         }
         return task;
+    }
+
+    /** What went back from this person for want of scans, and nobody took since, is in these hands again. */
+    private ReplenishTask takenUp(ReplenishTask held) {
+        return held.state() == State.WAITING && tasks.takeUpAgain(held.id(), Actor.current()) ? tasks.get(held.id()) : held;
     }
 
     private ReplenishLine line(ReplenishTask task, long id) {

@@ -25,6 +25,11 @@ class DeadlineWatch extends Watch {
         return List.of(new Turn(settings.every(), this::look));
     }
 
+    @Override
+    public boolean isAutoStartup() {
+        return settings.watch();
+    }
+
     private void look() {
         var escalated = escalation.run();
         if (!escalated.isEmpty()) LOG.info("{} orders have to ship soon, from {} to {}", escalated.size(), escalated.get(0), escalated.get(escalated.size() - 1));

@@ -1,5 +1,6 @@
 package dev.wharf.review.setting;
 
+import dev.wharf.common.Cut;
 import dev.wharf.common.Money;
 import dev.wharf.review.rule.Param;
 import dev.wharf.review.rule.Param.Kind;
@@ -113,7 +114,6 @@ final class ParamCheck {
 
     /** What somebody wrote, short enough for a sentence. */
     static String shown(Object value) {
-        var text = String.valueOf(value);
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+        return Cut.words(String.valueOf(value), SHOWN);
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
-/** What a parcel should weigh: its goods, and the box that is suggested for them or else the packaging of the warehouse. Call inside a lane. */
+/** What a parcel should weigh: its goods, and the box it is in, else the one that is suggested, else the packaging of the warehouse. Call inside a lane. */
 @Component
 class ExpectedWeights {
     private final UnitWeights learned;
@@ -39,7 +39,7 @@ class ExpectedWeights {
 
     /** Grams of the parcel beside its goods. */
     int packing(Parcel parcel) {
-        return boxes.of(warehouse(parcel), units(parcel)).box().map(Box::weightG).orElseGet(() -> settings.of(warehouse(parcel)).packagingG());
+        return boxes.of(warehouse(parcel), parcel, units(parcel)).map(Box::weightG).orElseGet(() -> settings.of(warehouse(parcel)).packagingG());
     }
 
     private String warehouse(Parcel parcel) {

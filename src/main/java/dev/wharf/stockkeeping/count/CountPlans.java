@@ -1,5 +1,6 @@
 package dev.wharf.stockkeeping.count;
 
+import dev.wharf.common.Cut;
 import dev.wharf.common.Ids;
 import dev.wharf.common.Refusal;
 import dev.wharf.inventory.Bins.Content;
@@ -39,8 +40,7 @@ class CountPlans {
             if (!zone.isEmpty()) words.add("库区 zone " + zone);
             if (valueClass != null) words.add("价值 class " + valueClass);
             if (wanted) words.add("存疑 wanted");
-            var text = String.join(", ", words);
-            return text.length() <= CHOICE_MAX ? text : text.substring(0, CHOICE_MAX - 1) + "…";
+            return Cut.words(String.join(", ", words), CHOICE_MAX);
         }
     }
 

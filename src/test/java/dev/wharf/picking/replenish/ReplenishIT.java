@@ -63,6 +63,8 @@ class ReplenishIT {
     @Autowired
     private JdbcReplenishments rows;
     @Autowired
+    private AbsentReplenishers absent;
+    @Autowired
     private BinRoles roles;
     @Autowired
     private Bins bins;
@@ -402,6 +404,36 @@ class ReplenishIT {
             return null;
         });
         assertThat(as("carl-" + floor.warehouse, () -> work.next(floor.warehouse))).isPresent();
+    }
+
+    @Test
+    void a_task_nobody_scans_for_waits_again_and_a_late_scan_takes_it_up() {
+        floor.order(Map.of("CUP", 2));
+        look.look(floor.warehouse);
+        var task = take();
+        var name = "replenishment B" + task.replenishmentId();
+        var since = Instant.now().minusSeconds(1800);
+        assertThat(absent.giveBackUntouched(since)).doesNotContain(name);
+        takenAt(task, since.minusSeconds(1));
+        // Whoever scans is there, also when it is wrong
+        move(task, "R-2", 1);
+        assertThat(absent.giveBackUntouched(since)).doesNotContain(name);
+        takenAt(task, since.minusSeconds(1));
+        assertThat(absent.giveBackUntouched(since)).contains(name);
+        assertThat(rows.get(task.replenishmentId())).returns(State.WAITING, ReplenishTask::state).returns("", ReplenishTask::person);
+        assertThat(absent.giveBackUntouched(since)).doesNotContain(name);
+        assertThatThrownBy(() -> as("carl-" + floor.warehouse, () -> work.move(task.replenishmentId(), reading(task, "R-1", 1, "late-" + floor.warehouse)))).extracting("code").isEqualTo("NOT_YOUR_TASK");
+        // When the one who had it comes with goods after all
+        var answer = move(task, "R-1", 1);
+        assertThat(answer.accepted()).isTrue();
+        assertThat(answer.en()).contains("yours again");
+        // Then it stays with him: something is moved
+        takenAt(task, since.minusSeconds(1));
+        assertThat(absent.giveBackUntouched(since)).doesNotContain(name);
+    }
+
+    private void takenAt(ReplenishViews.Task task, Instant at) {
+        jdbc.sql("UPDATE replenishment SET taken_at = :at, acted_at = NULL WHERE replenishment_id = :id").param("at", SqlTime.text(at)).param("id", task.replenishmentId()).update();
     }
 
     @Test

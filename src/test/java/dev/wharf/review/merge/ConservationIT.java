@@ -8,6 +8,7 @@ import dev.wharf.aftersales.CancelOrder;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Refusal;
 import dev.wharf.order.Stage;
+import dev.wharf.refund.RefundReason;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,8 +77,8 @@ class ConservationIT {
                 }
                 case "split" -> split(pick(open));
                 case "join" -> requests.join(pick(open));
-                case "cancel one" -> at.house.bean(CancelOrder.class).cancelAlone(pick(at.ofShop()), "客户取消");
-                case "cancel all" -> at.house.bean(CancelOrder.class).cancel(pick(open), "客户取消");
+                case "cancel one" -> at.house.bean(CancelOrder.class).cancelAlone(pick(at.ofShop()), "客户取消", RefundReason.CANCELLED);
+                case "cancel all" -> at.house.bean(CancelOrder.class).cancel(pick(open), "客户取消", RefundReason.CANCELLED);
                 case "close window" -> {
                     var waiting = open.stream().filter(id -> at.waitsAt(id).contains("Gateway_AwaitOthers")).toList();
                     if (waiting.isEmpty()) return false;

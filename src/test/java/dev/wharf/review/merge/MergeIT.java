@@ -12,6 +12,7 @@ import dev.wharf.common.Refusal;
 import dev.wharf.demo.StubFaults;
 import dev.wharf.order.Receiver;
 import dev.wharf.order.Stage;
+import dev.wharf.refund.RefundReason;
 import dev.wharf.review.OrderChanges;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -218,14 +219,18 @@ class MergeIT {
         var second = at.take(order().line(sku, 2));
         var bearer = at.take(order().line(sku, 3));
         var cancel = at.house.bean(CancelOrder.class);
-        assertThat(cancel.cancelAlone(cancelled, "客户取消")).isEqualTo(Stage.MERGED);
-        assertThat(cancel.cancelAlone(cancelled, "客户取消")).as("a second cancel changes nothing").isEqualTo(Stage.CANCELLED);
+        assertThat(cancel.cancelAlone(cancelled, "客户取消", RefundReason.CANCELLED)).isEqualTo(Stage.MERGED);
+        assertThat(cancel.cancelAlone(cancelled, "客户取消", RefundReason.CANCELLED)).as("a second cancel changes nothing").isEqualTo(Stage.CANCELLED);
         assertThat(at.goods(bearer)).containsExactlyInAnyOrder(sku + "*3", sku + "*2");
         // When the order that bears the others is cancelled, then they go on without it
-        cancel.cancelAlone(bearer, "客户取消");
+        cancel.cancelAlone(bearer, "客户取消", RefundReason.CANCELLED);
         assertThat(at.stage(bearer)).isEqualTo(Stage.CANCELLED);
         assertThat(at.goods(second)).containsExactly(sku + "*2");
         assertThat(at.waitsAt(second)).containsExactly("Gateway_AwaitOthers");
+        // And each gives back its own
+        assertThat(refunds(cancelled)).containsExactly(1000L);
+        assertThat(refunds(bearer)).containsExactly(3000L);
+        assertThat(refunds(second)).isEmpty();
     }
 
     @Test
@@ -236,11 +241,16 @@ class MergeIT {
         at.closeWindow(bearer);
         var cancel = at.house.bean(CancelOrder.class);
         for (var id : List.of(first, bearer)) {
-            assertThatThrownBy(() -> cancel.cancelAlone(id, "客户取消")).isInstanceOf(Refusal.class).hasMessageContaining("leave together").hasMessageContaining(bearer.toString());
+            assertThatThrownBy(() -> cancel.cancelAlone(id, "客户取消", RefundReason.CANCELLED)).isInstanceOf(Refusal.class).hasMessageContaining("leave together").hasMessageContaining(bearer.toString());
         }
-        assertThat(cancel.cancel(bearer, "客户取消")).isEqualTo(Stage.PICK);
+        assertThat(cancel.cancel(bearer, "客户取消", RefundReason.CANCELLED)).isEqualTo(Stage.PICK);
         assertThat(at.stage(bearer)).isEqualTo(Stage.CANCELLED);
         assertThat(at.house.balance(sku, dev.wharf.TestHouse.NEAR).locked()).isZero();
+        assertThat(refunds(bearer)).as("one for each order").containsExactlyInAnyOrder(1000L, 2000L);
+    }
+
+    private List<Long> refunds(FulfillmentId id) {
+        return at.jdbc.sql("SELECT amount_minor FROM refund WHERE fulfillment_id = :id").param("id", id.value()).query(Long.class).list();
     }
 
     @Test

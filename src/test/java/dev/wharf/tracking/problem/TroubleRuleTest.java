@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TroubleRuleTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
-    private static final TrackingSettings SETTINGS = new TrackingSettings("", Map.of(), 1, 1, Duration.ofSeconds(5), Duration.ofSeconds(1), false, Duration.ofMinutes(5), Duration.ofHours(24), Duration.ofDays(3),
+    private static final TrackingSettings SETTINGS = new TrackingSettings("", Map.of(), 1, 1, 1, Duration.ofSeconds(5), Duration.ofSeconds(1), false, Duration.ofMinutes(5), Duration.ofHours(24), Duration.ofDays(3),
         Duration.ofDays(60), Duration.ofHours(24), Duration.ofDays(30));
 
     /** Times are minutes ago. */

@@ -1,4 +1,4 @@
-package dev.wharf.review.merge;
+package dev.wharf.refund;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

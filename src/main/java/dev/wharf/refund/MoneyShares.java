@@ -1,11 +1,11 @@
-package dev.wharf.review.merge;
+package dev.wharf.refund;
 
 import dev.wharf.common.Shares;
 import dev.wharf.order.SalesOrder;
 import java.util.Collections;
 
 /** What goes back to a buyer. Pure. Amounts in minor units. */
-public final class MoneyShares {
+final class MoneyShares {
     private MoneyShares() { }
 
     /**
@@ -14,7 +14,7 @@ public final class MoneyShares {
      *
      * @param before units of the line cancelled before
      */
-    public static long refund(SalesOrder order, String lineNo, int before, int units) {
+    static long refund(SalesOrder order, String lineNo, int before, int units) {
         var paid = order.lines().stream().filter(l -> !l.gift()).toList();
         var discounts = Shares.of(Math.min(order.terms().discountMinor(), order.goodsMinor()), paid.stream().map(l -> l.quantity() * l.unitPriceMinor()).toList());
         for (int i = 0; i < paid.size(); i++) {

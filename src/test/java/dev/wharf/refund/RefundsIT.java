@@ -1,0 +1,309 @@
+package dev.wharf.refund;
+
+import static dev.wharf.TestHouse.order;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.wharf.TestHouse;
+import dev.wharf.WharfTest;
+import dev.wharf.channel.Shops;
+import dev.wharf.common.FulfillmentId;
+import dev.wharf.demo.StubFaults;
+import dev.wharf.demo.StubFaults.Fault;
+import dev.wharf.demo.StubFaults.Side;
+import dev.wharf.infra.security.Visitor;
+import dev.wharf.order.Fulfillments;
+import dev.wharf.process.Lanes;
+import dev.wharf.process.SettleRefund;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Money for goods that do not ship goes back once, and what does not go back by itself is a task of finance. */
+@WharfTest
+class RefundsIT {
+    private static final Duration SOON = Duration.ofSeconds(40);
+
+    private final TestHouse house;
+    private final StubFaults faults;
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final ManagementService management;
+    private final JdbcClient jdbc;
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    RefundsIT(ApplicationContext context, StubFaults faults, TaskService tasks, RuntimeService runtime, ManagementService management, JdbcClient jdbc) {
+        this.house = new TestHouse(context);
+        this.faults = faults;
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.management = management;
+        this.jdbc = jdbc;
+    }
+
+    @AfterEach
+    void nothing_goes_wrong_any_more() {
+        faults.clear();
+    }
+
+    private HttpResponse<String> cancel(String user, FulfillmentId id, String refund) {
+        var answer = Visitor.basic(port, user).post("/api/v1/orders/" + id + "/cancel", "{\"reason\":\"客户取消\"" + refund + "}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer;
+    }
+
+    /** Two at 10.00, and 5.00 paid on top, as freight is. */
+    private TestHouse.Order two() {
+        var order = order().line(house.sku(5, 0), 2);
+        order.paid = 2500L;
+        return order;
+    }
+
+    /** Of the fulfillment: state, amount and why, the oldest first. */
+    private List<String> refunds(FulfillmentId id) {
+        return jdbc.sql("SELECT CONCAT_WS(' ', state, amount_minor, reason_code) FROM refund WHERE fulfillment_id = :id ORDER BY created_at, effect_key").param("id", id.value()).query(String.class).list();
+    }
+
+    /** What the shop gave back: amount, units and how often it was told. */
+    private List<String> given(FulfillmentId id) {
+        return jdbc.sql("SELECT CONCAT_WS(' ', amount, units, times) FROM demo_refund WHERE refund_key LIKE :key ORDER BY refund_key").param("key", id + "-R%").query(String.class).list();
+    }
+
+    private void awaitRefunds(FulfillmentId id, String... expected) {
+        await().atMost(SOON).untilAsserted(() -> assertThat(refunds(id)).containsExactly(expected));
+    }
+
+    private Task task(FulfillmentId id) {
+        await().atMost(SOON).until(() -> openTask(id) != null);
+        return openTask(id);
+    }
+
+    private Task openTask(FulfillmentId id) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(id + "-R1").taskDefinitionKey(SettleRefund.TASK).singleResult();
+    }
+
+    private HttpResponse<String> decide(Task task, String decision, String reason) {
+        return Visitor.basic(port, "finance").post("/engine-rest/task/" + task.getId() + "/complete",
+            "{\"variables\":{\"decision\":{\"value\":\"" + decision + "\"},\"decisionReason\":{\"value\":\"" + reason + "\"}}}");
+    }
+
+    private List<String> said(FulfillmentId id, String kind) {
+        return jdbc.sql("SELECT text_en FROM order_event WHERE fulfillment_id = :id AND kind = :kind").param("id", id.value()).param("kind", kind).query(String.class).list();
+    }
+
+    private void decides(FulfillmentId id, String taskKey, String decision) {
+        var open = tasks.createTaskQuery().processInstanceBusinessKey(id.toString()).taskDefinitionKey(taskKey).singleResult().getId();
+        TestHouse.as("reviewer", () -> house.bean(Lanes.class).runOne(() -> tasks.complete(open, Map.of("decision", decision, "decisionReason", "缺货"))));
+    }
+
+    private List<FulfillmentId> parts(FulfillmentId id) {
+        return house.inLane(() -> house.bean(Fulfillments.class).ofSalesOrder(house.fulfillment(id).salesOrderId()));
+    }
+
+    @Test
+    void a_person_cancels_a_paid_order_and_all_that_was_paid_goes_back_once() {
+        var id = house.take(two());
+        cancel("csr", id, "");
+        awaitRefunds(id, "DONE 2500 CANCELLED");
+        assertThat(given(id)).containsExactly("25.00 CNY 2 1");
+        assertThat(said(id, "REFUND_DUE")).containsExactly("The order was cancelled; give 25.00 back");
+        assertThat(said(id, "REFUNDED")).containsExactly("25.00 was given back");
+        // When it is cancelled again, then nothing is given again
+        cancel("csr", id, ",\"refund\":true");
+        assertThat(refunds(id)).hasSize(1);
+        assertThat(said(id, "REFUND_DUE")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"integration, '', NOT_DUE 2500 LEFT_TO_CHANNEL", "csr, ',\"refund\":false', NOT_DUE 2500 LEFT_TO_CHANNEL", "integration, ',\"refund\":true', DONE 2500 CANCELLED"})
+    void a_system_that_cancels_has_given_the_money_back_itself_unless_somebody_says_otherwise(String user, String refund, String expected) {
+        var id = house.take(two());
+        cancel(user, id, refund);
+        awaitRefunds(id, expected);
+        assertThat(given(id)).hasSize(expected.startsWith("DONE") ? 1 : 0);
+        assertThat(openTask(id)).isNull();
+    }
+
+    @Test
+    void what_was_not_paid_does_not_go_back() {
+        var unpaid = house.take(order().line(house.sku(5, 0), 1).unpaid());
+        cancel("csr", unpaid, "");
+        var order = order().line(house.sku(5, 0), 1);
+        order.payment = "COD";
+        var atTheDoor = house.take(order);
+        cancel("csr", atTheDoor, "");
+        assertThat(refunds(unpaid)).isEmpty();
+        assertThat(refunds(atTheDoor)).isEmpty();
+    }
+
+    @Test
+    void missing_units_give_their_share_back_and_the_last_goods_the_rest() {
+        var order = order().line(house.sku(1, 0), 2);
+        order.paid = 2500L;
+        var id = house.take(order);
+        decides(id, "Task_ResolveShortage", "CANCEL_MISSING");
+        awaitRefunds(id, "DONE 1000 UNITS_MISSING");
+        cancel("csr", id, "");
+        awaitRefunds(id, "DONE 1000 UNITS_MISSING", "DONE 1500 CANCELLED");
+        assertThat(given(id)).containsExactly("10.00 CNY 1 1", "15.00 CNY 1 1");
+    }
+
+    @Test
+    void an_order_given_up_by_a_person_gives_all_back() {
+        var id = house.take(order().line(house.sku(0, 0), 1));
+        decides(id, "Task_ResolveShortage", "CANCEL");
+        awaitRefunds(id, "DONE 1000 GIVEN_UP");
+    }
+
+    @Test
+    void money_that_comes_after_the_cancel_goes_back() {
+        var id = house.take(order().line(house.sku(5, 0), 1).unpaid());
+        cancel("csr", id, "");
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(Visitor.basic(port, "integration").post("/api/v1/orders/" + id + "/payments", "{\"status\":\"PAID\",\"paidMinor\":1000}").statusCode()).isLessThan(300);
+        }
+        awaitRefunds(id, "DONE 1000 PAID_LATE");
+        assertThat(given(id)).containsExactly("10.00 CNY 1 1");
+    }
+
+    @Test
+    void an_order_taken_up_again_after_its_time_gives_all_back_once_when_it_is_cancelled_at_last() {
+        var id = house.take(order().line(house.sku(5, 0), 2).unpaid());
+        var instance = runtime.createProcessInstanceQuery().processInstanceBusinessKey(id.toString()).singleResult().getId();
+        management.executeJob(management.createJobQuery().processInstanceId(instance).timers().singleResult().getId());
+        Visitor.basic(port, "integration").post("/api/v1/orders/" + id + "/payments", "{\"status\":\"PAID\",\"paidMinor\":2000}");
+        assertThat(said(id, "REOPENED")).hasSize(1);
+        assertThat(refunds(id)).isEmpty();
+        cancel("csr", id, "");
+        awaitRefunds(id, "DONE 2000 CANCELLED");
+    }
+
+    @Test
+    void a_part_put_back_is_counted_where_its_goods_are() {
+        var order = order().vague().line(house.sku(5, 0), 2);
+        order.paid = 2500L;
+        var id = house.take(order);
+        var csr = Visitor.basic(port, "csr");
+        assertThat(csr.post("/api/v1/fulfillments/" + id + "/split", "{\"lines\":[{\"lineNo\":\"1\",\"quantity\":1}]}").statusCode()).isLessThan(300);
+        var part = parts(id).stream().filter(p -> !p.equals(id)).findFirst().orElseThrow();
+        assertThat(csr.post("/api/v1/fulfillments/" + part + "/join", "{}").statusCode()).isLessThan(300);
+        cancel("csr", id, "");
+        awaitRefunds(id, "DONE 2500 CANCELLED");
+        assertThat(refunds(part)).isEmpty();
+        assertThat(given(id)).containsExactly("25.00 CNY 2 1");
+    }
+
+    @Test
+    void of_two_parts_cancelled_at_the_same_moment_one_is_the_last() throws Exception {
+        var threads = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 0; round < 6; round++) {
+                var order = order().vague().line(house.sku(5, 0), 2);
+                order.paid = 2500L;
+                var id = house.take(order);
+                Visitor.basic(port, "csr").post("/api/v1/fulfillments/" + id + "/split", "{\"lines\":[{\"lineNo\":\"1\",\"quantity\":1}]}");
+                var parts = parts(id);
+                assertThat(parts).hasSize(2);
+                for (var one : threads.invokeAll(parts.stream().map(part -> (Callable<Object>) () -> cancel("csr", part, "")).toList())) one.get();
+                var amounts = jdbc.sql("SELECT amount_minor FROM refund WHERE sales_order_id = :id").param("id", house.fulfillment(id).salesOrderId()).query(Long.class).list();
+                assertThat(amounts).containsExactlyInAnyOrder(1000L, 1500L);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Fault.class, names = {"LOSE_ANSWER", "BREAK", "LIMIT", "SAY_DUPLICATE"})
+    void whatever_goes_wrong_at_the_shop_it_gives_the_money_back_once(Fault fault) {
+        faults.next(Side.REFUNDS, fault, 1);
+        var id = house.take(two());
+        cancel("csr", id, "");
+        awaitRefunds(id, "DONE 2500 CANCELLED");
+        assertThat(given(id)).containsExactly("25.00 CNY 2 1");
+        assertThat(faults.calls(Side.REFUNDS, id + "-R1")).isEqualTo(fault == Fault.BREAK || fault == Fault.LIMIT ? 2 : 1);
+        assertThat(jdbc.sql("SELECT tries FROM effect WHERE effect_key = :key").param("key", id + "-R1").query(Integer.class).single()).as("to be put off is no failed try")
+            .isEqualTo(fault == Fault.BREAK || fault == Fault.LOSE_ANSWER ? 1 : 0);
+    }
+
+    @Test
+    void what_the_shop_refuses_is_a_task_of_finance_and_may_be_asked_for_again() {
+        faults.next(Side.REFUNDS, Fault.REFUSE, 2);
+        var id = house.take(two());
+        cancel("csr", id, "");
+        var first = task(id);
+        assertThat(tasks.createTaskQuery().taskId(first.getId()).taskCandidateGroup("finance").count()).isOne();
+        assertThat(tasks.getVariable(first.getId(), "amount")).isEqualTo("25.00 CNY");
+        assertThat((String) tasks.getVariable(first.getId(), "reason")).contains("订单取消", "买家账户已注销");
+        assertThat(refunds(id)).containsExactly("REFUSED 2500 CANCELLED");
+        assertThat(decide(first, SettleRefund.AGAIN, "").statusCode()).isEqualTo(204);
+        await().atMost(SOON).until(() -> openTask(id) != null && !openTask(id).getId().equals(first.getId()));
+        assertThat(decide(openTask(id), SettleRefund.AGAIN, "").statusCode()).isEqualTo(204);
+        awaitRefunds(id, "DONE 2500 CANCELLED");
+        assertThat(given(id)).containsExactly("25.00 CNY 2 1");
+        assertThat(openTask(id)).isNull();
+    }
+
+    @Test
+    void a_platform_has_no_call_for_refunds_so_finance_gives_it_back_and_names_the_reference() {
+        house.bean(Shops.class).put(List.of(new Shops.Shop("S-TB01", "平台测试店", "taobao")));
+        var order = two().in("S-TB01");
+        var id = house.take(order);
+        cancel("csr", id, "");
+        var task = task(id);
+        assertThat((String) tasks.getVariable(task.getId(), "reason")).contains("NO_REFUND_CALL");
+        assertThat(tasks.getVariable(task.getId(), "orderNo")).isEqualTo(order.no);
+        assertThat(faults.calls(Side.REFUNDS, id + "-R1")).isZero();
+        // What cannot be done is said, and the task stays
+        assertThat(decide(task, SettleRefund.AGAIN, "").body()).contains("NO_REFUND_CALL");
+        assertThat(decide(task, SettleRefund.BY_HAND, " ").body()).contains("REFERENCE_MISSING");
+        assertThat(decide(task, SettleRefund.NOT_DUE, "").body()).contains("REASON_MISSING");
+        assertThat(decide(task, "REFUND", "x").body()).contains("DECISION_NOT_ALLOWED");
+        assertThat(openTask(id).getId()).isEqualTo(task.getId());
+        assertThat(refunds(id)).containsExactly("REFUSED 2500 CANCELLED");
+        assertThat(decide(task, SettleRefund.BY_HAND, "2026112300012345").statusCode()).isEqualTo(204);
+        assertThat(refunds(id)).containsExactly("BY_HAND 2500 CANCELLED");
+        assertThat(jdbc.sql("SELECT CONCAT_WS(' ', reference, decided_by) FROM refund WHERE fulfillment_id = :id").param("id", id.value()).query(String.class).single())
+            .isEqualTo("2026112300012345 finance");
+        assertThat(Visitor.basic(port, "integration").get("/api/v1/orders/" + id).body()).contains("\"state\":\"BY_HAND\"", "\"amountMinor\":2500", "\"reference\":\"2026112300012345\"");
+        assertThat(openTask(id)).isNull();
+    }
+
+    @Test
+    void finance_may_say_that_nothing_is_due() {
+        faults.next(Side.REFUNDS, Fault.REFUSE, 1);
+        var id = house.take(two());
+        cancel("csr", id, "");
+        assertThat(decide(task(id), SettleRefund.NOT_DUE, "已线下补发").statusCode()).isEqualTo(204);
+        assertThat(refunds(id)).containsExactly("NOT_DUE 2500 CANCELLED");
+        assertThat(said(id, "REFUND_NOT_DUE")).containsExactly("25.00 is not to be given back: 已线下补发");
+    }
+
+    @Test
+    void nobody_but_finance_settles_a_refund() {
+        faults.next(Side.REFUNDS, Fault.REFUSE, 1);
+        var id = house.take(two());
+        cancel("csr", id, "");
+        var path = "/engine-rest/task/" + task(id).getId() + "/complete";
+        assertThat(Visitor.basic(port, "csr").post(path, "{\"variables\":{\"decision\":{\"value\":\"BY_HAND\"},\"decisionReason\":{\"value\":\"1\"}}}").statusCode()).isIn(403, 404);
+        assertThat(refunds(id)).containsExactly("REFUSED 2500 CANCELLED");
+    }
+}
