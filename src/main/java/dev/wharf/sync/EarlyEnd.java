@@ -49,7 +49,7 @@ class EarlyEnd {
     void goOn(Early ending) {
         if (push.isOpen(ending)) return;
         var known = known(ending);
-        var next = ending.now(ending.at().ended(!known.isEmpty(), planner.takesBack(ending.id())));
+        var next = ending.now(ending.at().ended(!known.isEmpty(), takesBack(ending.id(), known)));
         switch (next.stand()) {
             case UNTOLD -> push.tell(next);
             case WITHDRAWING -> withdraw(next, known);
@@ -87,9 +87,15 @@ class EarlyEnd {
             else push.tell(next);
             return true;
         }
-        if (!planner.takesBack(id)) return false;
-        withdraw(asked.now(asked.at().again()), known(asked));
+        var known = known(asked);
+        if (!takesBack(id, known)) return false;
+        withdraw(asked.now(asked.at().again()), known);
         return true;
+    }
+
+    /** What a person told by hand the channel does not know under our key, so only a person can take it back. */
+    private boolean takesBack(FulfillmentId id, List<Notice> known) {
+        return planner.takesBack(id) && effects.standings(PushEarly.KIND, id).keySet().containsAll(known.stream().map(Notice::key).toList());
     }
 
     private void withdraw(Early withdrawing, List<Notice> known) {

@@ -106,6 +106,7 @@ final class AtLabel {
 
     /** A person makes the platform know the truth in its own pages, and says so. */
     void correct(FulfillmentId order) {
+        jdbc.sql("DELETE FROM demo_shipment WHERE order_no = :no").param("no", "T" + order.value()).update();
         jdbc.sql("DELETE FROM demo_platform_shipment WHERE order_no = :no").param("no", "T" + order.value()).update();
         truth(order).forEach(number -> jdbc.sql("INSERT INTO demo_platform_shipment (protocol, order_no, line_no, tracking_number, quantity, times) VALUES ('top', :no, '', :number, 1, 1)")
             .param("no", "T" + order.value()).param("number", number).update());

@@ -144,6 +144,25 @@ class EarlyNoticeIT {
     }
 
     @Test
+    void what_a_person_told_by_hand_is_taken_back_by_a_person() {
+        // Given a shop that refuses, and a person who tells it the next number
+        var order = at.told(WEBHOOK);
+        faults.next(Side.CHANNEL, Fault.REFUSE, 1);
+        relabel.voidLabel(order.toString(), "Torn");
+        await().atMost(SOON).until(() -> at.asked(order));
+        at.buyAgain(order);
+        at.awaitLabel(order);
+        at.correct(order);
+        assertThat(at.notices(order)).containsExactly("EXACT WITHDRAWN", "EXACT TOLD");
+        assertThat(at.asked(order)).isFalse();
+        // When that goes too
+        relabel.voidLabel(order.toString(), "Torn again");
+        // Then the shop knows it under no key of ours, so the person is asked
+        assertThat(at.asked(order)).isTrue();
+        assertThat(at.known(order)).isNotEmpty();
+    }
+
+    @Test
     void a_channel_that_cannot_be_told_is_put_right_by_a_person_and_the_order_waits_for_that() {
         // Given
         var order = at.told(TOP);
