@@ -51,6 +51,7 @@ public final class FloorFixture {
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final JdbcClient jdbc;
+    private String shop = "S-TEST";
 
     private FloorFixture(Ids ids, Lanes lanes, Products products, Warehouses warehouses, Stock stock, Trackings trackings, GoodsIn goodsIn, SalesOrders salesOrders, Fulfillments fulfillments,
                          OrderLog log, RuntimeService runtime, TaskService tasks, JdbcClient jdbc) {
@@ -73,6 +74,12 @@ public final class FloorFixture {
 
     public static FloorFixture in(ApplicationContext context) {
         return (FloorFixture) context.getAutowireCapableBeanFactory().autowire(FloorFixture.class, AutowireCapableBeanFactory.AUTOWIRE_CONSTRUCTOR, false);
+    }
+
+    /** Orders that are made from now on are of this shop. */
+    public FloorFixture selling(String code) {
+        shop = code;
+        return this;
     }
 
     /** A SKU of this test, named after the word, in the bin, with 100 units on hand. Its barcode is the word in lower case plus the mark. */
@@ -117,10 +124,10 @@ public final class FloorFixture {
                 lines.add(new SalesOrder.Line(lineNo, sku(word), units, 1000));
                 own.add(new Fulfillment.Line(ids.next(), id.value(), lineNo, sku(word), units, 1000));
             });
-            var order = new SalesOrder(id.value(), "S-TEST", "generic", "T" + id.value(), "test", "buyer", now, now.plus(1, ChronoUnit.DAYS), now,
+            var order = new SalesOrder(id.value(), shop, "generic", "T" + id.value(), "test", "buyer", now, now.plus(1, ChronoUnit.DAYS), now,
                 PaymentStatus.PAID, 1000, 1000, "CNY", new Receiver("测试", "13800000000", "上海市", "上海市", "嘉定区", "测试路1号", ""), "", "", warehouse, SalesOrder.Terms.PLAIN, lines);
             salesOrders.claim(List.of(new SalesOrders.New(order, "{}".getBytes(StandardCharsets.UTF_8))));
-            fulfillments.add(new Fulfillment(id, id.value(), "S-TEST", Stage.LOCK, warehouse, new dev.wharf.order.Region("上海市", "上海市", "嘉定区"), dev.wharf.order.Handling.PLAIN.requesting(List.of(requests)), order.shipBy(), now, now, null, "", 0, own), order);
+            fulfillments.add(new Fulfillment(id, id.value(), shop, Stage.LOCK, warehouse, new dev.wharf.order.Region("上海市", "上海市", "嘉定区"), dev.wharf.order.Handling.PLAIN.requesting(List.of(requests)), order.shipBy(), now, now, null, "", 0, own), order);
             log.begins(id);
             stock.lock(id, "", warehouse, own.stream().map(l -> new Stock.Need(l.id(), l.sku(), l.quantity())).toList(), null);
             runtime.createProcessInstanceByKey(FulfillOrder.KEY).businessKey(id.toString()).startBeforeActivity("Task_CreatePickTask").execute();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.wharf.process.CorrectNotice;
 import dev.wharf.process.CountStock;
 import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.HumanTasks;
@@ -57,10 +58,10 @@ class ModelsTest {
     private static final Pattern CONDITION = Pattern.compile("\\$\\{([a-zA-Z]+) (==|!=) '[A-Z_]+'}");
     /** One class of words for each model. */
     private static final List<Class<?>> WORDS = List.of(FulfillOrder.class, CountStock.class, TransferStock.class, RepairStock.class, PickWave.class, SupervisePicker.class,
-        ReplenishBins.class, ResolveTracking.class, RecycleLabel.class, SettleListing.class, SettleRefund.class);
+        ReplenishBins.class, ResolveTracking.class, RecycleLabel.class, SettleListing.class, SettleRefund.class, CorrectNotice.class);
     private static final List<Class<? extends Enum<?>>> MESSAGES = List.of(FulfillOrder.Message.class, CountStock.Message.class, TransferStock.Message.class, PickWave.Message.class,
         ReplenishBins.Message.class, ResolveTracking.Message.class, RecycleLabel.Message.class,
-        SettleListing.Message.class, SettleRefund.Message.class);
+        SettleListing.Message.class, SettleRefund.Message.class, CorrectNotice.Message.class);
     private static final Set<String> OPTIONAL_FIELDS = Set.of("decisionReason", "warehouse", "carrier", "mapTo");
 
     private static List<BpmnModelInstance> models() throws IOException {
@@ -201,6 +202,7 @@ class ModelsTest {
         decided.addAll(ResolveTracking.DECISIONS.keySet());
         decided.addAll(RecycleLabel.DECISIONS.keySet());
         decided.addAll(SettleListing.DECISIONS.keySet());
+        decided.addAll(CorrectNotice.DECISIONS.keySet());
         decided.addAll(SettleRefund.DECISIONS.keySet());
         assertThat(decided).isEqualTo(keys);
     }

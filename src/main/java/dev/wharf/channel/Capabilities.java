@@ -5,7 +5,7 @@ package dev.wharf.channel;
  *
  * @param severalNumbers what the level speaks of may carry more than one tracking number: the order all of its numbers in one notice, a line one number
  *                       for each parcel. Always so where quantities are told
- * @param edit           what was told of a whole order may be told anew with more numbers
+ * @param edit           what was told may be changed: of a whole order more numbers are told, and a shipment that does not leave after all is taken back
  */
 public record Capabilities(Level level, boolean severalNumbers, boolean edit) {
     /** What one notice speaks of: the whole order, some of its lines, or some units of its lines. */
@@ -15,6 +15,5 @@ public record Capabilities(Level level, boolean severalNumbers, boolean edit) {
 
     public Capabilities {
         if (level == Level.QUANTITY && !severalNumbers) throw new IllegalArgumentException("A channel that counts units takes several numbers");
-        if (edit && level != Level.ORDER) throw new IllegalArgumentException("Telling anew is a way for channels that know whole orders only");
     }
 }

@@ -23,6 +23,16 @@ public interface ChannelPort {
      */
     void pushShipment(ShipmentNotice notice);
 
+    /**
+     * Takes back what was told of goods that do not leave as was said. Doing it twice is the same as once, also if the channel never heard of it.
+     *
+     * @param notice as it was told, with its key
+     * @throws ChannelRefused if the channel says no, for good, or has no way to do it
+     */
+    default void withdrawShipment(ShipmentNotice notice) {
+        throw new ChannelRefused("NO_WITHDRAWAL", "该平台不能通过接口撤回发货。 This channel cannot be told by interface that a shipment is taken back.");
+    }
+
     /** @return the tracking number if the channel keeps this notice; empty means a certain no */
     Optional<String> findShipment(ShipmentNotice notice);
 }

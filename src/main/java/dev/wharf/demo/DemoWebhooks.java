@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 @Primary
 @Profile({"demo", "test"})
 class DemoWebhooks implements WebhookEndpoints {
+    /** The stub counts units and can be told that a shipment does not leave after all. */
+    private static final Capabilities CAN = new Capabilities(Capabilities.Level.QUANTITY, true, true);
     private final Environment environment;
     private final WebhookSecret secret = WebhookSecret.parse("whsec_ZGVtby1vbmx5LW5vdC1hLXNlY3JldC1hdC1hbGw=");
 
@@ -28,7 +30,7 @@ class DemoWebhooks implements WebhookEndpoints {
     @Override
     public Optional<Endpoint> of(String shop) {
         var port = environment.getProperty("local.server.port", environment.getProperty("server.port", "8080"));
-        return Optional.of(new Endpoint(URI.create("http://127.0.0.1:" + port + "/demo/channel/" + URLEncoder.encode(shop, StandardCharsets.UTF_8)), secret, Capabilities.EXACT));
+        return Optional.of(new Endpoint(URI.create("http://127.0.0.1:" + port + "/demo/channel/" + URLEncoder.encode(shop, StandardCharsets.UTF_8)), secret, CAN));
     }
 
     WebhookSecret secret() {

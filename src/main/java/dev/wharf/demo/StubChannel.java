@@ -56,7 +56,8 @@ class StubChannel {
         var fault = faults.called(Side.CHANNEL, id);
         if (fault == Fault.BREAK) return answer(500, "broken");
         if (fault == Fault.REFUSE) return answer(422, "订单有退款申请，不能发货 A refund is open, do not ship");
-        remember(shop, id, event.path("data"));
+        if (event.path("type").asText().equals("shipment.cancelled")) forget(shop, event.path("data").path("key").asText());
+        else remember(shop, id, event.path("data"));
         if (fault == Fault.LOSE_ANSWER) return answer(504, "no-answer");
         return answer(200, fault == Fault.SAY_DUPLICATE ? "duplicate" : "received");
     }
@@ -118,6 +119,10 @@ class StubChannel {
                 """)
             .param("key", key).param("shop", shop).param("orderNo", data.path("orderNo").asText()).param("number", data.path("trackingNumber").asText())
             .update();
+    }
+
+    private void forget(String shop, String key) {
+        jdbc.sql("DELETE FROM demo_shipment WHERE shop_code = :shop AND effect_key = :key").param("shop", shop).param("key", key).update();
     }
 
     private static ResponseEntity<Map<String, String>> answer(int status, String message) {

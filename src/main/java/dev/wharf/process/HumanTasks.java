@@ -10,10 +10,10 @@ public final class HumanTasks {
     private static final Set<String> NEED_REASON = Set.of("DISMISS", "REJECT", "WRITE_OFF", "TRUST_LEDGER", "TRUST_BALANCE", "TRUST_LOCKS", "GIVE_UP", SettleRefund.NOT_DUE);
     /** Models with tasks for people, in the order their work queues are listed. */
     public static final List<String> MODELS = List.of(FulfillOrder.KEY, CountStock.KEY, TransferStock.KEY, RepairStock.KEY, PickWave.KEY, SupervisePicker.KEY,
-        ReplenishBins.KEY, ResolveTracking.KEY, RecycleLabel.KEY, SettleListing.KEY, SettleRefund.KEY);
+        ReplenishBins.KEY, ResolveTracking.KEY, RecycleLabel.KEY, SettleListing.KEY, SettleRefund.KEY, CorrectNotice.KEY);
     private static final List<Map<String, List<String>>> ALL = List.of(FulfillOrder.DECISIONS, CountStock.DECISIONS, TransferStock.DECISIONS, RepairStock.DECISIONS,
         PickWave.DECISIONS, SupervisePicker.DECISIONS, ReplenishBins.DECISIONS, ResolveTracking.DECISIONS, RecycleLabel.DECISIONS,
-        SettleListing.DECISIONS, SettleRefund.DECISIONS);
+        SettleListing.DECISIONS, SettleRefund.DECISIONS, CorrectNotice.DECISIONS);
 
     private HumanTasks() { }
 

@@ -75,6 +75,11 @@ public class Instances {
         Lane.current().afterwards(() -> withoutAuthorization(() -> tellWaiting(message, List.of(id), with(evidence, outcome, value))));
     }
 
+    /** Does work that starts or tells instances at the end of this transaction, when all that it looks at has come to its state. */
+    public void later(Runnable work) {
+        Lane.current().afterwards(() -> withoutAuthorization(work));
+    }
+
     /**
      * What a person's decision starts is the house's doing: whoever may do the task need not be allowed to start an instance. Inside a delegate the
      * engine sees to that itself; the end of the transaction is outside.

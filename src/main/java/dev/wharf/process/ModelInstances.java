@@ -38,6 +38,11 @@ public class ModelInstances {
         runtime.createMessageCorrelation(message.name()).processInstanceBusinessKey(businessKey).setVariables(variables).correlate();
     }
 
+    /** The instance with this key, if there is one, shows these from now on. */
+    public void show(String businessKey, Map<String, Object> evidence) {
+        for (var instance : runtime.createProcessInstanceQuery().processInstanceBusinessKey(businessKey).list()) runtime.setVariables(instance.getId(), evidence);
+    }
+
     /** Does the open task of this kind on behalf of our own pages. @return false if it is not open */
     public boolean complete(String taskKey, String businessKey, String decision) {
         var open = tasks.createTaskQuery().processInstanceBusinessKey(businessKey).taskDefinitionKey(taskKey).list();

@@ -11,6 +11,7 @@ import dev.wharf.order.Evidence;
 import dev.wharf.order.Fulfillments;
 import dev.wharf.order.OrderLog;
 import dev.wharf.order.Stage;
+import dev.wharf.parcel.LabelNews;
 import dev.wharf.parcel.Parcel;
 import dev.wharf.parcel.Parcels;
 import dev.wharf.process.FulfillOrder;
@@ -48,11 +49,12 @@ class BuyWaybill implements EffectHandler<BuyWaybill.Purchase> {
     private final Labels labels;
     private final LabelsGone labelsGone;
     private final WaybillBook book;
+    private final LabelNews news;
     private final OrderLog log;
     private final Instances instances;
 
-    BuyWaybill(Fulfillments fulfillments, Parcels parcels, Warehouses warehouses, Carriers carriers, Labels labels, LabelsGone labelsGone, WaybillBook book, OrderLog log,
-               Instances instances) {
+    BuyWaybill(Fulfillments fulfillments, Parcels parcels, Warehouses warehouses, Carriers carriers, Labels labels, LabelsGone labelsGone, WaybillBook book, LabelNews news,
+               OrderLog log, Instances instances) {
         this.fulfillments = fulfillments;
         this.parcels = parcels;
         this.warehouses = warehouses;
@@ -60,6 +62,7 @@ class BuyWaybill implements EffectHandler<BuyWaybill.Purchase> {
         this.labels = labels;
         this.labelsGone = labelsGone;
         this.book = book;
+        this.news = news;
         this.log = log;
         this.instances = instances;
     }
@@ -121,6 +124,7 @@ class BuyWaybill implements EffectHandler<BuyWaybill.Purchase> {
             if (open.isEmpty()) bought.add(id);
             else if (open.size() == 1 && refused.isPresent() || open.stream().noneMatch(labels::isOpen)) refused(id, open, refused);
         });
+        bought.forEach(news::complete);
         instances.tell(Message.WaybillSettled, bought, FulfillOrder.WAYBILL_OUTCOME, "BOUGHT");
     }
 

@@ -3,6 +3,7 @@ package dev.wharf.shipping;
 import dev.wharf.carrier.CarrierDays;
 import dev.wharf.effect.Effect;
 import dev.wharf.effect.EffectLedger;
+import dev.wharf.parcel.LabelNews;
 import dev.wharf.parcel.Parcel;
 import dev.wharf.shipping.WaybillEntry.State;
 import java.util.Map;
@@ -19,11 +20,13 @@ class Labels {
     private final EffectLedger effects;
     private final WaybillBook book;
     private final CarrierDays days;
+    private final LabelNews news;
 
-    Labels(EffectLedger effects, WaybillBook book, CarrierDays days) {
+    Labels(EffectLedger effects, WaybillBook book, CarrierDays days, LabelNews news) {
         this.effects = effects;
         this.book = book;
         this.days = days;
+        this.news = news;
     }
 
     void claimBuy(WaybillEntry entry) {
@@ -32,6 +35,7 @@ class Labels {
 
     /** Has the parcel's number given back, or found out and given back if the purchase was not clear. Nothing if there is none. */
     void giveBack(Parcel parcel) {
+        news.lost(parcel.fulfillment());
         book.last(parcel).filter(entry -> entry.state().open()).ifPresent(this::giveBack);
     }
 

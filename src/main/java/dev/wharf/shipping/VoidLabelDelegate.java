@@ -1,6 +1,7 @@
 package dev.wharf.shipping;
 
 import dev.wharf.order.Fulfillments;
+import dev.wharf.parcel.LabelNews;
 import dev.wharf.parcel.Parcel;
 import dev.wharf.parcel.Parcels;
 import dev.wharf.process.FulfillOrder;
@@ -19,17 +20,20 @@ class VoidLabelDelegate implements JavaDelegate {
     private final Fulfillments fulfillments;
     private final Parcels parcels;
     private final Labels labels;
+    private final LabelNews news;
 
-    VoidLabelDelegate(Fulfillments fulfillments, Parcels parcels, Labels labels) {
+    VoidLabelDelegate(Fulfillments fulfillments, Parcels parcels, Labels labels, LabelNews news) {
         this.fulfillments = fulfillments;
         this.parcels = parcels;
         this.labels = labels;
+        this.news = news;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var id = FulfillOrder.fulfillment(execution);
         fulfillments.lockRows(List.of(id));
+        if (!parcels.of(id).isEmpty()) news.lost(id);
         long coming = parcels.live(id).stream().filter(this::labelVoidedComes).count();
         FulfillOrder.LABEL_OUTCOME.set(execution, coming > 0 ? "CLAIMED" : "NONE");
     }

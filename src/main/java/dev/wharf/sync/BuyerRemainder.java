@@ -2,7 +2,6 @@ package dev.wharf.sync;
 
 import dev.wharf.channel.Shops;
 import dev.wharf.common.Text;
-import dev.wharf.effect.SettledEffect;
 import dev.wharf.message.BuyerMessage;
 import dev.wharf.message.BuyerMessages;
 import dev.wharf.message.BuyerSite;
@@ -11,7 +10,6 @@ import dev.wharf.message.MessageWords;
 import dev.wharf.order.SalesOrder;
 import dev.wharf.order.SalesOrders;
 import dev.wharf.sync.ChannelNotices.Notice;
-import dev.wharf.sync.PushPlan.Form;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -38,10 +36,8 @@ class BuyerRemainder {
         this.site = site;
     }
 
-    /** Call inside the lane that confirms them. Of a parcel that was told exactly nothing is left, so nobody asks. */
-    void tell(List<SettledEffect> settled) {
-        var inexact = settled.stream().filter(s -> s.done() && !s.answer().values().getOrDefault(PushShipment.FORM, Form.EXACT.name()).equals(Form.EXACT.name()))
-            .map(s -> s.effect().key()).toList();
+    /** Call inside the lane that confirms them. @param inexact keys of notices; of a parcel that was told exactly nothing is left, so nobody asks */
+    void tell(List<String> inexact) {
         var left = notices.byKeys(inexact).values().stream().filter(notice -> !notice.rest().zh().isBlank()).toList();
         var home = left.isEmpty() ? null : site.home().orElse(null);
         if (home == null) return;

@@ -25,7 +25,8 @@ import org.springframework.stereotype.Repository;
 /** What channels were told, and are about to be. The only class whose SQL writes table channel_notice. Call inside a transaction. */
 @Repository
 class ChannelNotices {
-    enum State { PLANNED, TOLD, REFUSED }
+    /** WITHDRAWN: it was told before the parcel left, and taken back. */
+    enum State { PLANNED, TOLD, REFUSED, WITHDRAWN }
 
     /** What a planned notice names. @param parcels none if nothing is told */
     record Content(List<ShipmentNotice.Parcel> parcels, List<ShipmentNotice.Line> lines, boolean whole, boolean change) {
@@ -69,6 +70,19 @@ class ChannelNotices {
         return jdbc.sql("SELECT " + COLUMNS + " FROM channel_notice WHERE sales_order_id = :order ORDER BY effect_key").param("order", salesOrderId).query((rs, n) -> read(rs)).list();
     }
 
+    /** Sees this transaction's own. */
+    List<Notice> ofFulfillment(FulfillmentId id) {
+        Lane.current().flush();
+        return jdbc.sql("SELECT " + COLUMNS + " FROM channel_notice WHERE fulfillment_id = :id ORDER BY effect_key").param("id", id.value()).query((rs, n) -> read(rs)).list();
+    }
+
+    /** The channel knows of them no longer. */
+    void withdrawn(Collection<String> keys) {
+        if (keys.isEmpty()) return;
+        Lane.current().flush();
+        jdbc.sql("UPDATE channel_notice SET state = 'WITHDRAWN', changed_at = :now WHERE effect_key IN (:keys)").param("now", SqlTime.text(clock.instant())).param("keys", keys).update();
+    }
+
     /** Keeps what is about to be told, so that every attempt says the same; in the place of what was refused. */
     void plan(Notice notice) {
         Lane.current().write(plans, notice);
@@ -81,7 +95,7 @@ class ChannelNotices {
 
     /** A person has told the channel what this fulfillment's notices could not. */
     void toldByHand(FulfillmentId fulfillment) {
-        jdbc.sql("UPDATE channel_notice SET state = 'TOLD', changed_at = :now WHERE fulfillment_id = :id AND state <> 'TOLD'")
+        jdbc.sql("UPDATE channel_notice SET state = 'TOLD', changed_at = :now WHERE fulfillment_id = :id AND state NOT IN ('TOLD', 'WITHDRAWN')")
             .param("now", SqlTime.text(clock.instant())).param("id", fulfillment.value()).update();
     }
 

@@ -98,14 +98,14 @@ class PushPlanner {
                 .filter(l -> !l.units().isEmpty()).forEach(left::add);
         });
         var mine = left.stream().filter(l -> l.parcel() == parcelId).findFirst().orElseThrow(() -> new IllegalStateException("Parcel " + parcelId + " has not left"));
-        var told = notices.ofOrder(order.id()).stream().filter(n -> !n.key().equals(effect.key()) && n.state() != State.REFUSED && n.form() != Form.NOTHING)
+        var told = notices.ofOrder(order.id()).stream().filter(n -> !n.key().equals(effect.key()) && n.state() != State.REFUSED && n.state() != State.WITHDRAWN && n.form() != Form.NOTHING)
             .map(n -> told(n, ships.keySet())).toList();
         var step = PushPlan.next(can, settings.tellWithFirst().contains(order.shop()), new PushPlan.Order(ordered(order), ships, left, told), mine);
         if (step instanceof Step.Wait) {
             late.set(!clock.instant().isBefore(waitsUntil(effect, order, mine)));
             return;
         }
-        var notice = notice(effect, order, mine, step);
+        var notice = notice(effect.key(), effect.fulfillment(), order, mine, step);
         notices.plan(notice);
         planned.add(notice);
     }
@@ -127,7 +127,7 @@ class PushPlanner {
         return List.copyOf(all);
     }
 
-    private static SortedMap<String, Integer> units(List<ShipmentNotice.Line> lines) {
+    static SortedMap<String, Integer> units(List<ShipmentNotice.Line> lines) {
         return lines.stream().collect(Collectors.toMap(ShipmentNotice.Line::lineNo, ShipmentNotice.Line::quantity, Integer::sum, TreeMap::new));
     }
 
@@ -135,18 +135,18 @@ class PushPlanner {
         return order.lines().stream().filter(l -> !l.gift()).collect(Collectors.toMap(SalesOrder.Line::lineNo, SalesOrder.Line::quantity));
     }
 
-    private static Told told(Notice notice, Set<String> all) {
+    static Told told(Notice notice, Set<String> all) {
         if (notice.content() == null) return new Told(Set.of(), all);
         return new Told(notice.content().parcels().stream().map(ShipmentNotice.Parcel::trackingNumber).collect(Collectors.toSet()),
             notice.content().lines().stream().map(ShipmentNotice.Line::lineNo).collect(Collectors.toSet()));
     }
 
-    private static Notice notice(Effect effect, SalesOrder order, Left mine, Step step) {
+    static Notice notice(String key, FulfillmentId id, SalesOrder order, Left mine, Step step) {
         if (step instanceof Step.Tell tell) {
             var content = new Content(tell.parcels().stream().map(p -> new ShipmentNotice.Parcel(p.carrier(), p.number())).toList(), lines(order, tell.units()), tell.whole(), tell.change());
-            return new Notice(effect.key(), order.id(), effect.fulfillment(), tell.form(), State.PLANNED, content, rest(order, mine, tell.rest()), 0);
+            return new Notice(key, order.id(), id, tell.form(), State.PLANNED, content, rest(order, mine, tell.rest()), 0);
         }
-        return new Notice(effect.key(), order.id(), effect.fulfillment(), Form.NOTHING, State.PLANNED, Content.NONE, rest(order, mine, ((Step.Nothing) step).rest()), 0);
+        return new Notice(key, order.id(), id, Form.NOTHING, State.PLANNED, Content.NONE, rest(order, mine, ((Step.Nothing) step).rest()), 0);
     }
 
     private static List<ShipmentNotice.Line> lines(SalesOrder order, Map<String, Integer> units) {

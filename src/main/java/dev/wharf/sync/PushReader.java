@@ -71,7 +71,7 @@ class PushReader {
         var lines = new ParcelLines(fulfillments.get(effect.fulfillment()), parcels.live(effect.fulfillment())).of(parcel, order);
         var units = lines.stream().collect(Collectors.toMap(ShipmentNotice.Line::lineNo, ShipmentNotice.Line::quantity, Integer::sum));
         var port = channels.of(order.shop());
-        var notice = new ShipmentNotice(noticeKey(effect, known), order.shop(), order.channelOrderNo(), List.of(new ShipmentNotice.Parcel(parcel.carrier(), parcel.trackingNumber())),
+        var notice = new ShipmentNotice(noticeKey(effect.key(), known), order.shop(), order.channelOrderNo(), List.of(new ShipmentNotice.Parcel(parcel.carrier(), parcel.trackingNumber())),
             parcel.handedOverAt(), lines, units.equals(PushPlanner.ordered(order)), false);
         boolean exact = port.can(order.shop()).level() == Level.QUANTITY || units.equals(toShip(order));
         boolean planned = known != null && known.state() != State.REFUSED && known.content() != null;
@@ -79,12 +79,12 @@ class PushReader {
     }
 
     /** A repeat after a doubt is the same notice; one after a refusal is another, which may say something else. */
-    private static String noticeKey(Effect effect, Notice known) {
-        return known == null || known.refusals() == 0 ? effect.key() : effect.key() + "." + known.refusals();
+    static String noticeKey(String key, Notice known) {
+        return known == null || known.refusals() == 0 ? key : key + "." + known.refusals();
     }
 
     /** Without what was cancelled. Orders in one parcel, which are nearly all, need no plan. */
-    private static Map<String, Integer> toShip(SalesOrder order) {
+    static Map<String, Integer> toShip(SalesOrder order) {
         return order.lines().stream().filter(l -> !l.gift() && l.quantity() > l.cancelled()).collect(Collectors.toMap(SalesOrder.Line::lineNo, l -> l.quantity() - l.cancelled()));
     }
 }

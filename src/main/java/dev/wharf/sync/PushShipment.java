@@ -118,7 +118,7 @@ class PushShipment implements EffectHandler<Push> {
         return orEffect(() -> push.port().findShipment(notice).map(number -> new Answer(Map.of("trackingNumber", number, FORM, form.name()))));
     }
 
-    private static <T> T orEffect(Supplier<T> call) {
+    static <T> T orEffect(Supplier<T> call) {
         try {
             return call.get();
         } catch (ChannelRefused refused) {
@@ -146,7 +146,7 @@ class PushShipment implements EffectHandler<Push> {
             if (refused.isEmpty() && others.stream().allMatch(Standing.DONE::equals)) told.add(id);
             else refused(id, refused.map(PushShipment::why).orElse(new Text("平台拒绝其中一个订单的物流单号", "The channel refused the tracking number of one of the orders")));
         });
-        remainder.tell(lane);
+        remainder.tell(lane.stream().filter(SettledEffect::done).filter(s -> form(s) != Form.EXACT).map(s -> s.effect().key()).toList());
         instances.tell(Message.ChannelAnswered, told, FulfillOrder.PUSH_OUTCOME, "TOLD");
     }
 
@@ -165,13 +165,17 @@ class PushShipment implements EffectHandler<Push> {
     }
 
     /** What may have been told is still to be told as it was planned: other parcels must not tell it instead. */
-    private static State state(SettledEffect settled) {
+    static State state(SettledEffect settled) {
         if (settled.done()) return State.TOLD;
         return settled.inDoubt() ? State.PLANNED : State.REFUSED;
     }
 
+    static Form form(SettledEffect settled) {
+        return Form.valueOf(settled.answer().values().getOrDefault(FORM, Form.EXACT.name()));
+    }
+
     private static Text how(SettledEffect settled) {
-        return switch (Form.valueOf(settled.answer().values().getOrDefault(FORM, Form.EXACT.name()))) {
+        return switch (form(settled)) {
             case EXACT -> new Text("已回传物流单号", "The channel was told the tracking number");
             case LINES -> new Text("已按商品行回传物流单号，平台不区分件数", "The channel was told the tracking number for lines; it does not count units");
             case WHOLE -> new Text("已按整单回传，平台不区分包裹内容", "The channel was told of the order as a whole; it does not know what is in which parcel");
@@ -179,7 +183,7 @@ class PushShipment implements EffectHandler<Push> {
         };
     }
 
-    private static Text why(SettledEffect settled) {
+    static Text why(SettledEffect settled) {
         return new Text("平台拒绝物流单号：" + settled.words(), "The channel refused the tracking number: " + settled.words());
     }
 

@@ -304,6 +304,42 @@ class SeveralParcelsIT {
         jdbc.sql(change.formatted("-")).param("ids", ids).update();
     }
 
+    @Test
+    void a_channel_that_is_told_at_the_label_learns_of_each_parcel_and_all_is_taken_back_when_one_is_opened() {
+        floor.selling("S-EARLY");
+        var order = inTwo();
+        awaitTold(order, "EXACT TOLD", "EXACT TOLD");
+        var opened = numbers(order).get(1);
+        unpack(opened);
+        awaitTold(order, "EXACT WITHDRAWN", "EXACT WITHDRAWN");
+        scan(order, "CUP", "CUP");
+        labelled(order);
+        await().atMost(SOON).until(() -> told(order).stream().filter("EXACT TOLD"::equals).count() == 2);
+        assertThat(jdbc.sql("SELECT tracking_number FROM demo_shipment WHERE order_no = :no").param("no", "T" + order.value()).query(String.class).list())
+            .containsExactlyInAnyOrderElementsOf(numbers(order)).doesNotContain(opened);
+        handOver(numbers(order).toArray(String[]::new));
+        await().atMost(SOON).until(() -> floor.stage(order) == Stage.DONE);
+        assertThat(effects(order, "PUSH_SHIPMENT")).isEmpty();
+    }
+
+    @Test
+    void a_channel_of_lines_is_told_each_line_once_at_the_label() {
+        floor.selling("S-EARLY-TB");
+        var order = inTwo();
+        awaitTold(order, "LINES TOLD", "NOTHING TOLD");
+        assertThat(jdbc.sql("SELECT DISTINCT tracking_number FROM demo_platform_shipment WHERE order_no = :no").param("no", "T" + order.value()).query(String.class).list()).containsExactly(numbers(order).get(0));
+        handOver(numbers(order).toArray(String[]::new));
+        await().atMost(SOON).until(() -> floor.stage(order) == Stage.DONE);
+    }
+
+    private void awaitTold(FulfillmentId order, String... notices) {
+        await().atMost(SOON).until(() -> told(order), List.of(notices)::equals);
+    }
+
+    private List<String> told(FulfillmentId order) {
+        return jdbc.sql("SELECT CONCAT(form, ' ', state) FROM channel_notice WHERE fulfillment_id = :id ORDER BY effect_key").param("id", order.value()).query(String.class).list();
+    }
+
     /** CUP and LAMP in the first parcel, two of CUP in the second. */
     private FulfillmentId inTwo() {
         var order = picked(Map.of("CUP", 3, "LAMP", 1));

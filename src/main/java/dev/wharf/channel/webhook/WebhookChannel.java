@@ -59,9 +59,19 @@ class WebhookChannel implements ChannelPort {
     @Override
     public void pushShipment(ShipmentNotice notice) {
         var endpoint = calls.endpoint(notice.shop());
-        var event = new Event(notice.change() ? "shipment.updated" : "shipment.created", clock.instant().toString(), new Data(notice.key(), notice.shop(), notice.channelOrderNo(), notice.carrier(),
-            notice.trackingNumber(), notice.shippedAt().toString(), notice.lines(), notice.parcels()));
-        calls.post(endpoint, endpoint.url(), notice.key(), event);
+        calls.post(endpoint, endpoint.url(), notice.key(), event(notice.change() ? "shipment.updated" : "shipment.created", notice));
+    }
+
+    /** An event of its own, with an id of its own: a receiver drops what comes twice. */
+    @Override
+    public void withdrawShipment(ShipmentNotice notice) {
+        var endpoint = calls.endpoint(notice.shop());
+        calls.post(endpoint, endpoint.url(), notice.key() + ".cancelled", event("shipment.cancelled", notice));
+    }
+
+    private Event event(String type, ShipmentNotice notice) {
+        return new Event(type, clock.instant().toString(), new Data(notice.key(), notice.shop(), notice.channelOrderNo(), notice.carrier(), notice.trackingNumber(),
+            notice.shippedAt().toString(), notice.lines(), notice.parcels()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.wharf.infra.security;
 import static org.camunda.bpm.engine.authorization.Authorization.ANY;
 import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
 
+import dev.wharf.process.CorrectNotice;
 import dev.wharf.process.CountStock;
 import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.PickWave;
@@ -66,6 +67,9 @@ class EngineAuthorizations {
         }
         for (var role : List.of(Role.SHIPPER, Role.WAREHOUSELEAD)) {
             grant(role.group(), Resources.PROCESS_DEFINITION, RecycleLabel.KEY, ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE);
+        }
+        for (var role : List.of(Role.CSR, Role.SHIPPER, Role.WAREHOUSELEAD)) {
+            grant(role.group(), Resources.PROCESS_DEFINITION, CorrectNotice.KEY, ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE);
         }
         grant(Role.FINANCE.group(), Resources.PROCESS_DEFINITION, SettleRefund.KEY, ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE);
         grant(Role.CSR.group(), Resources.PROCESS_DEFINITION, ResolveTracking.KEY, ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE);

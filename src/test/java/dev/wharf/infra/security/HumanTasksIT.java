@@ -119,7 +119,7 @@ class HumanTasksIT {
     @Test
     void every_human_task_of_the_model_has_its_queue_and_its_group_reads_it() {
         assertThat(filters.createTaskFilterQuery().list()).extracting(filter -> filter.getName())
-            .contains("我的任务 My tasks", "本组待领 My groups' tasks", "已逾期 Overdue", "临近截止 Due soon", "修正地址 Fix address").doesNotHaveDuplicates().hasSize(40);
+            .contains("我的任务 My tasks", "本组待领 My groups' tasks", "已逾期 Overdue", "临近截止 Due soon", "修正地址 Fix address").doesNotHaveDuplicates().hasSize(42);
         var reviewer = Visitor.basic(port, "reviewer");
         var seen = reviewer.get("/engine-rest/filter?maxResults=50").body();
         assertThat(seen).contains("修正地址 Fix address", "我的任务 My tasks").doesNotContain("人工作废面单");
