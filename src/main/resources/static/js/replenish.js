@@ -219,6 +219,7 @@ async function keep() {
     else await ended(view);
   } catch (e) {
     if (isGone(e)) gone(tell);
+    else if (e instanceof Refused) tell(e.message, () => trying(reload));
     // Said again in a moment; the next scan tells the person.
     else if (!(e instanceof Unreachable || e instanceof LoggedOut)) throw e;
   }
