@@ -265,7 +265,7 @@ async function lookAtTask() {
   if (hands === 'RETURNED') return;
   if (state === 'TAKEN' && hands === 'YOURS') {
     if (revision !== task.view.revision) await lookAgain();
-  } else if (state === 'DONE' || state === 'CANCELLED') await end(task);
+  } else if ((state === 'DONE' || state === 'CANCELLED') && hands === 'YOURS') await end(task);
   else leave('gone', task.numbers);
 }
 

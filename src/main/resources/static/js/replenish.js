@@ -1,6 +1,6 @@
 /** Fills pick faces: go to the reserve bin and scan it, scan the goods, go to the pick face and scan it. What is right is said by the server; the device rings at once. */
 import { call, LoggedOut, newKey, Refused, Unreachable } from './floor/api.js';
-import { ring, ringing } from './floor/alarm.js';
+import { ring, ringing, tell } from './floor/alarm.js';
 import { askUnits, closable } from './floor/dialogs.js';
 import { drawProduct } from './floor/pictures.js';
 import { focus, listen } from './floor/scan-field.js';
@@ -8,6 +8,8 @@ import { say } from './floor/task-view.js';
 import { sentence, text } from './floor/texts.js';
 
 const LOOK_EVERY_MS = 5000;
+/** While a task is in hand; it says that the person is there, also on a long way. */
+const KEEP_EVERY_MS = 15000;
 const WAREHOUSE = 'wharf.warehouse';
 /** Typed before the pick face is scanned: so many units at once. */
 const UNITS = /^\*([1-9]\d{0,3})$/;
@@ -192,9 +194,34 @@ async function trying(work) {
   } catch (e) {
     if (e instanceof Unreachable) ring(text('offline'));
     else if (e instanceof LoggedOut) ring(text('login'), () => location.assign('/login'));
+    else if (isGone(e)) gone(ring);
     else if (e instanceof Refused) ring(e.message, () => trying(reload));
     else throw e;
     return false;
+  }
+}
+
+function isGone(e) {
+  return e instanceof Refused && e.code === 'NOT_YOUR_TASK';
+}
+
+/** The task is another's: what was lifted for it lies nowhere yet. */
+function gone(alarm) {
+  alarm(text('gone', line()?.bin ?? ''), () => trying(reload));
+}
+
+/** While a task is in hand: that the person is there. A device that lies dark says nothing, so that what was forgotten goes back. */
+async function keep() {
+  if (!task || ringing() || document.hidden) return;
+  try {
+    const view = await call('POST', `/api/v1/replenishments/${task.replenishmentId}/keep`);
+    if (view.state === 'TAKEN') begin(view);
+    else await ended(view);
+  } catch (e) {
+    if (isGone(e)) gone(tell);
+    else if (e instanceof Refused) tell(e.message, () => trying(reload));
+    // Said again in a moment; the next scan tells the person.
+    else if (!(e instanceof Unreachable || e instanceof LoggedOut)) throw e;
   }
 }
 
@@ -240,5 +267,7 @@ at('reason').addEventListener('click', (event) => {
 for (const id of ['reason', 'amount']) closable(at(id));
 listen((code) => inTurn(() => read(code)));
 setInterval(look, LOOK_EVERY_MS);
+setInterval(() => inTurn(keep), KEEP_EVERY_MS);
+document.addEventListener('visibilitychange', () => inTurn(keep));
 show();
 trying(reload).then(() => { main.dataset.ready = 'true'; });

@@ -210,6 +210,18 @@ class PdaUiIT extends AtFloor {
         complaints.removeIf(c -> AtFloor.isOffline(c) || c.contains("403"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"DONE", "CANCELLED"})
+    void a_walk_that_ended_in_other_hands_is_gone_and_not_to_be_brought_anywhere(String state) {
+        var order = floor.order(Map.of("CUP", 2));
+        var page = pickerWithTask("picker1");
+        jdbc.sql("UPDATE pick_task SET state = :state, picker = 'somebody', revision = revision + 1 WHERE pick_task_id = (SELECT pick_task_id FROM pick_order WHERE fulfillment_id = :id)")
+            .param("state", state).param("id", order.value()).update();
+        assertThat(page.locator("#outcome")).hasAttribute("data-outcome", "gone");
+        assertThat(page.locator("#outcome")).containsText("已不在你手里");
+        assertThat(page.locator("#alarm")).isHidden();
+    }
+
     private void wentBack(FulfillmentId order) {
         jdbc.sql("UPDATE pick_task SET state = 'WAITING', returned_from = picker, picker = '', taken_at = NULL WHERE pick_task_id = (SELECT pick_task_id FROM pick_order WHERE fulfillment_id = :id)")
             .param("id", order.value()).update();

@@ -22,14 +22,15 @@ public record FloorNow(List<Person> people, List<Queue> queues, List<Job> urgent
      * @param orders   in hand
      * @param units    to fetch or to count in all
      * @param done     of them
+     * @param inHand   units that this person has scanned and that are still there: on the cart, in the count, or moved of a replenishment that is not done
      * @param since    when the work in hand was taken; null if there is none
      * @param lastScan null if there was none in the last twelve hours
      * @param place    bin or slot of the last scan; empty at the bench
      * @param away     whether work is in hand and nothing was scanned for {@link FloorReader#AWAY}: somebody should look
-     * @param stranded whether that is so for {@code wharf.floor.return-after} with units in hand: it does not go back by itself, and only a person can say where they are
-     * @param seen     the last scan, or when the work was taken
+     * @param stranded whether that is so for {@code wharf.floor.return-after} with units in hand, none of which another person scanned: it does not go back by itself, and only a person can say where they are
+     * @param seen     when something was last done with the work, or when it was taken
      */
-    public record Person(String name, String doing, String warehouse, Long task, List<String> orders, int units, int done, Instant since, Instant lastScan, String place, boolean away, boolean stranded, Instant seen) {
+    public record Person(String name, String doing, String warehouse, Long task, List<String> orders, int units, int done, int inHand, Instant since, Instant lastScan, String place, boolean away, boolean stranded, Instant seen) {
         public int percent() {
             return units == 0 ? 0 : done * 100 / units;
         }

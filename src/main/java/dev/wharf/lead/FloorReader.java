@@ -56,19 +56,19 @@ class FloorReader {
         for (var w : work.inHand(warehouse)) {
             busy.add(w.person());
             var scan = Optional.ofNullable(last.get(w.person()));
-            var seen = scan.map(Last::at).filter(at -> at.isAfter(w.acted())).orElse(w.acted());
-            var presence = w.isSeen() ? Presence.of(seen, now, w.done(), settings.returnAfter()) : Presence.HERE;
-            people.add(new Person(w.person(), w.doing(), w.warehouse(), w.task(), w.orders(), w.units(), w.done(), w.since(), scan.map(Last::at).orElse(null), scan.map(Last::bin).orElse(""),
+            var seen = w.isWithDevice() ? scan.map(Last::at).filter(at -> at.isAfter(w.acted())).orElse(w.acted()) : w.acted();
+            var presence = w.isSeen() ? Presence.of(seen, now, w.inHand(), settings.returnAfter()) : Presence.HERE;
+            people.add(new Person(w.person(), w.doing(), w.warehouse(), w.task(), w.orders(), w.units(), w.done(), w.inHand(), w.since(), scan.map(Last::at).orElse(null), scan.map(Last::bin).orElse(""),
                 presence != Presence.HERE, presence == Presence.STRANDED, seen));
         }
         last.values().stream().filter(l -> !l.wall().isEmpty() && !busy.contains(l.person()) && !l.at().plus(AWAY).isBefore(now) && (warehouse.isEmpty() || l.warehouse().equals(warehouse))).forEach(l -> {
             busy.add(l.person());
-            people.add(new Person(l.person(), "SORT", l.warehouse(), null, List.of(), 0, 0, null, l.at(), l.bin().isEmpty() ? l.wall() : l.bin(), false, false, l.at()));
+            people.add(new Person(l.person(), "SORT", l.warehouse(), null, List.of(), 0, 0, 0, null, l.at(), l.bin().isEmpty() ? l.wall() : l.bin(), false, false, l.at()));
         });
         people.sort(Comparator.comparing((Person p) -> p.lastScan() == null ? p.since() : p.lastScan()).thenComparing(Person::name));
         if (warehouse.isEmpty()) {
             last.values().stream().filter(l -> !busy.contains(l.person())).sorted(Comparator.comparing(Last::at).reversed())
-                .forEach(l -> people.add(new Person(l.person(), "IDLE", "", null, List.of(), 0, 0, null, l.at(), l.bin(), false, false, l.at())));
+                .forEach(l -> people.add(new Person(l.person(), "IDLE", "", null, List.of(), 0, 0, 0, null, l.at(), l.bin(), false, false, l.at())));
         }
         return people;
     }

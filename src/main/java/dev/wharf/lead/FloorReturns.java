@@ -42,11 +42,16 @@ class FloorReturns extends Watch {
         return settings.watch() && !settings.returnAfter().isZero();
     }
 
-    private void look() {
+    /** One kind of work that fails keeps no other from going back. */
+    void look() {
         var since = Instant.now(clock).minus(settings.returnAfter());
         for (var work : works) {
-            var back = work.giveBackUntouched(since);
-            if (!back.isEmpty()) LOG.info("Nobody scanned for it, so it waits again: {}", back);
+            try {
+                var back = work.giveBackUntouched(since);
+                if (!back.isEmpty()) LOG.info("Nobody scanned for it, so it waits again: {}", back);
+            } catch (RuntimeException e) {
+                LOG.error("{} could not give its work back; it is looked at again", work.getClass().getSimpleName(), e);
+            }
         }
     }
 }

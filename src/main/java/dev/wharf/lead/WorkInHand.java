@@ -22,16 +22,22 @@ class WorkInHand {
      * @param doing  as {@link FloorNow.Person}
      * @param task   number of the pick task; null for other work
      * @param orders in hand; none for goods that are for no order yet
-     * @param acted  when something was last done with it, as far as the work itself knows; the scans know of walks and counts
+     * @param inHand units of which only this person can say where they are
+     * @param acted  when something was last done with it; for a walk when it was taken: any scan of its picker says that he is on his way
      */
-    record Work(String person, String doing, String warehouse, Long task, List<String> orders, int units, int done, Instant since, Instant acted) {
+    record Work(String person, String doing, String warehouse, Long task, List<String> orders, int units, int done, int inHand, Instant since, Instant acted) {
         /** Whether somebody who goes on with it is seen. */
         boolean isSeen() {
             return !doing.equals("PAPER");
         }
 
+        /** Whether it is a walk with a device. */
+        boolean isWithDevice() {
+            return doing.equals("PICK");
+        }
+
         private Work of(List<String> itsOrders) {
-            return new Work(person, doing, warehouse, task, itsOrders, units, done, since, acted);
+            return new Work(person, doing, warehouse, task, itsOrders, units, done, inHand, since, acted);
         }
     }
 
@@ -46,17 +52,20 @@ class WorkInHand {
         return Stream.of(walks(warehouse), counts(warehouse), replenishments(warehouse)).flatMap(List::stream).toList();
     }
 
+    /** In hand are units of orders that have left the walk too, until they are a put-back; and none that only another picked before a lead put the walk back on the list. */
     private List<Work> walks(String warehouse) {
         var found = jdbc.sql("""
                 SELECT t.picker, IF(t.paper_sheet > 0, 'PAPER', 'PICK') AS doing, t.warehouse_code, t.pick_task_id, t.taken_at,
-                       COALESCE(SUM(l.quantity), 0) AS units, COALESCE(SUM(l.picked_quantity), 0) AS done
-                  FROM pick_task t JOIN pick_order o ON o.pick_task_id = t.pick_task_id AND o.state IN ('OPEN', 'DONE')
+                       COALESCE(SUM(IF(o.state IN ('OPEN', 'DONE'), l.quantity, 0)), 0) AS units, COALESCE(SUM(IF(o.state IN ('OPEN', 'DONE'), l.picked_quantity, 0)), 0) AS done,
+                       IF(EXISTS (SELECT 1 FROM scan s WHERE s.task_id = t.pick_task_id AND s.kind = 'PICK' AND s.quantity > 0 AND s.person = t.picker),
+                          COALESCE(SUM(l.picked_quantity - l.returned_quantity), 0), 0) AS in_hand
+                  FROM pick_task t LEFT JOIN pick_order o ON o.pick_task_id = t.pick_task_id
                   LEFT JOIN pick_line l ON l.pick_order_id = o.pick_order_id
                  WHERE t.state = 'TAKEN' AND (:warehouse = '' OR t.warehouse_code = :warehouse)
                  GROUP BY t.picker, t.paper_sheet, t.warehouse_code, t.pick_task_id, t.taken_at
                 """).param("warehouse", warehouse)
             .query((rs, n) -> new Work(rs.getString("picker"), rs.getString("doing"), rs.getString("warehouse_code"), rs.getLong("pick_task_id"), List.of(), rs.getInt("units"), rs.getInt("done"),
-                at(rs, "taken_at"), at(rs, "taken_at"))).list();
+                rs.getInt("in_hand"), at(rs, "taken_at"), at(rs, "taken_at"))).list();
         var orders = orders(found.stream().map(Work::task).toList());
         return found.stream().map(work -> work.of(orders.getOrDefault(work.task(), List.of()))).toList();
     }
@@ -70,13 +79,14 @@ class WorkInHand {
 
     private List<Work> counts(String warehouse) {
         return jdbc.sql("""
-                SELECT v.verifier, f.warehouse_code, v.fulfillment_id, v.opened_at, SUM(l.needed) AS units, SUM(l.scanned) AS done
+                SELECT v.verifier, f.warehouse_code, v.fulfillment_id, v.opened_at, SUM(l.needed) AS units, SUM(l.scanned) AS done,
+                       GREATEST(v.opened_at, COALESCE((SELECT MAX(s.scanned_at) FROM scan s WHERE s.task_id = v.verification_id AND s.kind = 'VERIFY'), v.opened_at)) AS acted_at
                   FROM verification v JOIN fulfillment f ON f.fulfillment_id = v.fulfillment_id JOIN verification_line l ON l.verification_id = v.verification_id
                  WHERE v.state = 'OPEN' AND v.verifier <> '' AND (:warehouse = '' OR f.warehouse_code = :warehouse)
                  GROUP BY v.verification_id, v.verifier, f.warehouse_code, v.fulfillment_id, v.opened_at
                 """).param("warehouse", warehouse)
             .query((rs, n) -> new Work(rs.getString("verifier"), "VERIFY", rs.getString("warehouse_code"), null, List.of("F" + rs.getLong("fulfillment_id")), rs.getInt("units"), rs.getInt("done"),
-                at(rs, "opened_at"), at(rs, "opened_at"))).list();
+                rs.getInt("done"), at(rs, "opened_at"), at(rs, "acted_at"))).list();
     }
 
     /** What was not there is not to be brought any more. */
@@ -88,7 +98,7 @@ class WorkInHand {
                  GROUP BY r.replenishment_id, r.person, r.warehouse_code, r.taken_at, r.acted_at
                 """).param("warehouse", warehouse)
             .query((rs, n) -> new Work(rs.getString("person"), "REPLENISH", rs.getString("warehouse_code"), null, List.of(), rs.getInt("units"), rs.getInt("done"),
-                at(rs, "taken_at"), at(rs, "acted_at"))).list();
+                rs.getInt("done"), at(rs, "taken_at"), at(rs, "acted_at"))).list();
     }
 
     private static Instant at(ResultSet rs, String column) throws SQLException {

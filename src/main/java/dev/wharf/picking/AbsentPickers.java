@@ -9,11 +9,12 @@ import dev.wharf.scan.TakenWork;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Walks that a picker took and scanned nothing for. Not those on paper, which are never scanned, and not those with a unit on the cart. */
+/** Walks that a picker took and scanned nothing for. Not those on paper, which are never scanned, and not those with units on the cart of which only the picker can say where they are. */
 @Component
 class AbsentPickers implements TakenWork {
     private static final Logger LOG = LoggerFactory.getLogger(AbsentPickers.class);
@@ -61,9 +62,11 @@ class AbsentPickers implements TakenWork {
     }
 
     private List<PickTask> untouched(Instant since) {
-        var taken = tasks.untouchedSinceTaken(since);
-        var scanned = scans.scannedAfter(Scan.Kind.PICK, taken.stream().map(PickTask::id).toList(), since);
-        return taken.stream().filter(task -> !scanned.contains(task.id())).toList();
+        var taken = tasks.takenUntil(since);
+        var ids = taken.stream().map(PickTask::id).toList();
+        var scanned = scans.scannedAfter(Scan.Kind.PICK, ids, since);
+        var pickers = scans.pickersOf(tasks.withUnits(ids));
+        return taken.stream().filter(task -> !scanned.contains(task.id()) && !pickers.getOrDefault(task.id(), Set.of()).contains(task.picker())).toList();
     }
 
     private void tell(PickTask task) {

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,13 +92,18 @@ class JdbcPickTasks {
         return jdbc.sql("SELECT COUNT(*) FROM pick_task WHERE pick_task_id = :id AND state = 'WAITING' AND returned_from = :picker").param("id", id).param("picker", picker).query(Integer.class).single() > 0;
     }
 
-    /** Those with a device that were taken at this moment or before and of which no unit is picked. */
-    List<PickTask> untouchedSinceTaken(Instant at) {
-        return jdbc.sql(TASK + """
-                WHERE state = 'TAKEN' AND paper_sheet = 0 AND taken_at <= :at
-                  AND NOT EXISTS (SELECT 1 FROM pick_order o JOIN pick_line l ON l.pick_order_id = o.pick_order_id
-                                   WHERE o.pick_task_id = pick_task.pick_task_id AND l.picked_quantity > 0)
-                """).param("at", SqlTime.text(at)).query((rs, n) -> task(rs)).list();
+    /** Those with a device that were taken at this moment or before. */
+    List<PickTask> takenUntil(Instant at) {
+        return jdbc.sql(TASK + "WHERE state = 'TAKEN' AND paper_sheet = 0 AND taken_at <= :at").param("at", SqlTime.text(at)).query((rs, n) -> task(rs)).list();
+    }
+
+    /** Those on whose cart units lie. Units of an order that has left are not on it any more once they are a put-back. */
+    Set<Long> withUnits(Collection<Long> ids) {
+        if (ids.isEmpty()) return Set.of();
+        return Set.copyOf(jdbc.sql("""
+                SELECT DISTINCT o.pick_task_id FROM pick_order o JOIN pick_line l ON l.pick_order_id = o.pick_order_id
+                 WHERE o.pick_task_id IN (:ids) AND l.picked_quantity > l.returned_quantity
+                """).param("ids", ids).query(Long.class).list());
     }
 
     /** Back on the list; their pickers may take them up again. */

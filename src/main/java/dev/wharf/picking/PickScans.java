@@ -104,7 +104,7 @@ class PickScans {
         var item = pack.map(p -> new Item(p.sku(), Tracking.Kind.NONE, null))
             .or(() -> reading.barcode().isEmpty() ? Optional.empty() : barcodes.identify(reading.barcode(), lines.stream().map(PickLine::sku).toList()));
         var sku = item.map(Item::sku).orElse("");
-        Verdict verdict = task.state() != State.TAKEN ? closed(task) : supervision.stopped(task.id()) ? waits() : judge(task, lines, reading, item);
+        Verdict verdict = task.state() != State.TAKEN ? closed(task) : supervision.stopped(task.id(), task.picker()) ? waits() : judge(task, lines, reading, item);
         if (verdict instanceof Verdict.Accepted && item.isPresent()) verdict = packs.refused(task, reading, pack.orElse(null), sku).map(no -> (Verdict) no).orElse(verdict);
         if (verdict instanceof Verdict.Refused refused) {
             write(task, inHand(task, lines), reading, sku, 0, refused.result(), refused.note());

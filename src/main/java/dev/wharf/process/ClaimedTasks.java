@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ClaimedTasks {
     /**
-     * @param name        as its model writes it, Chinese before English
+     * @param name        as its model writes it, Chinese before English; the task's key if it has none
      * @param fulfillment empty for a task of the models beside the order's
      * @param revision    of the engine's row: whatever happens to the task raises it
      * @param touched     when it was last claimed, commented or changed; what a person completes is no task any more
@@ -42,7 +42,7 @@ public class ClaimedTasks {
      */
     public List<Claim> untouchedSince(Instant at, Collection<String> except) {
         return jdbc.sql("""
-                SELECT t.ID_, t.NAME_, t.ASSIGNEE_, e.BUSINESS_KEY_, t.REV_, COALESCE(t.LAST_UPDATED_, t.CREATE_TIME_) AS touched
+                SELECT t.ID_, COALESCE(t.NAME_, t.TASK_DEF_KEY_), t.ASSIGNEE_, e.BUSINESS_KEY_, t.REV_, COALESCE(t.LAST_UPDATED_, t.CREATE_TIME_) AS touched
                   FROM ACT_RU_TASK t JOIN ACT_RU_EXECUTION e ON e.ID_ = t.PROC_INST_ID_
                  WHERE t.ASSIGNEE_ IS NOT NULL AND COALESCE(t.DELEGATION_, '') <> 'PENDING' AND t.SUSPENSION_STATE_ = 1 AND COALESCE(t.LAST_UPDATED_, t.CREATE_TIME_) <= :at
                    AND t.TASK_DEF_KEY_ NOT IN (:except)

@@ -91,9 +91,9 @@ class AnswerPage {
         return token.matches("[A-Za-z0-9_-]{27}") ? questions.byToken(QuestionToken.digest(token)).orElse(null) : null;
     }
 
-    /** What opens nothing looks the same whether it was guessed, forged or cut off. */
+    /** What opens nothing looks the same whether it was guessed, forged or cut off. Who asks too often is answered without reading the order: the limit is there to spare the database. */
     private String closed(Question question, Model model, HttpServletRequest request, HttpServletResponse response) {
-        if (!limit.passes(question == null ? request.getRemoteAddr() : "Q" + question.id())) return said("TOO_OFTEN", question, TOO_MANY, model, response);
+        if (!limit.passes(question == null ? request.getRemoteAddr() : "Q" + question.id())) return said("TOO_OFTEN", null, TOO_MANY, model, response);
         privately(response, NOT_FOUND);
         return "track-unknown";
     }
@@ -120,7 +120,7 @@ class AnswerPage {
         return "answer";
     }
 
-    /** @param question null for a link that opens nothing */
+    /** @param question null where the page says nothing about the order */
     private String said(String word, Question question, int status, Model model, HttpServletResponse response) {
         privately(response, status);
         if (question != null) model.addAttribute("about", views.about(question));

@@ -132,6 +132,14 @@ class JdbcScans implements Scans {
     }
 
     @Override
+    public Map<Long, Set<String>> pickersOf(Collection<Long> tasks) {
+        if (tasks.isEmpty()) return Map.of();
+        return jdbc.sql("SELECT DISTINCT task_id, person FROM scan WHERE task_id IN (:tasks) AND kind = 'PICK' AND quantity > 0").param("tasks", tasks)
+            .query((rs, n) -> Map.entry(rs.getLong(1), rs.getString(2))).list().stream()
+            .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
+    }
+
+    @Override
     public Set<String> pickersOf(FulfillmentId id) {
         return Set.copyOf(jdbc.sql("""
                 SELECT person FROM scan WHERE fulfillment_id = :id AND kind = 'PICK' AND quantity > 0

@@ -48,6 +48,9 @@ public interface Scans {
     /** Those of the fulfillments of which this person has picked units. */
     Set<FulfillmentId> pickedBy(String person, Collection<FulfillmentId> ids);
 
+    /** Who has picked units in these pick tasks, by task: a walk may have been in several hands. */
+    Map<Long, Set<String>> pickersOf(Collection<Long> tasks);
+
     /** Who has picked units of this fulfillment. */
     Set<String> pickersOf(FulfillmentId id);
 

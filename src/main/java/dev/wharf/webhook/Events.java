@@ -17,6 +17,9 @@ class Events {
     /** @param order number of the sales order: what belongs to one is told in its order */
     record Event(long id, NewsType type, String shop, long order) { }
 
+    /** One that no endpoint was given yet. */
+    record Untold(Event event, Instant happenedAt) { }
+
     private static final String SELECT = "SELECT event_id, event_type, shop_code, order_key FROM webhook_event ";
 
     private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(1);
@@ -33,6 +36,12 @@ class Events {
 
     List<Event> untold(int limit) {
         return jdbc.sql(SELECT + "WHERE told = FALSE ORDER BY event_id LIMIT :limit").param("limit", limit).query((rs, n) -> read(rs)).list();
+    }
+
+    /** The first of those that were not told yet, with their times. */
+    List<Untold> firstUntold(int limit) {
+        return jdbc.sql("SELECT event_id, event_type, shop_code, order_key, happened_at FROM webhook_event WHERE told = FALSE ORDER BY event_id LIMIT :limit").param("limit", limit)
+            .query((rs, n) -> new Untold(read(rs), SqlTime.instant(rs.getObject("happened_at", LocalDateTime.class)))).list();
     }
 
     void told(List<Event> events) {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.assertj.core.groups.Tuple;
@@ -90,12 +91,60 @@ class FloorIT {
         takenBy(anna, order, 40);
         assertThat(floor.read(at.warehouse).stranded()).isEmpty();
         // When one unit is on the cart, then nobody gives the task away, and the lead is told
-        jdbc.sql("UPDATE pick_line SET picked_quantity = 1 WHERE pick_order_id = (SELECT pick_order_id FROM pick_order WHERE fulfillment_id = :id)").param("id", order.value()).update();
+        picked(order, anna, 1);
         assertThat(floor.read(at.warehouse).stranded()).singleElement().satisfies(p -> {
             assertThat(p.name()).isEqualTo(anna);
-            assertThat(p.done()).isEqualTo(1);
+            assertThat(p.inHand()).isEqualTo(1);
         });
         scan(order, anna, "PICK", "WRONG_BIN", "", "A-02", 0, Instant.now());
+        assertThat(floor.read(at.warehouse).stranded()).isEmpty();
+    }
+
+    @Test
+    void units_of_an_order_that_left_the_walk_are_in_hand_until_they_are_a_put_back() {
+        var gone = at.order(Map.of("CUP", 2));
+        at.cart(List.of(gone, at.order(Map.of("LAMP", 1))));
+        takenBy(anna, gone, 40);
+        picked(gone, anna, 2);
+        jdbc.sql("UPDATE pick_order SET state = 'SHORT' WHERE fulfillment_id = :id").param("id", gone.value()).update();
+        assertThat(floor.read(at.warehouse).stranded()).singleElement().satisfies(p -> {
+            assertThat(p.inHand()).isEqualTo(2);
+            assertThat(p.done()).isZero();
+            assertThat(p.units()).isEqualTo(1);
+        });
+        jdbc.sql("UPDATE pick_line SET returned_quantity = picked_quantity WHERE fulfillment_id = :id").param("id", gone.value()).update();
+        assertThat(floor.read(at.warehouse).stranded()).isEmpty();
+    }
+
+    @Test
+    void nobody_is_told_to_have_what_another_picked_before_a_lead_put_the_walk_back() {
+        var order = at.order(Map.of("CUP", 3));
+        takenBy(anna, order, 40);
+        picked(order, anna, 2);
+        assertThat(floor.read(at.warehouse).stranded()).extracting(FloorNow.Person::name, FloorNow.Person::inHand).containsExactly(Tuple.tuple(anna, 2));
+        // When another has it now
+        takenBy("ben-" + at.warehouse, order, 40);
+        assertThat(floor.read(at.warehouse).stranded()).isEmpty();
+        assertThat(floor.read(at.warehouse).people()).singleElement().satisfies(p -> assertThat(p.away()).isTrue());
+    }
+
+    @Test
+    void who_scans_something_else_is_not_with_his_replenishment_or_count() {
+        // Given a replenishment and a count, both half done, and somebody who picks
+        var longAgo = Instant.now().minus(40, ChronoUnit.MINUTES);
+        var order = at.order(Map.of("CUP", 2));
+        scan(order, anna, "PICK", "WRONG_BIN", "", "A-02", 0, Instant.now());
+        replenishes(anna, longAgo);
+        long count = ids.next();
+        jdbc.sql("INSERT INTO verification (verification_id, fulfillment_id, state, verifier, opened_at, warehouse_code) VALUES (:id, :order, 'OPEN', :person, :at, :warehouse)")
+            .param("id", count).param("order", order.value()).param("person", anna).param("at", SqlTime.text(longAgo)).param("warehouse", at.warehouse).update();
+        jdbc.sql("INSERT INTO verification_line (verification_id, sku, needed, scanned) VALUES (:id, :sku, 2, 1)").param("id", count).param("sku", at.sku("CUP")).update();
+        assertThat(floor.read(at.warehouse).stranded()).extracting(FloorNow.Person::doing).containsExactlyInAnyOrder("REPLENISH", "VERIFY");
+        // When something of them is done, then nobody has to look
+        scan(order, anna, "VERIFY", "WRONG_ITEM", "", "", 0, Instant.now());
+        jdbc.sql("UPDATE scan SET task_id = :count WHERE person = :person AND kind = 'VERIFY'").param("count", count).param("person", anna).update();
+        assertThat(floor.read(at.warehouse).stranded()).extracting(FloorNow.Person::doing).containsExactly("REPLENISH");
+        jdbc.sql("UPDATE replenishment SET acted_at = :at WHERE person = :person").param("at", SqlTime.text(Instant.now())).param("person", anna).update();
         assertThat(floor.read(at.warehouse).stranded()).isEmpty();
     }
 
@@ -119,13 +168,7 @@ class FloorIT {
     @Test
     void who_replenishes_and_who_sorts_is_seen() {
         // Given five of eight units on their way to a face, two of them not found, and somebody who sorts at a wall
-        long task = ids.next();
-        jdbc.sql("""
-                INSERT INTO replenishment (replenishment_id, warehouse_code, bin_code, sku, state, cause, due_at, person, given_units, note, created_at, taken_at)
-                VALUES (:id, :warehouse, 'A-01', :sku, 'TAKEN', 'LEVEL', :now, :person, 0, '', :now, :now)
-                """).param("id", task).param("warehouse", at.warehouse).param("sku", at.sku("CUP")).param("now", SqlTime.text(Instant.now())).param("person", anna).update();
-        jdbc.sql("INSERT INTO replenishment_line (replenishment_line_id, replenishment_id, bin_code, lot_no, quantity, moved, missing, missing_reason) VALUES (:id, :task, 'R-01', '', 8, 5, 2, 'TOO_FEW')")
-            .param("id", ids.next()).param("task", task).update();
+        replenishes(anna, Instant.now());
         var wall = TestHouse.unique("W");
         long wallId = ids.next();
         jdbc.sql("INSERT INTO put_wall (put_wall_id, warehouse_code, code, slots) VALUES (:id, :warehouse, :code, 4)").param("id", wallId).param("warehouse", at.warehouse).param("code", wall).update();
@@ -200,6 +243,23 @@ class FloorIT {
     private void takenBy(String picker, FulfillmentId order, int minutesAgo) {
         jdbc.sql("UPDATE pick_task SET state = 'TAKEN', picker = :picker, taken_at = :at WHERE pick_task_id = :task").param("picker", picker)
             .param("at", SqlTime.text(Instant.now().minus(minutesAgo, ChronoUnit.MINUTES))).param("task", task(order)).update();
+    }
+
+    /** Five of eight units moved, two of them not found. */
+    private void replenishes(String person, Instant since) {
+        long task = ids.next();
+        jdbc.sql("""
+                INSERT INTO replenishment (replenishment_id, warehouse_code, bin_code, sku, state, cause, due_at, person, given_units, note, created_at, taken_at)
+                VALUES (:id, :warehouse, 'A-01', :sku, 'TAKEN', 'LEVEL', :at, :person, 0, '', :at, :at)
+                """).param("id", task).param("warehouse", at.warehouse).param("sku", at.sku("CUP")).param("at", SqlTime.text(since)).param("person", person).update();
+        jdbc.sql("INSERT INTO replenishment_line (replenishment_line_id, replenishment_id, bin_code, lot_no, quantity, moved, missing, missing_reason) VALUES (:id, :task, 'R-01', '', 8, 5, 2, 'TOO_FEW')")
+            .param("id", ids.next()).param("task", task).update();
+    }
+
+    /** Forty minutes ago. */
+    private void picked(FulfillmentId order, String person, int units) {
+        jdbc.sql("UPDATE pick_line SET picked_quantity = :units WHERE pick_order_id = (SELECT pick_order_id FROM pick_order WHERE fulfillment_id = :id)").param("units", units).param("id", order.value()).update();
+        scan(order, person, "PICK", "ACCEPTED", at.sku("CUP"), "A-01", units, Instant.now().minus(40, ChronoUnit.MINUTES));
     }
 
     private long task(FulfillmentId order) {

@@ -123,6 +123,27 @@ class AbsentPickersIT {
     }
 
     @Test
+    void units_that_are_a_put_back_or_that_only_another_picked_keep_no_walk() {
+        // Given a walk with a unit on the cart, that a lead puts back on the list and another takes
+        var task = taken(SINCE.minusSeconds(60));
+        scan(anna, task, "B-02", floor.barcode("CUP"));
+        scannedAt(task, SINCE.minusSeconds(50));
+        assertThat(absent.giveBackUntouched(SINCE)).doesNotContain(name(task));
+        as("lead", () -> {
+            tasks.giveBack(task.taskId(), true);
+            return null;
+        });
+        take(ben, SINCE.minusSeconds(40));
+        // Then it does not stay with him who picked nothing
+        assertThat(absent.giveBackUntouched(SINCE)).contains(name(task));
+        // When the one who has the unit takes it again, then it stays with her until the unit is a put-back
+        take(anna, SINCE.minusSeconds(30));
+        assertThat(absent.giveBackUntouched(SINCE)).doesNotContain(name(task));
+        jdbc.sql("UPDATE pick_line l JOIN pick_order o ON o.pick_order_id = l.pick_order_id SET l.returned_quantity = l.picked_quantity WHERE o.pick_task_id = :id").param("id", task.taskId()).update();
+        assertThat(absent.giveBackUntouched(SINCE)).contains(name(task));
+    }
+
+    @Test
     void a_late_scan_takes_it_up_again_says_so_and_counts() {
         var task = taken(SINCE.minusSeconds(60));
         absent.giveBackUntouched(SINCE);

@@ -73,6 +73,20 @@ class LateEndpointsIT extends AtReceivers {
         assertThat(late(receiver)).isFalse();
     }
 
+    @Test
+    void what_happened_and_is_in_no_queue_yet_waits_too() {
+        var receiver = receiver("order.received");
+        for (var minutes : List.of(-2, 2)) {
+            transaction.executeWithoutResult(status -> {
+                jdbc.sql("INSERT INTO webhook_event (event_type, fulfillment_id, order_key, shop_code, data, happened_at, told) VALUES ('order.received', 1, 1, :shop, '{}', :at, FALSE)")
+                    .param("shop", shop).param("at", SqlTime.text(Instant.now().minus(MOST.plusMinutes(minutes)))).update();
+                assertThat(late(receiver)).as(minutes + " minutes over the hour").isEqualTo(minutes > 0);
+                status.setRollbackOnly();
+            });
+        }
+        assertThat(late(receiver)).isFalse();
+    }
+
     /** Else every replay of old events would be an alarm before the first is sent; one that fails is. */
     @Test
     void what_is_sent_again_waits_since_then_and_what_was_tried_in_vain_since_it_happened() {

@@ -103,6 +103,11 @@ class JdbcReplenishments {
         jdbc.sql("UPDATE replenishment SET acted_at = :now WHERE replenishment_id = :id").param("now", now()).param("id", id).update();
     }
 
+    /** Whoever has it in hand says that he is there. @return false if it is not in these hands */
+    boolean keep(long id, String person) {
+        return jdbc.sql("UPDATE replenishment SET acted_at = :now WHERE replenishment_id = :id AND state = 'TAKEN' AND person = :person").param("now", now()).param("id", id).param("person", person).update() == 1;
+    }
+
     /** Those in somebody's hands with whom nothing happened after this moment, and of which nothing was moved. */
     List<ReplenishTask> untouchedSince(Instant at) {
         return jdbc.sql(TASK + """

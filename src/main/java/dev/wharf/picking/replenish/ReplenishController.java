@@ -58,6 +58,12 @@ class ReplenishController {
         return work.mine().map(ResponseEntity::ok).orElseGet(() -> ResponseEntity.noContent().build());
     }
 
+    /** Says that whoever has the task in hand is there. Only by this and by scans is that seen. */
+    @PostMapping("/{id}/keep")
+    ReplenishViews.Task keep(@PathVariable long id) {
+        return work.keep(id);
+    }
+
     @PostMapping("/{id}/moves")
     ReplenishViews.MoveAnswer move(@PathVariable long id, @RequestBody MoveRequest request) {
         return work.move(id, request.reading());

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ReplenishPages {
     /** Sentences the script shows; they stand in the page, so that no text is written in a script. */
     private static final List<String> TEXTS = List.of("idle", "none", "waiting", "scan-from", "scan-goods", "scan-lot", "scan-to", "wrong-from", "wrong-goods", "wrong-lot", "wrong-to", "too-many",
-        "moved", "done", "over", "given-back", "how-many", "offline", "login", "SHORT_PICK", "DEMAND", "LEVEL");
+        "moved", "done", "over", "given-back", "gone", "how-many", "offline", "login", "SHORT_PICK", "DEMAND", "LEVEL");
 
     private final PickFaces faces;
     private final Warehouses warehouses;

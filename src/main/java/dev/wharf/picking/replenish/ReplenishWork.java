@@ -61,6 +61,17 @@ class ReplenishWork {
         return lanes.call(() -> tasks.heldBy(Actor.current()).map(views::of));
     }
 
+    /** The device in these hands asks whether they still have the task, which says that the person is there. Holds no row but the task's: devices ask often. */
+    ReplenishViews.Task keep(long id) {
+        return lanes.call(() -> {
+            var person = Actor.current();
+            boolean kept = tasks.keep(id, person) || tasks.takeUpAgain(id, person);
+            var task = tasks.get(id);
+            if (!kept && (task.open() || !task.person().equals(person))) throw notYours(task);
+            return views.of(task);
+        });
+    }
+
     ReplenishViews.MoveAnswer move(long id, MoveReading read) {
         return lanes.call(() -> {
             var held = lock(id);
@@ -135,9 +146,13 @@ class ReplenishWork {
     private ReplenishTask mine(ReplenishTask held) {
         var task = takenUp(held);
         if (task.open() && task.state() != State.TAKEN || !task.person().equals(Actor.current())) {
-            throw Refusal.forbidden("NOT_YOUR_TASK", "Replenishment " + task.no() + " is not in your hands.");
+            throw notYours(task);
         }
         return task;
+    }
+
+    private static Refusal notYours(ReplenishTask task) {
+        return Refusal.forbidden("NOT_YOUR_TASK", "Replenishment " + task.no() + " is not in your hands; put goods you have taken for it back into their reserve bin.");
     }
 
     /** What went back from this person for want of scans, and nobody took since, is in these hands again. */

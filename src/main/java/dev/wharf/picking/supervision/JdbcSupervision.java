@@ -30,14 +30,14 @@ class JdbcSupervision {
             .param("wantedSku", m.wantedSku()).param("scannedBin", m.scannedBin()).param("scannedSku", m.scannedSku()).param("now", now()).update();
     }
 
-    /** The newest last. */
-    List<Mistake> newest(long task, int most) {
+    /** Those of this person, the newest last. */
+    List<Mistake> newest(long task, String picker, int most) {
         return jdbc.sql("""
                 SELECT pick_task_id, warehouse_code, picker, result, wanted_bin, wanted_sku, scanned_bin, scanned_sku
                   FROM (SELECT wrong_pick_id, pick_task_id, warehouse_code, picker, result, wanted_bin, wanted_sku, scanned_bin, scanned_sku, scanned_at FROM wrong_pick
-                         WHERE pick_task_id = :task ORDER BY scanned_at DESC, wrong_pick_id DESC LIMIT :most) newest
+                         WHERE pick_task_id = :task AND picker = :picker ORDER BY scanned_at DESC, wrong_pick_id DESC LIMIT :most) newest
                  ORDER BY scanned_at, wrong_pick_id
-                """).param("task", task).param("most", most)
+                """).param("task", task).param("picker", picker).param("most", most)
             .query((rs, n) -> new Mistake(rs.getLong(1), rs.getString(2), rs.getString(3), rs.getString(4), rs.getString(5), rs.getString(6), rs.getString(7), rs.getString(8))).list();
     }
 
@@ -48,14 +48,14 @@ class JdbcSupervision {
         return id;
     }
 
-    /** When the lead was called last for this task; the beginning of time if never. */
-    Instant lastCall(long task) {
-        return jdbc.sql("SELECT MAX(COALESCE(released_at, called_at)) FROM supervision WHERE pick_task_id = :task").param("task", task)
+    /** When the lead was called last to this person in this task; the beginning of time if never. */
+    Instant lastCall(long task, String picker) {
+        return jdbc.sql("SELECT MAX(COALESCE(released_at, called_at)) FROM supervision WHERE pick_task_id = :task AND picker = :picker").param("task", task).param("picker", picker)
             .query((rs, n) -> rs.getObject(1, java.time.LocalDateTime.class)).list().stream().filter(java.util.Objects::nonNull).findFirst().map(SqlTime::instant).orElse(Instant.EPOCH);
     }
 
-    boolean isOpen(long task) {
-        return jdbc.sql("SELECT COUNT(*) FROM supervision WHERE pick_task_id = :task AND released_at IS NULL").param("task", task).query(Integer.class).single() > 0;
+    boolean isOpen(long task, String picker) {
+        return jdbc.sql("SELECT COUNT(*) FROM supervision WHERE pick_task_id = :task AND picker = :picker AND released_at IS NULL").param("task", task).param("picker", picker).query(Integer.class).single() > 0;
     }
 
     void release(long id, String person) {

@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
-/** Keeps what was scanned wrong and calls the warehouse lead to a picker who needs help: one task for a person at a time. Costs right scans nothing. Call inside a lane. */
+/**
+ * Keeps what was scanned wrong and calls the warehouse lead to a picker who needs help: one task for a person at a time. A walk that goes on in other hands begins anew: mistakes and
+ * stop of the one before are not the next one's. Costs right scans nothing. Call inside a lane.
+ */
 @Service
 public class Supervision {
     /** Somebody stands in an aisle and waits. */
@@ -44,16 +47,16 @@ public class Supervision {
     }
 
     /** The picker waits for the lead. */
-    public boolean stopped(long task) {
-        return settings.stop() && supervision.isOpen(task);
+    public boolean stopped(long task, String picker) {
+        return settings.stop() && supervision.isOpen(task, picker);
     }
 
     /** Call when the scan is written. @return true if it called the lead */
     public boolean refused(Mistake mistake) {
         if (!WrongScanRule.isMistake(mistake.result())) return false;
         supervision.add(mistake);
-        if (supervision.isOpen(mistake.task())) return false;
-        var answers = scans.since(Scan.Kind.PICK, mistake.task(), supervision.lastCall(mistake.task())).stream().map(s -> new Answer(s.result(), s.quantity())).toList();
+        if (supervision.isOpen(mistake.task(), mistake.picker())) return false;
+        var answers = scans.since(Scan.Kind.PICK, mistake.task(), supervision.lastCall(mistake.task(), mistake.picker())).stream().filter(s -> s.person().equals(mistake.picker())).map(s -> new Answer(s.result(), s.quantity())).toList();
         if (!WrongScanRule.calls(answers, settings.inRow(), settings.inAll())) return false;
         call(mistake);
         return true;
@@ -61,7 +64,7 @@ public class Supervision {
 
     private void call(Mistake last) {
         long id = supervision.call(last.task(), last.picker());
-        var list = supervision.newest(last.task(), SHOWN).stream().map(Mistake::told).collect(Collectors.joining("; "));
+        var list = supervision.newest(last.task(), last.picker(), SHOWN).stream().map(Mistake::told).collect(Collectors.joining("; "));
         instances.start(SupervisePicker.KEY, SupervisePicker.businessKey(id), Map.of(
             SupervisePicker.PICKER.name(), last.picker(),
             SupervisePicker.BIN.name(), last.wantedBin(),

@@ -54,6 +54,8 @@ class RolesIT {
         "picker1,      POST,   /api/v1/put-backs/1/lose,                                        403",
         "picker1,      GET,    /api/v1/replenishments?warehouse=NONE,                           422",
         "verifier1,    GET,    /api/v1/replenishments?warehouse=NONE,                           403",
+        "picker1,      POST,   /api/v1/replenishments/1/keep,                                   404",
+        "verifier1,    POST,   /api/v1/replenishments/1/keep,                                   403",
         "picker1,      POST,   /api/v1/replenishments/1/cancel,                                 403",
         "picker1,      GET,    /api/v1/warehouses/NONE/pick-faces,                              404",
         "picker1,      PUT,    /api/v1/warehouses/NONE/pick-faces,                              403",

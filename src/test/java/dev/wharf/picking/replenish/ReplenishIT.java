@@ -432,6 +432,29 @@ class ReplenishIT {
         assertThat(absent.giveBackUntouched(since)).doesNotContain(name);
     }
 
+    @Test
+    void whoever_keeps_his_task_is_there_and_hears_when_another_has_it() {
+        floor.order(Map.of("CUP", 2));
+        look.look(floor.warehouse);
+        var task = take();
+        var name = "replenishment B" + task.replenishmentId();
+        var since = Instant.now().minusSeconds(1800);
+        var carl = "carl-" + floor.warehouse;
+        takenAt(task, since.minusSeconds(1));
+        assertThat(as(ben, () -> work.keep(task.replenishmentId())).state()).isEqualTo("TAKEN");
+        assertThat(absent.giveBackUntouched(since)).doesNotContain(name);
+        assertThatThrownBy(() -> as(carl, () -> work.keep(task.replenishmentId()))).extracting("code").isEqualTo("NOT_YOUR_TASK");
+        // When it went back and nobody took it, then it is kept again; when another took it, it is not
+        takenAt(task, since.minusSeconds(1));
+        assertThat(absent.giveBackUntouched(since)).contains(name);
+        assertThat(as(ben, () -> work.keep(task.replenishmentId())).state()).isEqualTo("TAKEN");
+        takenAt(task, since.minusSeconds(1));
+        absent.giveBackUntouched(since);
+        assertThat(as(carl, () -> work.next(floor.warehouse))).isPresent();
+        assertThatThrownBy(() -> as(ben, () -> work.keep(task.replenishmentId()))).extracting("code").isEqualTo("NOT_YOUR_TASK");
+        assertThat(rows.get(task.replenishmentId()).person()).isEqualTo(carl);
+    }
+
     private void takenAt(ReplenishViews.Task task, Instant at) {
         jdbc.sql("UPDATE replenishment SET taken_at = :at, acted_at = NULL WHERE replenishment_id = :id").param("at", SqlTime.text(at)).param("id", task.replenishmentId()).update();
     }

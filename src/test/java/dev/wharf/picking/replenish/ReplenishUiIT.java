@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A pick face is filled with a scanner that types, and set by a lead. Leaves pictures under target/screenshots. */
 class ReplenishUiIT extends AtFloor {
@@ -24,6 +25,8 @@ class ReplenishUiIT extends AtFloor {
     private BinRoles roles;
     @Autowired
     private ReplenishLook look;
+    @Autowired
+    private JdbcClient jdbc;
     private FloorFixture floor;
 
     @BeforeEach
@@ -123,6 +126,34 @@ class ReplenishUiIT extends AtFloor {
         // And the rest is moved, so that the next test's person has nothing in hand
         for (var code : List.of("R-01", floor.sku("CUP"), "A-01")) scan(page, code);
         assertThat(page.locator("#outcome")).hasAttribute("data-outcome", "done");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"360, 740", "1280, 800"})
+    void a_device_whose_task_went_to_another_says_what_to_do_with_the_goods(int width, int height) {
+        // Given somebody on the way with the goods
+        floor.order(Map.of("CUP", 2));
+        look.look(floor.warehouse);
+        var page = loggedIn("picker1", width, height);
+        page.navigate(url("/pda/replenish"));
+        page.locator("#warehouse").selectOption(floor.warehouse);
+        page.locator("#take").click();
+        for (var code : List.of("R-01", floor.sku("CUP"))) scan(page, code);
+        assertThat(page.locator("main")).hasAttribute("data-expects", "to");
+        // When the device is there, then the server knows, and what was scanned stays
+        page.waitForResponse("**/keep", () -> page.evaluate("document.dispatchEvent(new Event('visibilitychange'))"));
+        assertThat(jdbc.sql("SELECT acted_at IS NOT NULL FROM replenishment WHERE warehouse_code = :w").param("w", floor.warehouse).query(Boolean.class).single()).isTrue();
+        assertThat(page.locator("main")).hasAttribute("data-expects", "to");
+        // When another has the task, then it says so by itself
+        jdbc.sql("UPDATE replenishment SET person = 'somebody' WHERE warehouse_code = :w").param("w", floor.warehouse).update();
+        assertThat(page.locator("#alarm-text")).containsText("放回备货位 R-01");
+        assertThat(page.locator("#alarm .alarm-note")).isHidden();
+        assertNoSeriousFault(page);
+        assertNothingWiderThan(page, width);
+        picture(page, "replenish-gone-" + width);
+        confirm(page);
+        assertThat(page.locator("main")).hasAttribute("data-state", "idle");
+        complaints.removeIf(complaint -> complaint.contains("403"));
     }
 
     @Test

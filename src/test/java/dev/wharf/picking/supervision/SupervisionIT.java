@@ -59,6 +59,34 @@ class SupervisionIT {
         for (int i = 0; i < 2; i++) picker.post("/api/v1/pick-tasks/" + id + "/scans", scan("B-02", floor.barcode("CUP")));
     }
 
+    @Test
+    void whoever_goes_on_with_a_walk_answers_for_his_own_scans_only() {
+        // Given a picker with two wrong scans whose walk another has now
+        var floor = FloorFixture.in(context);
+        floor.goods("CUP", "B-02");
+        floor.goods("LAMP", "A-10");
+        floor.order(Map.of("CUP", 2));
+        var first = Visitor.basic(port, "picker1");
+        var second = Visitor.basic(port, "picker2");
+        var id = first.post("/api/v1/pick-tasks/next", "{\"warehouse\":\"" + floor.warehouse + "\"}").body().replaceAll(".*\"taskId\":(\\d+).*", "$1");
+        for (int i = 0; i < 2; i++) assertThat(wrong(first, id, floor, "A-10")).doesNotContain("已叫仓管");
+        hand(id, "picker2");
+        // When the other scans wrong, then the lead is called at his third, and is told of his scans
+        for (int i = 0; i < 2; i++) assertThat(wrong(second, id, floor, "B-02")).contains("NOT_IN_TASK").doesNotContain("已叫仓管");
+        assertThat(wrong(second, id, floor, "B-02")).contains("已叫仓管");
+        assertThat(tasks.getVariable(open(id).getId(), "picker")).isEqualTo("picker2");
+        assertThat((String) tasks.getVariable(open(id).getId(), "reason")).doesNotContain("WRONG_BIN");
+        // And the call to him keeps the lead from nobody who has the walk afterwards
+        hand(id, "picker1");
+        assertThat(wrong(first, id, floor, "A-10")).contains("已叫仓管");
+        assertThat(jdbc.sql("SELECT picker FROM supervision WHERE pick_task_id = :id ORDER BY called_at").param("id", id).query(String.class).list()).containsExactly("picker2", "picker1");
+        hand(id, "somebody-" + id);
+    }
+
+    private void hand(String task, String picker) {
+        jdbc.sql("UPDATE pick_task SET picker = :picker WHERE pick_task_id = :id").param("picker", picker).param("id", task).update();
+    }
+
     private String wrong(Visitor picker, String task, FloorFixture floor, String bin) {
         return picker.post("/api/v1/pick-tasks/" + task + "/scans", scan(bin, floor.barcode("LAMP"))).body();
     }

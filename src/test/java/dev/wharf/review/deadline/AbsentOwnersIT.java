@@ -79,6 +79,18 @@ class AbsentOwnersIT {
     }
 
     @Test
+    void a_task_without_a_name_goes_back_too_and_stops_no_other() {
+        var nameless = claimed(held(), RETURN.plus(MINUTE));
+        var other = claimed(held(), RETURN.plus(MINUTE));
+        jdbc.sql("UPDATE ACT_RU_TASK SET NAME_ = NULL WHERE ID_ = :id").param("id", nameless).update();
+        try {
+            assertThat(owners.run()).contains(nameless, other);
+        } finally {
+            jdbc.sql("UPDATE ACT_RU_TASK SET NAME_ = TASK_DEF_KEY_ WHERE ID_ = :id").param("id", nameless).update();
+        }
+    }
+
+    @Test
     void a_task_that_lies_for_four_hours_goes_back_to_its_group_and_the_order_says_who_held_it() {
         // Given two claimed tasks on both sides of the time, one of them put first before
         var id = held();
