@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,13 +21,18 @@ public class CountsWanted {
 
     public record Wanted(String warehouse, String bin, String sku, Why why, Instant since) { }
 
+    /** A SKU whose units in the bin are not what the books say. */
+    record Doubt(String bin, String sku) { }
+
     private static final String WANTED = "SELECT warehouse_code, bin_code, sku, why, since FROM count_wanted WHERE warehouse_code = :warehouse ";
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
     private final Clock clock;
 
-    CountsWanted(JdbcClient jdbc, Clock clock) {
+    CountsWanted(JdbcClient jdbc, JdbcTemplate batch, Clock clock) {
         this.jdbc = jdbc;
+        this.batch = batch;
         this.clock = clock;
     }
 
@@ -35,6 +42,16 @@ public class CountsWanted {
                 INSERT INTO count_wanted (warehouse_code, bin_code, sku, why, since) VALUES (:warehouse, :bin, :sku, :why, :now)
                 ON DUPLICATE KEY UPDATE why = why
                 """).param("warehouse", warehouse).param("bin", bin).param("sku", sku).param("why", why.name()).param("now", SqlTime.text(Instant.now(clock))).update();
+    }
+
+    /** The same for many: one query and, only if a bin is not wanted yet, one INSERT. Callers hold rows that others wait for. */
+    void ask(String warehouse, List<Doubt> doubts, Why why) {
+        if (doubts.isEmpty()) return;
+        var wanted = of(warehouse, doubts.stream().map(Doubt::sku).distinct().toList()).stream().map(w -> new Doubt(w.bin(), w.sku())).collect(Collectors.toSet());
+        var now = SqlTime.text(Instant.now(clock));
+        var fresh = doubts.stream().filter(doubt -> !wanted.contains(doubt)).map(doubt -> new Object[] {warehouse, doubt.bin(), doubt.sku(), why.name(), now}).toList();
+        if (fresh.isEmpty()) return;
+        batch.batchUpdate("INSERT INTO count_wanted (warehouse_code, bin_code, sku, why, since) VALUES (?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE why = why", fresh);
     }
 
     /** Call when the SKU was counted in the bin. */

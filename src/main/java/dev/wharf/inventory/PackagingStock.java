@@ -1,16 +1,18 @@
 package dev.wharf.inventory;
 
 import dev.wharf.inventory.Bins.Content;
+import dev.wharf.inventory.CountsWanted.Doubt;
 import dev.wharf.inventory.CountsWanted.Why;
 import dev.wharf.inventory.Posting.Kind;
 import dev.wharf.inventory.StockBook.Key;
 import dev.wharf.process.Lane;
 import dev.wharf.warehouse.Products;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
 /**
@@ -50,7 +52,8 @@ public class PackagingStock {
         private void take(StockBook book, String warehouse, TreeMap<Key, List<String>> gone) {
             var here = gone.keySet().stream().filter(key -> key.warehouse().equals(warehouse)).toList();
             var contents = bins.held(warehouse, here.stream().map(Key::sku).toList());
-            for (var key : here) PackagingStock.this.take(key, gone.get(key), book.balance(key), contents.stream().filter(content -> content.place().sku().equals(key.sku())).toList());
+            var lacking = here.stream().filter(key -> !PackagingStock.this.take(key, gone.get(key), book.balance(key), of(key.sku(), contents))).map(Key::sku).toList();
+            if (!lacking.isEmpty()) askForCount(warehouse, lacking, contents);
         }
     }
 
@@ -66,7 +69,8 @@ public class PackagingStock {
         used.parcels.computeIfAbsent(new Key(material, warehouse), key -> new ArrayList<>()).add(parcel);
     }
 
-    private void take(Key key, List<String> parcels, Balance balance, List<Content> contents) {
+    /** @return false if the books had fewer than left */
+    private boolean take(Key key, List<String> parcels, Balance balance, List<Content> contents) {
         var take = PackagingTake.of(parcels.size(), balance, contents);
         for (int i = 0; i < parcels.size(); i++) {
             int units = i < take.units() ? 1 : 0;
@@ -76,13 +80,27 @@ public class PackagingStock {
         }
         bins.post(take.outOf().stream().map(from -> new Bins.Move(from.place(), Bins.Kind.PACKAGING, -from.units(), null, KEY + parcels.get(0) + ":" + from.place().bin() + ":" + from.place().lot(), "", ""))
             .toList());
-        if (take.units() < parcels.size()) askForCount(key, contents);
+        return take.units() == parcels.size();
     }
 
-    /** Of the bins that hold it or held it, and of the one it is picked from. Where there is none, nothing can be counted, and the entry alone tells. */
-    private void askForCount(Key key, List<Content> contents) {
-        var codes = new LinkedHashSet<>(products.bins(key.warehouse(), List.of(key.sku())).values());
-        contents.forEach(content -> codes.add(content.place().bin()));
-        codes.forEach(bin -> counts.ask(key.warehouse(), bin, key.sku(), Why.NO_PACKAGING));
+    /**
+     * Of the bins that hold one, and of the one it is picked from; if there is neither, of the one that was filled last, for emptied bins are many and mostly empty.
+     * Where there is none at all, nothing can be counted, and the entry alone tells.
+     */
+    private void askForCount(String warehouse, List<String> materials, List<Content> contents) {
+        var faces = products.bins(warehouse, materials);
+        var doubts = new ArrayList<Doubt>();
+        for (var material : materials) {
+            var codes = new TreeSet<String>();
+            if (faces.containsKey(material)) codes.add(faces.get(material));
+            of(material, contents).stream().filter(content -> content.units() > 0).forEach(content -> codes.add(content.place().bin()));
+            if (codes.isEmpty()) of(material, contents).stream().max(Comparator.comparing(Content::since)).ifPresent(content -> codes.add(content.place().bin()));
+            codes.forEach(bin -> doubts.add(new Doubt(bin, material)));
+        }
+        counts.ask(warehouse, doubts, Why.NO_PACKAGING);
+    }
+
+    private static List<Content> of(String material, List<Content> contents) {
+        return contents.stream().filter(content -> content.place().sku().equals(material)).toList();
     }
 }

@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * What packaging that has left takes from the books: never more than nobody else was promised. Units beside the bins go first, because boxes lie at the bench; a bin
- * gives one only where the bins would hold more than the house else. Pure: docs/rules/bench.md.
+ * gives one only where the bins could hold more than the house else. Locked and frozen units may have been picked and wait on a cart, damaged and unseen ones may lie
+ * apart: none of these counts as lying at the bench, for the bins must still fit the house when they have left. Pure: docs/rules/bench.md.
  *
  * @param units   taken off what is on hand, at most those that left
  * @param outOf   of these, the units that bins give
@@ -19,7 +20,7 @@ record PackagingTake(int units, List<FromBin> outOf) {
     /** @param left boxes that left. @param bins where the books say that the material lies */
     static PackagingTake of(int left, Balance balance, List<Content> bins) {
         int held = bins.stream().mapToInt(Content::units).sum();
-        int beside = Math.max(0, balance.onHand() + balance.quarantine() + balance.defective() - held);
+        int beside = Math.max(0, balance.available() - held);
         int freeInBins = bins.stream().mapToInt(Content::free).sum();
         int units = Math.max(0, Math.min(Math.min(left, balance.free()), beside + freeInBins));
         return new PackagingTake(units, outOf(bins, units - Math.min(units, beside)));

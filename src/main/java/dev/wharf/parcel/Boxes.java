@@ -62,6 +62,15 @@ public class Boxes {
         return found;
     }
 
+    /** A box whose units are counted as those of a product. */
+    public record MadeOf(String warehouse, String code, String materialSku) { }
+
+    /** Boxes of all warehouses that are made of one of these, in order of warehouse and code. */
+    public List<MadeOf> madeOf(Collection<String> skus) {
+        return skus.isEmpty() ? List.of() : jdbc.sql("SELECT warehouse_code, box_code, material_sku FROM box WHERE material_sku IN (:skus) ORDER BY warehouse_code, box_code")
+            .param("skus", skus).query((rs, n) -> new MadeOf(rs.getString(1), rs.getString(2), rs.getString(3))).list();
+    }
+
     /** Codes are told apart as people do: B1 and b1 are one. */
     public static Optional<Box> named(List<Box> boxes, String code) {
         return boxes.stream().filter(box -> box.code().equalsIgnoreCase(code)).findFirst();

@@ -49,10 +49,20 @@ class PackagingTakeTest {
         assertThat(outOf(take)).isEqualTo(outOf);
     }
 
-    @Test
-    void damaged_and_unseen_units_may_be_those_in_the_bins() {
-        assertThat(outOf(PackagingTake.of(2, new Balance("BOX", "W", 2, 0, 0, 0, 1, 1, 0), List.of(bin("A", 2, 0))))).isEmpty();
-        assertThat(outOf(PackagingTake.of(2, new Balance("BOX", "W", 2, 0, 0, 0, 1, 0, 0), List.of(bin("A", 2, 0))))).isEqualTo("A-1");
+    @ParameterizedTest
+    @CsvSource({
+        // A transfer has picked 40 of the 100 units from the bins: the 40 wait on a cart, not at the bench
+        "30, 100, 0, 40, 0, 0, 60, 30, A-30", "60, 100, 0, 40, 0, 0, 60, 60, A-60", "61, 100, 0, 40, 0, 0, 60, 60, A-60",
+        // The same for units that orders have picked, and for both
+        "30, 100, 40, 0, 0, 0, 60, 30, A-30", "30, 100, 20, 20, 0, 0, 60, 30, A-30",
+        // Five more at the bench than are promised
+        "30, 105, 0, 40, 0, 0, 60, 30, A-25", "5, 105, 0, 40, 0, 0, 60, 5, ''", "6, 105, 0, 40, 0, 0, 60, 6, A-1",
+        // Damaged and unseen units may lie apart and leave without touching a bin
+        "2, 2, 0, 0, 1, 1, 2, 2, A-2", "2, 4, 0, 0, 1, 1, 2, 2, ''", "3, 4, 0, 0, 1, 1, 2, 3, A-1"})
+    void units_that_may_be_on_a_cart_or_apart_do_not_count_as_lying_at_the_bench(int left, int onHand, int locked, int frozen, int quarantine, int defective, int inBin, int units, String outOf) {
+        var take = PackagingTake.of(left, new Balance("BOX", "W", onHand, locked, frozen, 0, quarantine, defective, 0), List.of(bin("A", inBin, 0)));
+        assertThat(take.units()).isEqualTo(units);
+        assertThat(outOf(take)).isEqualTo(outOf);
     }
 
     @Test

@@ -48,6 +48,7 @@ class RequestFiguresIT {
         assertThat(rate.rate()).isEqualTo(0.5);
         assertThat(rate.missed()).containsExactly(new RequestFigures.Missed(missed.toString(), "礼品包装"));
         assertThat(figures.between(LocalDate.of(2001, 5, 1), LocalDate.of(2001, 5, 3)).asked()).isEqualTo(5);
+        assertThat(Visitor.loggedIn(port, "warehouselead").get("/bench/figures?from=2001-05-02&to=2001-05-02").body()).containsPattern("id=\"rate\"[^>]*>50.00 %<");
     }
 
     @Test
@@ -72,6 +73,7 @@ class RequestFiguresIT {
     @Test
     void leads_read_it() {
         assertThat(Visitor.basic(port, "warehouselead").get("/api/v1/verifications/requests/rate?from=2001-06-01&to=2001-06-01").body()).contains("\"rate\":1.0");
+        assertThat(Visitor.loggedIn(port, "warehouselead").get("/bench/figures?from=2001-06-01&to=2001-06-01").body()).containsPattern("id=\"rate\"[^>]*>—<");
         var wrong = Visitor.basic(port, "warehouselead").get("/api/v1/verifications/requests/rate?from=2001-06-02&to=2001-06-01");
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body()).contains("SPAN_INVALID");

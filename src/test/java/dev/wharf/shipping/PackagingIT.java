@@ -17,6 +17,7 @@ import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.process.Instances;
 import dev.wharf.process.Lanes;
+import dev.wharf.warehouse.Products;
 import dev.wharf.warehouse.Tracking;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,6 +46,8 @@ class PackagingIT {
     private Instances instances;
     @Autowired
     private CountsWanted counts;
+    @Autowired
+    private Products products;
     @Autowired
     private StockProof proof;
     @Autowired
@@ -163,6 +166,13 @@ class PackagingIT {
         assertThat(jdbc.sql("SELECT units FROM bin_stock WHERE sku = :sku").param("sku", floor.sku("RARE")).query(Integer.class).single()).isZero();
         assertThat(counts.in(floor.warehouse)).singleElement().returns("M-09", CountsWanted.Wanted::bin).returns(Why.NO_PACKAGING, CountsWanted.Wanted::why);
         assertThat(figures()).contains("\"box\":\"B1\",\"parcels\":3,\"costMinor\":240,\"missing\":2");
+        // And when the bin was counted and the next one lacks too, then the emptied bin, the last that held one, is counted again
+        counts.counted(floor.warehouse, "M-09", floor.sku("RARE"));
+        var next = picked(1);
+        scan(next);
+        labelled(next);
+        handOver(number(next));
+        assertThat(counts.in(floor.warehouse)).extracting(CountsWanted.Wanted::bin).containsExactly("M-09");
     }
 
     @Test
@@ -175,24 +185,46 @@ class PackagingIT {
         assertThat(handOver(number(order))).contains("\"handedOver\":1");
         assertThat(entries("NEVER")).singleElement().asString().endsWith(" 0");
         assertThat(counts.in(floor.warehouse)).as("nobody knows a bin of it").isEmpty();
+        // And when it has a bin that it is picked from, then that one is counted
+        products.putPickFaces(List.of(new Products.PickFace(floor.warehouse, floor.sku("NEVER"), "M-08")));
+        var next = picked(1);
+        scan(next);
+        labelled(next);
+        handOver(number(next));
+        assertThat(counts.in(floor.warehouse)).extracting(CountsWanted.Wanted::bin).containsExactly("M-08");
+    }
+
+    @Test
+    void fifty_parcels_of_which_the_books_have_no_box_cost_as_many_statements_as_one() {
+        // Given a material with an emptied bin, and three bins whose units are promised
+        floor.tracked("SCARCE", Tracking.Kind.NONE, 0);
+        floor.receive("SCARCE", "M-10", 1, "", null);
+        put(box("B1", 150, 80, floor.sku("SCARCE")));
+        var numbers = packed(Lanes.SIZE + 2);
+        handover.handOver(numbers.subList(0, 1));
+        List.of("M-11", "M-12", "M-13").forEach(bin -> floor.receive("SCARCE", bin, 1, "", null));
+        floor.order(Map.of("SCARCE", 3));
+        // When one leaves, then the three bins are asked for in one statement, and not the emptied one
+        var one = ofBoxes(Statements.during(() -> handover.handOver(numbers.subList(1, 2))));
+        assertThat(one).filteredOn("INSERT INTO count_wanted"::equals).hasSize(1);
+        assertThat(counts.in(floor.warehouse)).extracting(CountsWanted.Wanted::bin).containsExactly("M-11", "M-12", "M-13");
+        // When fifty more leave, then it costs the same without asking again
+        var fifty = ofBoxes(Statements.during(() -> handover.handOver(numbers.subList(2, numbers.size()))));
+        assertThat(fifty).isEqualTo(one.stream().filter(sql -> !sql.equals("INSERT INTO count_wanted")).toList());
+        assertThat(counts.in(floor.warehouse)).hasSize(3);
+        assertThat(onHand("SCARCE")).isEqualTo(3);
+        assertThat(entries("SCARCE")).hasSize(numbers.size()).filteredOn(entry -> entry.endsWith(" 0")).hasSize(numbers.size() - 1);
     }
 
     @Test
     void fifty_parcels_of_a_batch_cost_as_many_statements_as_one() {
-        var orders = new ArrayList<FulfillmentId>();
-        for (int i = 0; i < Lanes.SIZE + 1; i++) orders.add(picked(1));
-        for (var order : orders) {
-            assertThat(verifier.post("/api/v1/verification-batches/scans", "{\"clientKey\":\"" + order + "-b\",\"warehouse\":\"" + floor.warehouse + "\",\"sku\":\"" + floor.sku("CUP")
-                + "\",\"quantity\":1,\"barcode\":\"" + floor.barcode("CUP") + "\"}").statusCode()).isEqualTo(200);
-        }
-        orders.forEach(this::labelled);
-        var numbers = orders.stream().map(this::number).toList();
+        var numbers = packed(Lanes.SIZE + 1);
         var one = ofBoxes(Statements.during(() -> handover.handOver(numbers.subList(0, 1))));
         var fifty = ofBoxes(Statements.during(() -> handover.handOver(numbers.subList(1, numbers.size()))));
-        assertThat(onHand("SMALL")).isEqualTo(100 - orders.size());
+        assertThat(onHand("SMALL")).isEqualTo(100 - numbers.size());
         assertThat(one).isEqualTo(fifty).containsExactly("SELECT sku, warehouse_code, on_hand, locked, frozen, reserved, quarantine, defective, in_transit, promised FROM stock",
             "SELECT warehouse_code, bin_code, sku, lot_no, units, planned, since FROM bin_stock", "UPDATE stock", "INSERT INTO stock_entry");
-        assertThat(entries("SMALL")).hasSize(orders.size());
+        assertThat(entries("SMALL")).hasSize(numbers.size());
     }
 
     @Test
@@ -212,6 +244,18 @@ class PackagingIT {
         assertThat(put(box("B1", 150, 80, "NO-SUCH"))).contains("FIELD_INVALID", "[0].materialSku", "There is no product NO-SUCH");
         assertThat(put(box("B1", 150, 80, ""), box("B2", 150, 80, lots))).contains("[1].materialSku", "LOT", "without lots and serials");
         assertThat(put(box("B1", 150, 80, "x".repeat(65)))).contains("[0].materialSku", "64");
+    }
+
+    @Test
+    void a_material_gets_no_lots_and_serials_while_a_box_names_it() {
+        var card = floor.tracked("CARD", Tracking.Kind.NONE, 0);
+        put(box("B1", 150, 80, card));
+        for (var kind : List.of("LOT", "LOT_EXPIRY", "SERIAL")) {
+            assertThat(track(card, kind)).contains("\"status\":409", "BOX_MATERIAL", "Box B1 of " + floor.warehouse + " is made of SKU " + card);
+        }
+        assertThat(track(card, "NONE")).contains("\"tracking\":\"NONE\"");
+        put(box("B1", 150, 80, ""));
+        assertThat(track(card, "LOT")).contains("\"tracking\":\"LOT\"");
     }
 
     @Test
@@ -241,6 +285,10 @@ class PackagingIT {
         return lead.send("PUT", "/api/v1/warehouses/" + floor.warehouse + "/boxes", "application/json", "[" + String.join(",", boxes) + "]").body();
     }
 
+    private String track(String sku, String kind) {
+        return lead.send("PUT", "/api/v1/products/tracking", "application/json", "[{\"sku\":\"" + sku + "\",\"tracking\":\"" + kind + "\"}]").body();
+    }
+
     private static String box(String code, int edgeMm, int costMinor, String material) {
         return "{\"code\":\"%s\",\"name\":\"箱 %s\",\"lengthMm\":%d,\"widthMm\":%d,\"heightMm\":%d,\"weightG\":50,\"maxWeightG\":0,\"costMinor\":%d%s}".formatted(code, code, edgeMm, edgeMm, edgeMm, costMinor,
             material == null ? "" : ",\"materialSku\":\"" + material + "\"");
@@ -253,6 +301,18 @@ class PackagingIT {
             return null;
         });
         return order;
+    }
+
+    /** Tracking numbers of this many parcels with one cup each. */
+    private List<String> packed(int parcels) {
+        var orders = new ArrayList<FulfillmentId>();
+        for (int i = 0; i < parcels; i++) orders.add(picked(1));
+        for (var order : orders) {
+            assertThat(verifier.post("/api/v1/verification-batches/scans", "{\"clientKey\":\"" + order + "-b\",\"warehouse\":\"" + floor.warehouse + "\",\"sku\":\"" + floor.sku("CUP")
+                + "\",\"quantity\":1,\"barcode\":\"" + floor.barcode("CUP") + "\"}").statusCode()).isEqualTo(200);
+        }
+        orders.forEach(this::labelled);
+        return orders.stream().map(this::number).toList();
     }
 
     private void scan(FulfillmentId order) {

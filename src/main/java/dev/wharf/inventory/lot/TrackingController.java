@@ -2,6 +2,7 @@ package dev.wharf.inventory.lot;
 
 import dev.wharf.common.Refusal;
 import dev.wharf.inventory.Stock;
+import dev.wharf.parcel.Boxes;
 import dev.wharf.process.Lanes;
 import dev.wharf.warehouse.Tracking;
 import dev.wharf.warehouse.Trackings;
@@ -33,11 +34,13 @@ class TrackingController {
 
     private final Trackings trackings;
     private final Stock stock;
+    private final Boxes boxes;
     private final Lanes lanes;
 
-    TrackingController(Trackings trackings, Stock stock, Lanes lanes) {
+    TrackingController(Trackings trackings, Stock stock, Boxes boxes, Lanes lanes) {
         this.trackings = trackings;
         this.stock = stock;
+        this.boxes = boxes;
         this.lanes = lanes;
     }
 
@@ -55,7 +58,9 @@ class TrackingController {
         lanes.runOne(() -> {
             var known = trackings.of(skus);
             var wanted = IntStream.range(0, entries.size()).mapToObj(i -> read("[" + i + "].", entries.get(i), known)).toList();
-            refuseWhatIsOnHand(wanted.stream().filter(t -> t.kind() != known.get(t.sku()).kind()).toList());
+            var changed = wanted.stream().filter(t -> t.kind() != known.get(t.sku()).kind()).toList();
+            refuseBoxes(changed);
+            refuseWhatIsOnHand(changed);
             trackings.put(wanted);
         });
         return get(skus);
@@ -71,6 +76,14 @@ class TrackingController {
         var category = entry.category() == null ? "" : entry.category().strip();
         if (category.length() > 32) throw Refusal.invalid("FIELD_INVALID", path + "category", path + "category has at most 32 characters.");
         return new Tracking(entry.sku(), category, before.handling(), kind, days);
+    }
+
+    /** The box list refuses such products for the same reason. */
+    private void refuseBoxes(List<Tracking> changed) {
+        boxes.madeOf(changed.stream().filter(t -> t.kind() != Tracking.Kind.NONE).map(Tracking::sku).toList()).stream().findFirst().ifPresent(box -> {
+            throw Refusal.conflict("BOX_MATERIAL", "Box " + box.code() + " of " + box.warehouse() + " is made of SKU " + box.materialSku()
+                + ", and boxes leave without anybody naming a lot or serial. Give the box another materialSku or none first.");
+        });
     }
 
     private void refuseWhatIsOnHand(List<Tracking> changed) {
