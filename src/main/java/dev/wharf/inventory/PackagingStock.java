@@ -52,7 +52,11 @@ public class PackagingStock {
         private void take(StockBook book, String warehouse, TreeMap<Key, List<String>> gone) {
             var here = gone.keySet().stream().filter(key -> key.warehouse().equals(warehouse)).toList();
             var contents = bins.held(warehouse, here.stream().map(Key::sku).toList());
-            var lacking = here.stream().filter(key -> !PackagingStock.this.take(key, gone.get(key), book.balance(key), of(key.sku(), contents))).map(Key::sku).toList();
+            var lacking = new ArrayList<String>();
+            for (var key : here) {
+                boolean enough = PackagingStock.this.take(key, gone.get(key), book.balance(key), of(key.sku(), contents));
+                if (!enough) lacking.add(key.sku());
+            }
             if (!lacking.isEmpty()) askForCount(warehouse, lacking, contents);
         }
     }
