@@ -48,5 +48,6 @@ class CancelGivenUpDelegate implements JavaDelegate {
         capacity.free(id);
         fulfillments.save(fulfillments.get(id).because(byPerson ? "GIVEN_UP" : "PAYMENT_TIMED_OUT").inStage(Stage.CANCELLED, Instant.now(fulfillments.clock())));
         if (byPerson) refunds.due(id, RefundReason.GIVEN_UP);
+        else refunds.timedOut(id);
     }
 }
