@@ -1,69 +1,83 @@
 package dev.wharf.refund;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wharf.infra.TestDatabase;
+import dev.wharf.WharfTest;
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.List;
-import org.flywaydb.core.Flyway;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** What was cancelled before this system gave anything back was settled by hand: V053 on filled tables writes it down as given. */
+/** What was cancelled before this system gave anything back was settled by hand: the statement of V053, on filled tables of the test's own, writes it down as given. */
+@WharfTest
 class BeforeRefundsIT {
-    private static final String SCHEMA = "before_refunds";
+    private static final List<String> TABLES = List.of("sales_order", "sales_order_line", "fulfillment", "fulfillment_line", "refund");
 
+    private final DataSource shared;
     private SingleConnectionDataSource source;
     private JdbcClient jdbc;
+    private String mode;
+    private long lines;
+
+    @Autowired
+    BeforeRefundsIT(DataSource shared) {
+        this.shared = shared;
+    }
 
     @BeforeEach
-    void tables_as_they_were() {
-        var database = TestDatabase.get();
-        source = new SingleConnectionDataSource(database.jdbcUrl(), database.username(), database.password(), true);
+    void tables_of_its_own() throws SQLException {
+        source = new SingleConnectionDataSource(shared.getConnection(), true);
         jdbc = JdbcClient.create(source);
-        jdbc.sql("DROP DATABASE IF EXISTS " + SCHEMA).update();
-        jdbc.sql("CREATE DATABASE " + SCHEMA + " CHARACTER SET utf8mb4 COLLATE utf8mb4_bin").update();
-        jdbc.sql("USE " + SCHEMA).update();
-        to("052");
+        for (var table : TABLES) jdbc.sql("CREATE TEMPORARY TABLE before_" + table + " LIKE " + table).update();
+        mode = jdbc.sql("SELECT @@SESSION.sql_mode").query(String.class).single();
         // Columns that are of no matter here are left out
         jdbc.sql("SET SESSION sql_mode = ''").update();
     }
 
     @AfterEach
     void away() {
-        jdbc.sql("DROP DATABASE " + SCHEMA).update();
+        jdbc.sql("SET SESSION sql_mode = :mode").param("mode", mode).update();
+        for (var table : TABLES) jdbc.sql("DROP TEMPORARY TABLE before_" + table).update();
         source.destroy();
     }
 
-    private void to(String version) {
-        var database = TestDatabase.get();
-        Flyway.configure().dataSource(database.jdbcUrl().replace("/wharf?", "/" + SCHEMA + "?"), database.username(), database.password()).locations("classpath:db/migration").target(version)
-            .load().migrate();
+    private void update() throws IOException {
+        try (var file = getClass().getResourceAsStream("/db/migration/V053__refund.sql")) {
+            var script = new String(file.readAllBytes(), UTF_8);
+            var statement = script.substring(script.indexOf("INSERT INTO refund "), script.indexOf(';', script.indexOf("INSERT INTO refund ")));
+            jdbc.sql("SET SESSION sql_mode = :mode").param("mode", mode).update();
+            jdbc.sql(statement.replaceAll("(FROM|JOIN|INTO) (" + String.join("|", TABLES) + ")\\b", "$1 before_$2")).update();
+        }
     }
 
     private void order(long id, String status, long paid, long total, long discount) {
-        jdbc.sql("INSERT INTO sales_order (sales_order_id, shop_code, channel_order_no, payment_status, paid_minor, total_minor, discount_minor, currency) VALUES (?, 'S', ?, ?, ?, ?, ?, 'CNY')")
+        jdbc.sql("INSERT INTO before_sales_order (sales_order_id, shop_code, channel_order_no, payment_status, paid_minor, total_minor, discount_minor, currency) VALUES (?, 'S', ?, ?, ?, ?, ?, 'CNY')")
             .params(id, "T-" + id, status, paid, total, discount).update();
     }
 
     private void line(long order, int quantity, int cancelled, long price, boolean gift) {
-        jdbc.sql("INSERT INTO sales_order_line (sales_order_id, line_no, sku, quantity, cancelled_quantity, unit_price_minor, gift) VALUES (?, ?, 'K', ?, ?, ?, ?)")
+        jdbc.sql("INSERT INTO before_sales_order_line (sales_order_id, line_no, sku, quantity, cancelled_quantity, unit_price_minor, gift) VALUES (?, ?, 'K', ?, ?, ?, ?)")
             .params(order, gift ? "G" : "1", quantity, cancelled, price, gift).update();
     }
 
     private void ships(long fulfillment, long order, String stage) {
-        jdbc.sql("INSERT INTO fulfillment (fulfillment_id, sales_order_id, stage) VALUES (?, ?, ?)").params(fulfillment, order, stage).update();
+        jdbc.sql("INSERT INTO before_fulfillment (fulfillment_id, sales_order_id, stage) VALUES (?, ?, ?)").params(fulfillment, order, stage).update();
     }
 
     private void goods(long fulfillment, long order, String sku, int quantity, int perKit) {
-        jdbc.sql("INSERT INTO fulfillment_line (fulfillment_line_id, fulfillment_id, sales_order_id, line_no, sku, quantity, units_per_kit) SELECT COUNT(*), ?, ?, '1', ?, ?, ? FROM fulfillment_line")
-            .params(fulfillment, order, sku, quantity, perKit).update();
+        jdbc.sql("INSERT INTO before_fulfillment_line (fulfillment_line_id, fulfillment_id, sales_order_id, line_no, sku, quantity, units_per_kit) VALUES (?, ?, ?, '1', ?, ?, ?)")
+            .params(lines++, fulfillment, order, sku, quantity, perKit).update();
     }
 
     @Test
-    void what_was_cancelled_before_counts_as_given() {
+    void what_was_cancelled_before_counts_as_given() throws IOException {
         // All cancelled: all that was paid, freight too
         order(1, "PAID", 2500, 2500, 0);
         line(1, 2, 0, 1000, false);
@@ -109,11 +123,11 @@ class BeforeRefundsIT {
         goods(81, 8, "A", 0, 1);
         goods(31, 8, "A", 1, 1);
 
-        to("053");
+        update();
 
-        assertThat(jdbc.sql("SELECT CONCAT_WS(' ', effect_key, fulfillment_id, sales_order_id, amount_minor, currency, reason_code, state) FROM refund ORDER BY sales_order_id").query(String.class).list())
+        assertThat(jdbc.sql("SELECT CONCAT_WS(' ', effect_key, fulfillment_id, sales_order_id, amount_minor, currency, reason_code, state) FROM before_refund ORDER BY sales_order_id").query(String.class).list())
             .isEqualTo(List.of("F11-R1 11 1 2500 CNY BEFORE_REFUNDS NOT_DUE", "F21-R1 21 2 1000 CNY BEFORE_REFUNDS NOT_DUE", "F31-R1 31 3 1000 CNY BEFORE_REFUNDS NOT_DUE",
                 "F41-R1 41 4 750 CNY BEFORE_REFUNDS NOT_DUE", "F51-R1 51 5 500 CNY BEFORE_REFUNDS NOT_DUE"));
-        assertThat(jdbc.sql("SELECT DISTINCT words FROM refund").query(String.class).single()).contains("settled by hand before the update");
+        assertThat(jdbc.sql("SELECT DISTINCT words FROM before_refund").query(String.class).single()).contains("settled by hand before the update");
     }
 }
