@@ -11,6 +11,7 @@ import dev.wharf.process.FulfillOrder;
 import dev.wharf.refund.RefundReason;
 import dev.wharf.refund.Refunds;
 import java.time.Instant;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -37,6 +38,8 @@ class CancelGivenUpDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var id = FulfillOrder.fulfillment(execution);
+        // A payment at the same moment is either seen, or comes after.
+        fulfillments.lockRows(List.of(id));
         // Orders merged into it are not given up with it, even if it ships nothing of its own any more.
         merged.withdraw(id, new Text("订单放弃", "the order it left with was given up"));
         boolean byPerson = FulfillOrder.DECISION.take(execution, "").equals("CANCEL");
@@ -48,5 +51,6 @@ class CancelGivenUpDelegate implements JavaDelegate {
         capacity.free(id);
         fulfillments.save(fulfillments.get(id).because(byPerson ? "GIVEN_UP" : "PAYMENT_TIMED_OUT").inStage(Stage.CANCELLED, Instant.now(fulfillments.clock())));
         if (byPerson) refunds.due(id, RefundReason.GIVEN_UP);
+        else refunds.timedOut(id);
     }
 }

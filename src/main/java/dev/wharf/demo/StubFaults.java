@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 @Profile({"demo", "test"})
 public class StubFaults {
     /** A carrier, and its answers to who asks by reference; a shop's own server; one of the platforms; a service that follows parcels, and its answers to who asks about
-     *  one; a shop's server that passes messages on; what a shop or platform is told about stock; a system that is told of events; a shop's server that gives money back. */
-    public enum Side { CARRIER, CARRIER_QUERY, CHANNEL, PLATFORM, FEED, FEED_QUERY, BUYERS, STOCK, RECEIVER, REFUNDS }
+     *  one; a shop's server that passes messages on; what a shop or platform is told about stock; a system that is told of events; a shop's server that gives money back, and its answers to who asks whether it did. */
+    public enum Side { CARRIER, CARRIER_QUERY, CHANNEL, PLATFORM, FEED, FEED_QUERY, BUYERS, STOCK, RECEIVER, REFUNDS, REFUND_QUERY }
 
     /**
      * Says no with words; does it but the answer is lost; breaks before doing it; says that it was done before. Platforms also: do it and answer too late; say yes and do

@@ -56,6 +56,7 @@ class StubRefunds {
     @GetMapping("/{key}")
     ResponseEntity<Map<String, String>> find(@PathVariable String shop, @PathVariable String key, @RequestHeader Map<String, String> headers) {
         if (!key.equals(headers.get(WebhookSecret.ID)) || !verifies(headers, new byte[0])) return answer(401, "bad-signature");
+        if (faults.called(Side.REFUND_QUERY, key) == Fault.LIMIT) return answer(429, "too-many");
         boolean known = jdbc.sql("SELECT COUNT(*) FROM demo_refund WHERE refund_key = :key AND shop_code = :shop").param("key", key).param("shop", shop).query(Integer.class).single() == 1;
         return known ? answer(200, "received") : answer(404, "unknown");
     }

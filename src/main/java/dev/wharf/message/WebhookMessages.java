@@ -25,6 +25,6 @@ class WebhookMessages implements BuyerChannel {
 
     @Override
     public boolean knows(Letter letter) {
-        return shops.knows(letter.shop(), PATH, letter.key());
+        return shops.knows(letter.shop(), PATH, letter.key(), settings.pause());
     }
 }

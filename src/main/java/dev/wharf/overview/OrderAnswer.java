@@ -1,7 +1,7 @@
 package dev.wharf.overview;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.wharf.refund.Refund;
+import dev.wharf.refund.Refunds.Shown;
 import java.time.Instant;
 import java.util.List;
 
@@ -34,14 +34,15 @@ record OrderAnswer(String fulfillment, String channelOrderNo, String shop, Strin
 
     record Receiver(String name, String phone, String province, String city, String district, String detail) { }
 
-    /** @param state WAITING, DONE, REFUSED, BY_HAND or NOT_DUE @param reference of a refund that a person gave @param words why it was refused, or is not due @param settledAt left out while it is open */
-    record Refunded(String key, long amountMinor, String currency, String reason, String state, String reference, String words, Instant createdAt, Instant settledAt) {
-        static Refunded of(Refund r) {
-            return new Refunded(r.key(), r.amountMinor(), r.currency(), r.reason().name(), r.state().name(), r.reference(), r.words(), r.createdAt(), r.settledAt());
+    /** @param fulfillment whose goods do not ship @param channelOrderNo the order that the money is for @param state WAITING, DONE, REFUSED, BY_HAND or NOT_DUE @param reference of a refund that a person gave @param words why it was refused, or is not due @param settledAt left out while it is open */
+    record Refunded(String key, String fulfillment, String channelOrderNo, long amountMinor, String currency, String reason, String state, String reference, String words, Instant createdAt, Instant settledAt) {
+        static Refunded of(Shown shown) {
+            var r = shown.refund();
+            return new Refunded(r.key(), r.fulfillment().toString(), shown.orderNo(), r.amountMinor(), r.currency(), r.reason().name(), r.state().name(), r.reference(), r.words(), r.createdAt(), r.settledAt());
         }
     }
 
-    static OrderAnswer of(OrderView view, List<Refund> refunds) {
+    static OrderAnswer of(OrderView view, List<Shown> refunds) {
         var h = view.head();
         var parcel = view.parcel();
         var slowest = view.slowest();

@@ -59,7 +59,7 @@ class GiveAnswer {
             var task = tasks.standingFor(asked.fulfillment(), asked.taskKey(), asked.taskId()).orElseThrow(GiveAnswer::ended);
             if (!questions.end(asked.id(), State.ANSWERED, choice.name())) throw ended();
             log.happened(asked.fulfillment(), "BUYER_ANSWERED", new Text("买家答复：" + Words.of(choice).zh(), "The buyer answered: " + Words.of(choice).en()));
-            act(asked, task, choice, to, "买家要求取消 The buyer wants it cancelled");
+            act(asked, task, choice, to, "买家要求取消 The buyer wants it cancelled", RefundReason.BUYER_CANCELLED);
             return asked;
         }));
     }
@@ -91,7 +91,7 @@ class GiveAnswer {
             return;
         }
         log.happened(asked.fulfillment(), "BUYER_SILENT", new Text("买家未在期限内答复，按设置处理：" + Words.of(silent).zh(), "The buyer did not answer in time; by setting: " + Words.of(silent).en()));
-        act(asked, task.get(), silent, null, "买家未在期限内答复 The buyer did not answer in time");
+        act(asked, task.get(), silent, null, "买家未在期限内答复 The buyer did not answer in time", RefundReason.CANCELLED);
     }
 
     private Question held(long question) {
@@ -99,11 +99,11 @@ class GiveAnswer {
         return questions.find(question).orElseThrow(GiveAnswer::ended);
     }
 
-    private void act(Question asked, String task, Choice choice, Receiver to, String whyCancelled) {
+    private void act(Question asked, String task, Choice choice, Receiver to, String whyCancelled, RefundReason money) {
         var id = asked.fulfillment();
         switch (choice) {
             case FIX -> changes.changeReceiver(id, to);
-            case CANCEL -> cancels.cancel(id, whyCancelled, RefundReason.BUYER_CANCELLED);
+            case CANCEL -> cancels.cancel(id, whyCancelled, money);
             case SHIP_AVAILABLE, CANCEL_MISSING, WAIT -> tasks.complete(task, new Tasks.Decision(choice.name(), "", ""));
             case PAID, WANTED -> note.answered(task, choice);
         }

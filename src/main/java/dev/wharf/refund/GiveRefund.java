@@ -22,6 +22,8 @@ import org.springframework.stereotype.Component;
 /** Has refunds given back. No order waits for it: what is not given back without a person becomes a task of finance. */
 @Component
 class GiveRefund implements EffectHandler<RefundPort.Order> {
+    private static final String MAYBE = "店铺可能已经退款：请再问一次，或先在平台核对。 The shop may have given it back already: ask once more or look at the channel first. ";
+
     private final RefundBook book;
     private final RefundPort port;
     private final RefundTasks tasks;
@@ -56,17 +58,21 @@ class GiveRefund implements EffectHandler<RefundPort.Order> {
 
     @Override
     public Answer call(Effect effect, RefundPort.Order order) {
-        if (!port.serves(order.shop())) {
-            throw new EffectRefused("NO_REFUND_CALL", "店铺没有退款接口，请在平台后台退款。 The shop has no call for refunds; give it back on the channel's own pages.");
-        }
+        mustServe(order);
         port.give(order);
         return Answer.EMPTY;
     }
 
-    /** A shop that was not told of refunds before, and cannot be now, has none. */
+    /** A shop that was told of refunds before, and cannot be asked now, may have given it back: that is no certain no, and a person looks. */
     @Override
     public Optional<Answer> ask(Effect effect, RefundPort.Order order) {
-        return port.serves(order.shop()) && port.knows(order) ? Optional.of(Answer.EMPTY) : Optional.empty();
+        mustServe(order);
+        return port.knows(order) ? Optional.of(Answer.EMPTY) : Optional.empty();
+    }
+
+    private void mustServe(RefundPort.Order order) {
+        if (port.serves(order.shop())) return;
+        throw new EffectRefused("NO_REFUND_CALL", "店铺没有退款接口，请在平台后台退款。 The shop has no call for refunds; give it back on the channel's own pages.");
     }
 
     @Override
@@ -75,14 +81,19 @@ class GiveRefund implements EffectHandler<RefundPort.Order> {
         var now = clock.instant();
         book.save(lane.stream().map(settled -> {
             var refund = byKey.get(settled.effect().key());
-            return settled.done() ? refund.done(now) : refund.refused(settled.words());
+            return settled.done() ? refund.done(now) : refund.refused(words(settled));
         }).toList());
         for (var settled : lane) {
             var refund = byKey.get(settled.effect().key());
             var amount = Money.text(refund.amountMinor());
             log.happened(refund.fulfillment(), settled.done() ? "REFUNDED" : "REFUND_REFUSED", settled.done() ? new Text("已退款 " + amount, amount + " was given back")
-                : new Text("退款 " + amount + " 待人工处理：" + settled.words(), "The refund of " + amount + " needs a person: " + settled.words()));
-            if (!settled.done()) tasks.ask(refund, settled.words());
+                : new Text("退款 " + amount + " 待人工处理：" + words(settled), "The refund of " + amount + " needs a person: " + words(settled)));
+            if (!settled.done()) tasks.ask(refund, words(settled));
         }
+    }
+
+    /** The caution comes first: long words are cut at their end. */
+    private static String words(SettledEffect settled) {
+        return settled.inDoubt() ? MAYBE + settled.words() : settled.words();
     }
 }

@@ -9,7 +9,7 @@ import java.util.SortedMap;
  *
  * @param key         the other side recognises a second call by it
  * @param fulfillment whose goods do not ship
- * @param amountMinor above zero
+ * @param amountMinor 0 only where a cancel was left to the channel before anything was paid; else above
  * @param units       by line number, as the channel counts them
  * @param reference   of the refund that a person gave; empty otherwise
  * @param words       the other side's refusal, or why a person says that nothing is due; no personal data

@@ -27,6 +27,24 @@ final class RefundAmount {
         return Math.min(order.payment() == PaymentStatus.DEPOSIT ? beyondWhatIsOwed(order, living, given) : open, due);
     }
 
+    /**
+     * What goes back when money came in, or the time for it ran out, after goods were cancelled: what these are worth, as far as it was paid and is not owed for the rest.
+     *
+     * @param gone  units that will never ship
+     * @param lives whether anything of the order ships or has shipped
+     * @param given as for {@link #of}
+     */
+    static long settle(SalesOrder order, Map<String, Integer> gone, boolean lives, long given) {
+        if (!PAID.contains(order.payment())) return 0;
+        if (!lives) return Math.max(0, order.paidMinor() - given);
+        long worth = worth(order, gone);
+        return Math.max(0, Math.min(order.paidMinor() - given - (order.totalMinor() - worth), worth - given));
+    }
+
+    private static long worth(SalesOrder order, Map<String, Integer> gone) {
+        return order.lines().stream().mapToLong(line -> MoneyShares.refund(order, line.lineNo(), 0, Math.min(line.quantity(), gone.getOrDefault(line.lineNo(), 0)))).sum();
+    }
+
     private static long share(SalesOrder order, SalesOrder.Line line, int units, int living) {
         return units == 0 ? 0 : MoneyShares.refund(order, line.lineNo(), line.quantity() - living - units, units);
     }

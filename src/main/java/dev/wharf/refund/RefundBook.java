@@ -8,6 +8,7 @@ import dev.wharf.common.SqlTime;
 import dev.wharf.refund.Refund.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,6 +26,9 @@ import org.springframework.stereotype.Repository;
 class RefundBook {
     private static final String COLUMNS = """
         effect_key, fulfillment_id, sales_order_id, amount_minor, currency, reason_code, state, reference, words, decided_by, created_at, settled_at""";
+
+    /** @param oldest null if none waits */
+    record Waiting(int refunds, Instant oldest) { }
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
@@ -62,10 +66,26 @@ class RefundBook {
             .query((rs, n) -> read(rs, units.getOrDefault(rs.getString("effect_key"), new TreeMap<>()))).list().stream().collect(toMap(Refund::key, Function.identity()));
     }
 
-    /** The newest first. */
-    List<Refund> of(FulfillmentId id) {
-        return jdbc.sql("SELECT " + COLUMNS + " FROM refund WHERE fulfillment_id = :id ORDER BY created_at DESC, effect_key DESC").param("id", id.value())
-            .query((rs, n) -> read(rs, new TreeMap<>())).list();
+    /** Of this fulfillment or this sales order, those of an amount; the newest first. */
+    List<Refund> of(FulfillmentId id, long salesOrderId) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM refund WHERE (fulfillment_id = :id OR sales_order_id = :order) AND amount_minor > 0 ORDER BY created_at DESC, effect_key DESC")
+            .param("id", id.value()).param("order", salesOrderId).query((rs, n) -> read(rs, new TreeMap<>())).list();
+    }
+
+    /** Units by line number that refunds of this sales order were for. @param leftToChannel only those that were left to the channel; else only the others */
+    Map<String, Integer> units(long salesOrderId, boolean leftToChannel) {
+        var units = new HashMap<String, Integer>();
+        jdbc.sql("""
+                SELECT l.line_no, SUM(l.quantity) FROM refund_line l JOIN refund r ON r.effect_key = l.effect_key
+                 WHERE r.sales_order_id = :id AND (r.reason_code = 'LEFT_TO_CHANNEL') = :left GROUP BY l.line_no
+                """).param("id", salesOrderId).param("left", leftToChannel).query((rs, n) -> units.put(rs.getString(1), rs.getInt(2))).list();
+        return units;
+    }
+
+    /** Refunds that are on their way since before this time. */
+    Waiting waitingSince(Instant before) {
+        return jdbc.sql("SELECT COUNT(*), MIN(created_at) FROM refund WHERE state = 'WAITING' AND created_at < :before").param("before", SqlTime.text(before))
+            .query((rs, n) -> new Waiting(rs.getInt(1), SqlTime.instant(rs.getObject(2, LocalDateTime.class)))).single();
     }
 
     private Map<String, SortedMap<String, Integer>> units(Collection<String> keys) {

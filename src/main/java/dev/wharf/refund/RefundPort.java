@@ -19,6 +19,10 @@ public interface RefundPort {
      */
     void give(Order order);
 
-    /** @return whether the other side has this refund */
+    /**
+     * @return whether the other side has this refund
+     * @throws EffectRefused if it cannot be asked any more
+     * @throws EffectPutOff  if it wants to be left alone for a while
+     */
     boolean knows(Order order);
 }

@@ -1,18 +1,14 @@
 package dev.wharf.refund;
 
-import static java.util.stream.Collectors.toMap;
-
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Money;
 import dev.wharf.common.Text;
 import dev.wharf.effect.EffectLedger;
-import dev.wharf.order.Fulfillment;
 import dev.wharf.order.Fulfillment.Sold;
 import dev.wharf.order.Fulfillments;
 import dev.wharf.order.OrderLog;
 import dev.wharf.order.SalesOrder;
 import dev.wharf.order.SalesOrders;
-import dev.wharf.order.Stage;
 import dev.wharf.process.Actor;
 import dev.wharf.refund.Refund.State;
 import java.time.Clock;
@@ -31,20 +27,26 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Refunds {
     static final String KIND = "REFUND";
-    private static final Set<Stage> CANCELLED = Set.of(Stage.CANCELLING, Stage.CANCELLED);
+    private static final String UNSURE = "一部分由平台取消、到账前未退款，另一部分由我们取消：请先在平台核对已退多少。 "
+        + "The channel cancelled a part before the money came, and we another: look at the channel first how much went back.";
 
     private final RefundBook book;
     private final Fulfillments fulfillments;
     private final SalesOrders orders;
     private final EffectLedger effects;
+    private final RefundTasks tasks;
     private final OrderLog log;
     private final Clock clock;
 
-    Refunds(RefundBook book, Fulfillments fulfillments, SalesOrders orders, EffectLedger effects, OrderLog log, Clock clock) {
+    /** @param orderNo the channel's number of the order that the money is for */
+    public record Shown(Refund refund, String orderNo) { }
+
+    Refunds(RefundBook book, Fulfillments fulfillments, SalesOrders orders, EffectLedger effects, RefundTasks tasks, OrderLog log, Clock clock) {
         this.book = book;
         this.fulfillments = fulfillments;
         this.orders = orders;
         this.effects = effects;
+        this.tasks = tasks;
         this.log = log;
         this.clock = clock;
     }
@@ -61,18 +63,55 @@ public class Refunds {
      * @return minor units that we give back; 0 for {@link RefundReason#LEFT_TO_CHANNEL}
      */
     public long due(FulfillmentId id, Map<Sold, Integer> units, RefundReason reason) {
+        fulfillments.lockRows(List.of(id));
         var bySalesOrder = bySalesOrder(units);
         orders.lock(bySalesOrder.keySet());
         var sold = orders.byIds(bySalesOrder.keySet());
-        return bySalesOrder.entrySet().stream().mapToLong(one -> write(id, sold.get(one.getKey()), one.getValue(), living(one.getKey(), null), reason)).sum();
+        return bySalesOrder.entrySet().stream().mapToLong(one -> {
+            var order = sold.get(one.getKey());
+            return write(id, order, one.getValue(), RefundAmount.of(order, one.getValue(), goods(order.id(), null).living(), book.given(order.id())), reason);
+        }).sum();
     }
 
-    /** Money came in for this order. @return minor units that go back, because nothing of it ships */
-    public long paidLate(FulfillmentId id, long salesOrderId) {
+    /** The time to pay was over for this fulfillment, which was just cancelled. What was paid beyond what is owed for the rest goes back. Call as {@link #due(FulfillmentId, Map, RefundReason)}. */
+    public void timedOut(FulfillmentId id) {
+        fulfillments.lockRows(List.of(id));
+        bySalesOrder(fulfillments.get(id).sold()).keySet().forEach(order -> settle(id, order, RefundReason.PAYMENT_TIMED_OUT));
+    }
+
+    /**
+     * Money came in for this order. What of it was paid for goods that were cancelled before goes back.
+     *
+     * @param id a fulfillment of the order, if there is one a cancelled one
+     */
+    public void paidLate(FulfillmentId id, long salesOrderId) {
+        settle(id, salesOrderId, RefundReason.PAID_LATE);
+    }
+
+    /** Whether something of this sales order's money went back, is on its way or was said to be not due. An order of which that is true does not begin anew. */
+    public boolean began(long salesOrderId) {
+        return book.given(salesOrderId) > 0;
+    }
+
+    private void settle(FulfillmentId id, long salesOrderId, RefundReason reason) {
         orders.lock(Set.of(salesOrderId));
-        if (!living(salesOrderId, null).isEmpty()) return 0;
         var order = orders.byIds(List.of(salesOrderId)).get(salesOrderId);
-        return write(id, order, order.lines().stream().collect(toMap(SalesOrder.Line::lineNo, SalesOrder.Line::quantity, Integer::sum, TreeMap::new)), Map.of(), RefundReason.PAID_LATE);
+        var goods = goods(salesOrderId, null);
+        var units = goods.gone(order);
+        long amount = RefundAmount.settle(order, units, goods.lives(), book.given(salesOrderId));
+        if (amount == 0) return;
+        book.units(salesOrderId, false).forEach((line, told) -> units.computeIfPresent(line, (same, gone) -> gone > told ? gone - told : null));
+        var left = book.units(salesOrderId, true);
+        if (left.isEmpty()) write(id, order, units, amount, reason);
+        else if (units.entrySet().stream().allMatch(gone -> left.getOrDefault(gone.getKey(), 0) >= gone.getValue())) write(id, order, units, amount, RefundReason.LEFT_TO_CHANNEL);
+        else askFinance(refund(id, order, units, amount, reason).refused(UNSURE));
+    }
+
+    private void askFinance(Refund refund) {
+        book.add(refund);
+        var money = Money.text(refund.amountMinor());
+        log.happened(refund.fulfillment(), "REFUND_REFUSED", new Text("退款 " + money + " 待人工处理：" + UNSURE, "The refund of " + money + " needs a person: " + UNSURE));
+        tasks.ask(refund, UNSURE);
     }
 
     /** What would go back if this fulfillment were cancelled now, in minor units. */
@@ -81,26 +120,30 @@ public class Refunds {
         var bySalesOrder = bySalesOrder(fulfillments.get(id).sold());
         var sold = orders.byIds(bySalesOrder.keySet());
         return bySalesOrder.entrySet().stream()
-            .mapToLong(one -> RefundAmount.of(sold.get(one.getKey()), one.getValue(), living(one.getKey(), id), book.given(one.getKey()))).sum();
+            .mapToLong(one -> RefundAmount.of(sold.get(one.getKey()), one.getValue(), goods(one.getKey(), id).living(), book.given(one.getKey()))).sum();
     }
 
-    /** The newest first. */
-    public List<Refund> of(FulfillmentId id) {
-        return book.of(id);
+    /** Of this fulfillment, and of its own sales order wherever its goods were; the newest first. */
+    @Transactional(readOnly = true)
+    public List<Shown> of(FulfillmentId id) {
+        var refunds = book.of(id, fulfillments.get(id).salesOrderId());
+        var sold = orders.byIds(refunds.stream().map(Refund::salesOrderId).distinct().toList());
+        return refunds.stream().map(refund -> new Shown(refund, sold.get(refund.salesOrderId()).channelOrderNo())).toList();
     }
 
-    private long write(FulfillmentId id, SalesOrder order, SortedMap<String, Integer> units, Map<String, Integer> living, RefundReason reason) {
-        long amount = RefundAmount.of(order, units, living, book.given(order.id()));
-        if (amount == 0) return 0;
-        var gifts = order.lines().stream().filter(SalesOrder.Line::gift).map(SalesOrder.Line::lineNo).toList();
-        gifts.forEach(units::remove);
-        var now = clock.instant();
-        var key = id + "-R" + (book.count(id) + 1);
-        var refund = new Refund(key, id, order.id(), amount, order.currency(), reason, units, State.WAITING, "", "", "", now, null);
+    private Refund refund(FulfillmentId id, SalesOrder order, SortedMap<String, Integer> units, long amount, RefundReason reason) {
+        order.lines().stream().filter(SalesOrder.Line::gift).map(SalesOrder.Line::lineNo).forEach(units::remove);
+        return new Refund(id + "-R" + (book.count(id) + 1), id, order.id(), amount, order.currency(), reason, units, State.WAITING, "", "", "", clock.instant(), null);
+    }
+
+    /** What is left to the channel is written down, also where nothing was paid yet: the money may come later. */
+    private long write(FulfillmentId id, SalesOrder order, SortedMap<String, Integer> units, long amount, RefundReason reason) {
+        if (amount == 0 && reason != RefundReason.LEFT_TO_CHANNEL) return 0;
+        var refund = refund(id, order, units, amount, reason);
         var money = Money.text(amount);
         if (reason == RefundReason.LEFT_TO_CHANNEL) {
-            book.add(refund.notDue("", Actor.current(), now));
-            log.happened(id, "REFUND_NOT_DUE", new Text(reason.text().zh() + "：" + money, reason.text().en() + ": " + money));
+            book.add(refund.notDue("", Actor.current(), refund.createdAt()));
+            if (amount > 0) log.happened(id, "REFUND_NOT_DUE", new Text(reason.text().zh() + "：" + money, reason.text().en() + ": " + money));
             return 0;
         }
         book.add(refund);
@@ -114,16 +157,9 @@ public class Refunds {
         effects.claim(KIND, refund.key(), refund.fulfillment(), "refunds:" + order.channel() + "/" + order.shop(), Map.of());
     }
 
-    /** Units of the order that ship or have shipped. @param without this one; null for none */
-    private Map<String, Integer> living(long salesOrderId, FulfillmentId without) {
-        var living = new TreeMap<String, Integer>();
-        for (Fulfillment part : fulfillments.holding(salesOrderId)) {
-            if (CANCELLED.contains(part.stage()) || part.id().equals(without)) continue;
-            part.sold().forEach((sold, units) -> {
-                if (sold.salesOrderId() == salesOrderId) living.merge(sold.lineNo(), units, Integer::sum);
-            });
-        }
-        return living;
+    /** @param without counts as cancelled; null for none */
+    private OrderGoods goods(long salesOrderId, FulfillmentId without) {
+        return OrderGoods.of(salesOrderId, fulfillments.holding(salesOrderId), without);
     }
 
     private static SortedMap<Long, SortedMap<String, Integer>> bySalesOrder(Map<Sold, Integer> units) {

@@ -42,6 +42,6 @@ class WebhookRefunds implements RefundPort {
 
     @Override
     public boolean knows(Order order) {
-        return shops.knows(order.shop(), PATH, order.refund().key());
+        return shops.knows(order.shop(), PATH, order.refund().key(), settings.pause());
     }
 }

@@ -20,7 +20,6 @@ import dev.wharf.process.Tasks;
 import dev.wharf.refund.Refunds;
 import dev.wharf.review.rule.PaymentRule;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +33,8 @@ import org.springframework.stereotype.Component;
 class Payments {
     private static final Set<Stage> ON_ITS_WAY = Set.of(Stage.LOCK, Stage.PICK, Stage.VERIFY, Stage.SHIP);
     private static final Set<Stage> LEFT = Set.of(Stage.SYNC, Stage.DONE);
+    private static final Set<Stage> CANCELLED = Set.of(Stage.CANCELLING, Stage.CANCELLED);
+    private static final Set<PaymentStatus> CAME_IN = Set.of(PaymentStatus.PAID, PaymentStatus.DEPOSIT);
     private static final String PAYMENT = "PAYMENT";
     private static final String TIMED_OUT = "PAYMENT_TIMED_OUT";
 
@@ -90,7 +91,7 @@ class Payments {
             if (ON_ITS_WAY.contains(stage(bearer))) hold(bearer);
             else if (worse) takenBack(part, bearer);
         }
-        boolean late = status == PaymentStatus.PAID && paidMinor > 0 && late(parts, before.id());
+        boolean late = CAME_IN.contains(status) && paidMinor > 0 && late(parts, before.id(), status);
         return !waited.isEmpty() || late;
     }
 
@@ -133,17 +134,22 @@ class Payments {
         if (passed && !looked && log.openHolds(id).isEmpty()) instances.tellWaiting(Message.HoldsCleared, List.of(id), Map.of());
     }
 
-    /** A payment for what was cancelled. @return true if something was taken up again */
-    private boolean late(List<FulfillmentId> parts, long salesOrderId) {
-        var again = new ArrayList<FulfillmentId>();
-        for (var part : parts) {
-            var fulfillment = fulfillments.get(part);
-            if (fulfillment.stage() == Stage.CANCELLED && fulfillment.closeReason().equals(TIMED_OUT) && reopens(part)) again.add(part);
-        }
+    /**
+     * A payment for what was cancelled. A deposit takes nothing up again, nor does money of an order that began to give back: what was given back would be missing.
+     *
+     * @return true if something was taken up again
+     */
+    private boolean late(List<FulfillmentId> parts, long salesOrderId, PaymentStatus status) {
+        boolean whole = status == PaymentStatus.PAID && !refunds.began(salesOrderId);
+        var again = parts.stream().filter(part -> whole && timedOut(part) && reopens(part)).toList();
         again.forEach(this::reopen);
-        if (again.isEmpty()) refunds.paidLate(parts.get(0), salesOrderId);
-        else instances.start(again);
+        refunds.paidLate(parts.stream().filter(part -> CANCELLED.contains(stage(part))).findFirst().orElse(parts.get(0)), salesOrderId);
+        if (!again.isEmpty()) instances.start(again);
         return !again.isEmpty();
+    }
+
+    private boolean timedOut(FulfillmentId id) {
+        return stage(id) == Stage.CANCELLED && fulfillments.get(id).closeReason().equals(TIMED_OUT);
     }
 
     /** With a setting that cannot be read the order is taken up again: review then holds it and says so, and nobody's money is sent away. */

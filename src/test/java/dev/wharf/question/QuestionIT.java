@@ -200,6 +200,17 @@ class QuestionIT {
     }
 
     @Test
+    void an_order_cancelled_because_its_buyer_was_silent_was_not_cancelled_by_the_buyer() {
+        var id = buyers.shortOfStock(1);
+        var token = buyers.asked(id, QuestionKind.SHORTAGE);
+        buyers.form(token);
+        var question = questions.byToken(QuestionToken.digest(token)).orElseThrow().id();
+        buyers.set(token, "expires_at", "'2026-01-01 00:00:00'");
+        lanes.runOne(() -> answers.end(question, Choice.CANCEL));
+        assertThat(buyers.said(id, "REFUND_DUE")).containsExactly("The order was cancelled; give 20.00 back");
+    }
+
+    @Test
     void silence_of_a_buyer_who_may_never_have_been_told_decides_nothing() {
         var id = buyers.shortOfStock(1);
         var token = buyers.asked(id, QuestionKind.SHORTAGE);

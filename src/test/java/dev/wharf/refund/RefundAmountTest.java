@@ -57,6 +57,29 @@ class RefundAmountTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        // Two at 10.00 and freight of 5.00
+        "PAID,    2500, 1, true,  0,    1000, all was paid although a part was cancelled before",
+        "PAID,    2500, 1, true,  1000, 0,    that went back already",
+        "PAID,    2500, 1, true,  400,  600,  a part of that went back already",
+        "PAID,    1501, 1, true,  0,    1,    one cent more than is owed for the rest",
+        "PAID,    1500, 1, true,  0,    0,    just what is owed for the rest",
+        "PAID,    2600, 1, true,  0,    1000, what is paid too much does not go back while goods ship",
+        "PAID,    2600, 0, true,  0,    0,    nothing was cancelled",
+        "DEPOSIT, 1500, 1, true,  0,    0,    the deposit is just what the rest costs",
+        "DEPOSIT, 1501, 1, true,  0,    1,    one cent more than the rest costs",
+        "PAID,    1500, 2, false, 0,    1500, nothing ships any more",
+        "DEPOSIT, 500,  2, false, 200,  300,  nothing ships any more",
+        "PAID,    500,  2, false, 600,  0,    never below nothing",
+        "COD,     2500, 2, false, 0,    0,    collected at the door",
+        "UNPAID,  2500, 2, false, 0,    0,    what was taken back by the channel is not there",
+        "FAILED,  2500, 1, true,  0,    0,    nothing came in"})
+    void how_much_goes_back_when_money_comes_in_after_a_cancel(PaymentStatus status, long paid, int gone, boolean lives, long given, long due, String why) {
+        var order = order(status, paid, 0, 500, List.of(2), List.of(1000));
+        assertThat(RefundAmount.settle(order, gone == 0 ? Map.of() : Map.of("0", gone), lives, given)).as(why).isEqualTo(due);
+    }
+
+    @ParameterizedTest
     @CsvSource({"0, 666", "1, 667"})
     void a_part_bears_its_share_of_the_discount(String line, long due) {
         // 10.00 off three at 10.00, of which one ships no more

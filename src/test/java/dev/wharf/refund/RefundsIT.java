@@ -2,23 +2,31 @@ package dev.wharf.refund;
 
 import static dev.wharf.TestHouse.order;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.wharf.TestHouse;
 import dev.wharf.WharfTest;
 import dev.wharf.channel.Shops;
 import dev.wharf.common.FulfillmentId;
+import dev.wharf.common.SqlTime;
 import dev.wharf.demo.StubFaults;
 import dev.wharf.demo.StubFaults.Fault;
 import dev.wharf.demo.StubFaults.Side;
+import dev.wharf.effect.Answer;
+import dev.wharf.effect.Effect;
+import dev.wharf.effect.EffectRefused;
+import dev.wharf.effect.SettledEffect;
 import dev.wharf.infra.security.Visitor;
 import dev.wharf.order.Fulfillments;
 import dev.wharf.process.Lanes;
 import dev.wharf.process.SettleRefund;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.camunda.bpm.engine.ManagementService;
@@ -184,12 +192,133 @@ class RefundsIT {
         assertThat(given(id)).containsExactly("10.00 CNY 1 1");
     }
 
+    private void pays(FulfillmentId id, String status, long minor) {
+        assertThat(Visitor.basic(port, "integration").post("/api/v1/orders/" + id + "/payments", "{\"status\":\"" + status + "\",\"paidMinor\":" + minor + "}").statusCode()).isLessThan(300);
+    }
+
+    private void timeOut(FulfillmentId id) {
+        var instance = runtime.createProcessInstanceQuery().processInstanceBusinessKey(id.toString()).singleResult().getId();
+        management.executeJob(management.createJobQuery().processInstanceId(instance).timers().singleResult().getId());
+    }
+
+    /** One unit each of an order that nobody has paid. */
+    private List<FulfillmentId> twoUnpaidParts() {
+        var id = house.take(order().vague().line(house.sku(5, 0), 2).unpaid());
+        assertThat(Visitor.basic(port, "csr").post("/api/v1/fulfillments/" + id + "/split", "{\"lines\":[{\"lineNo\":\"1\",\"quantity\":1}]}").statusCode()).isLessThan(300);
+        assertThat(parts(id)).hasSize(2);
+        return parts(id);
+    }
+
+    @Test
+    void a_part_cancelled_before_the_payment_goes_back_when_all_was_paid_although_the_other_ships() {
+        var parts = twoUnpaidParts();
+        cancel("csr", parts.get(1), "");
+        pays(parts.get(0), "PAID", 1000);
+        assertThat(refunds(parts.get(1))).as("just the price of what ships").isEmpty();
+        pays(parts.get(0), "PAID", 2000);
+        awaitRefunds(parts.get(1), "DONE 1000 PAID_LATE");
+        assertThat(given(parts.get(1))).containsExactly("10.00 CNY 1 1");
+        pays(parts.get(0), "PAID", 2001);
+        assertThat(refunds(parts.get(1))).hasSize(1);
+        cancel("csr", parts.get(0), "");
+        awaitRefunds(parts.get(0), "DONE 1001 CANCELLED");
+    }
+
+    @Test
+    void what_was_paid_of_an_order_whose_time_is_over_goes_back_and_more_money_does_not_take_it_up_again() {
+        var order = order().line(house.sku(5, 0), 2);
+        order.paid = 1500L;
+        var id = house.take(order);
+        timeOut(id);
+        awaitRefunds(id, "DONE 1500 PAYMENT_TIMED_OUT");
+        pays(id, "PAID", 2000);
+        awaitRefunds(id, "DONE 1500 PAYMENT_TIMED_OUT", "DONE 500 PAID_LATE");
+        assertThat(said(id, "REOPENED")).isEmpty();
+        assertThat(given(id)).containsExactly("15.00 CNY 2 1", "5.00 CNY 0 1");
+    }
+
+    @Test
+    void a_deposit_that_comes_after_the_cancel_goes_back() {
+        var id = house.take(order().line(house.sku(5, 0), 2).unpaid());
+        cancel("csr", id, "");
+        pays(id, "DEPOSIT", 300);
+        awaitRefunds(id, "DONE 300 PAID_LATE");
+    }
+
+    @Test
+    void money_that_comes_after_the_channel_cancelled_is_left_to_the_channel() {
+        var id = house.take(order().line(house.sku(5, 0), 2).unpaid());
+        cancel("integration", id, "");
+        assertThat(Visitor.basic(port, "integration").get("/api/v1/orders/" + id).body()).contains("\"refunds\":[]");
+        pays(id, "PAID", 2000);
+        assertThat(refunds(id)).containsExactly("NOT_DUE 0 LEFT_TO_CHANNEL", "NOT_DUE 2000 LEFT_TO_CHANNEL");
+        assertThat(given(id)).isEmpty();
+    }
+
+    @Test
+    void where_the_channel_cancelled_a_part_and_we_the_other_before_the_money_came_finance_looks() {
+        var parts = twoUnpaidParts();
+        cancel("csr", parts.get(0), "");
+        cancel("integration", parts.get(1), "");
+        pays(parts.get(0), "PAID", 2000);
+        assertThat(refunds(parts.get(0))).containsExactly("REFUSED 2000 PAID_LATE");
+        assertThat((String) tasks.getVariable(openTask(parts.get(0)).getId(), "reason")).contains("look at the channel first");
+        assertThat(given(parts.get(0))).isEmpty();
+    }
+
+    @Test
+    void a_refund_without_a_clear_answer_says_that_the_shop_may_have_given_it_back() {
+        house.bean(Shops.class).put(List.of(new Shops.Shop("S-TB01", "平台测试店", "taobao")));
+        var id = house.take(two().in("S-TB01"));
+        cancel("csr", id, "");
+        assertThat((String) tasks.getVariable(task(id).getId(), "reason")).doesNotContain("may have given it back");
+        var handler = house.bean(GiveRefund.class);
+        var effect = new Effect(1, Refunds.KIND, id + "-R1", id, "refunds:test", Map.of(), 9, true, "", Instant.EPOCH);
+        // A shop that cannot be asked any more did not say no
+        var read = house.inLane(() -> handler.read(List.of(effect))).get(effect);
+        assertThatThrownBy(() -> handler.ask(effect, read)).isInstanceOf(EffectRefused.class);
+        house.bean(Lanes.class).runOne(() -> handler.settled(List.of(new SettledEffect(effect, false, Answer.EMPTY, "no clear answer", true))));
+        assertThat(jdbc.sql("SELECT words FROM refund WHERE fulfillment_id = :id").param("id", id.value()).query(String.class).single())
+            .contains("The shop may have given it back already: ask once more or look at the channel first. no clear answer");
+    }
+
+    @Test
+    void a_shop_that_takes_no_questions_for_now_is_left_alone_and_then_asked() {
+        faults.next(Side.REFUNDS, Fault.LOSE_ANSWER, 1);
+        faults.next(Side.REFUND_QUERY, Fault.LIMIT, 1);
+        var id = house.take(two());
+        cancel("csr", id, "");
+        awaitRefunds(id, "DONE 2500 CANCELLED");
+        assertThat(given(id)).containsExactly("25.00 CNY 2 1");
+        assertThat(faults.calls(Side.REFUND_QUERY, id + "-R1")).isEqualTo(2);
+        assertThat(jdbc.sql("SELECT tries FROM effect WHERE effect_key = :key").param("key", id + "-R1").query(Integer.class).single()).as("only the lost answer is a failed try").isOne();
+    }
+
+    @Test
+    void a_refund_that_no_shop_takes_for_a_day_degrades_the_health() {
+        var health = house.bean(RefundHealthIndicator.class);
+        var key = TestHouse.unique("late");
+        var now = Instant.now();
+        try {
+            waits(key, now.minus(Duration.ofHours(23)));
+            assertThat(health.health().getStatus().getCode()).isEqualTo("UP");
+            jdbc.sql("UPDATE refund SET created_at = :at WHERE effect_key = :key").param("at", SqlTime.text(now.minus(Duration.ofHours(25)))).param("key", key).update();
+            assertThat(health.health().getStatus().getCode()).isEqualTo("DEGRADED");
+            assertThat(health.health().getDetails()).containsEntry("waiting", 1).containsKey("oldestWaitingSeconds");
+        } finally {
+            jdbc.sql("DELETE FROM refund WHERE effect_key = :key").param("key", key).update();
+        }
+    }
+
+    private void waits(String key, Instant since) {
+        house.bean(RefundBook.class).add(new Refund(key, new FulfillmentId(0), 0, 1, "CNY", RefundReason.CANCELLED, new TreeMap<>(), Refund.State.WAITING, "", "", "", since, null));
+    }
+
     @Test
     void an_order_taken_up_again_after_its_time_gives_all_back_once_when_it_is_cancelled_at_last() {
         var id = house.take(order().line(house.sku(5, 0), 2).unpaid());
-        var instance = runtime.createProcessInstanceQuery().processInstanceBusinessKey(id.toString()).singleResult().getId();
-        management.executeJob(management.createJobQuery().processInstanceId(instance).timers().singleResult().getId());
-        Visitor.basic(port, "integration").post("/api/v1/orders/" + id + "/payments", "{\"status\":\"PAID\",\"paidMinor\":2000}");
+        timeOut(id);
+        pays(id, "PAID", 2000);
         assertThat(said(id, "REOPENED")).hasSize(1);
         assertThat(refunds(id)).isEmpty();
         cancel("csr", id, "");

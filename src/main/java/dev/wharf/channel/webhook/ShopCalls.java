@@ -47,22 +47,32 @@ public class ShopCalls {
     public void hand(String shop, String path, String key, String type, Object data, Duration pause) {
         try {
             var answer = send(shop, "POST", path, key, WebhookCalls.json(new Event(type, clock.instant().toString(), data)));
-            if (answer.statusCode() == TOO_MANY) throw new EffectPutOff(pause, "The shop's server takes no more calls for now");
+            if (answer.statusCode() == TOO_MANY) throw putOff(pause);
             if (answer.statusCode() / 100 != 2) WebhookCalls.refuseOrFail(answer);
         } catch (ChannelRefused no) {
             throw new EffectRefused(no.code(), no.getMessage());
         }
     }
 
-    /** @return whether the shop has what was handed over with this key */
-    public boolean knows(String shop, String path, String key) {
+    /**
+     * @param pause as for {@link #hand}
+     * @return whether the shop has what was handed over with this key
+     * @throws EffectRefused if the shop has no address: whether it has it stays open
+     * @throws EffectPutOff  if it takes no more for now
+     */
+    public boolean knows(String shop, String path, String key, Duration pause) {
         try {
             int status = send(shop, "GET", path + "/" + URLEncoder.encode(key, StandardCharsets.UTF_8), key, new byte[0]).statusCode();
+            if (status == TOO_MANY) throw putOff(pause);
             if (status != 200 && status != 404) throw new IllegalStateException("Status " + status + " when asked for " + key);
             return status == 200;
         } catch (ChannelRefused no) {
             throw new EffectRefused(no.code(), no.getMessage());
         }
+    }
+
+    private static EffectPutOff putOff(Duration pause) {
+        return new EffectPutOff(pause, "The shop's server takes no more calls for now");
     }
 
     private HttpResponse<byte[]> send(String shop, String method, String path, String key, byte[] body) {

@@ -28,8 +28,8 @@ public final class PaymentRule implements Rule<PaymentRule.Inputs> {
     private static final String PART_TIMEOUT = "partTimeout";
     private static final int YEAR_MINUTES = 365 * 24 * 60;
     private static final RuleSpec SPEC = new RuleSpec("PAYMENT", "2", new Text("付款", "Payment"),
-        new Text("未付款或少付的订单等待付款，到期自动取消；多付的提醒退差额。",
-            "An order that is not paid in full waits for the payment and is cancelled when the time is up; one that is paid too much says what to give back."),
+        new Text("未付款或少付的订单等待付款，到期自动取消；多付的放行并提醒。",
+            "An order that is not paid in full waits for the payment and is cancelled when the time is up; one that is paid too much passes and says so."),
         true, Set.of("finance"), List.of(
             Param.number(TOLERANCE, Param.Kind.MONEY, "少付多付在此金额内放行", "Amount by which a payment may differ", 0, 0, 100_000_00),
             Param.number(TOLERANCE_PERCENT, Param.Kind.PERCENT, "少付多付在应付的此比例内放行（与金额取大）", "Share of the amount due by which it may differ; the larger of both counts", 0, 0, 100),
@@ -96,8 +96,9 @@ public final class PaymentRule implements Rule<PaymentRule.Inputs> {
                 "Paid " + Money.text(-more) + " too little (paid / due " + amounts + "). Ask the buyer for the rest, or let finance accept it with a reason.", params.number(PART_TIMEOUT));
         }
         if (more > tolerance) {
-            return new Verdict(Level.WARN, "OVERPAID", new Text("多付 " + Money.text(more) + "（实付/应付 " + amounts + "），应退给买家。",
-                "Paid " + Money.text(more) + " too much (paid / due " + amounts + "); give it back to the buyer."), Map.of());
+            return new Verdict(Level.WARN, "OVERPAID", new Text("多付 " + Money.text(more) + "（实付/应付 " + amounts + "）。发货前不要人工退款：订单取消时会一并退回；发货后未退的部分由财务退给买家。",
+                "Paid " + Money.text(more) + " too much (paid / due " + amounts + "). Do not give it back by hand before the order has left, a cancel gives back all; "
+                    + "afterwards finance gives back what the order's refunds do not show."), Map.of());
         }
         return Verdict.passed("已付款 " + Money.text(order.paidMinor), "Paid " + Money.text(order.paidMinor));
     }

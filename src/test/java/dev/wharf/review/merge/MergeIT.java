@@ -13,6 +13,7 @@ import dev.wharf.demo.StubFaults;
 import dev.wharf.order.Receiver;
 import dev.wharf.order.Stage;
 import dev.wharf.refund.RefundReason;
+import dev.wharf.refund.Refunds;
 import dev.wharf.review.OrderChanges;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -236,7 +237,8 @@ class MergeIT {
     @Test
     void once_they_left_review_together_one_alone_cannot_be_cancelled_but_all_can() {
         var sku = at.house.sku(50, 0);
-        var first = at.take(order().line(sku, 1));
+        var firstOrder = order().line(sku, 1);
+        var first = at.take(firstOrder);
         var bearer = at.take(order().line(sku, 2));
         at.closeWindow(bearer);
         var cancel = at.house.bean(CancelOrder.class);
@@ -247,6 +249,12 @@ class MergeIT {
         assertThat(at.stage(bearer)).isEqualTo(Stage.CANCELLED);
         assertThat(at.house.balance(sku, dev.wharf.TestHouse.NEAR).locked()).isZero();
         assertThat(refunds(bearer)).as("one for each order").containsExactlyInAnyOrder(1000L, 2000L);
+        // Each order shows its own, also the one whose goods were on the other
+        assertThat(at.house.bean(Refunds.class).of(first)).singleElement().satisfies(shown -> {
+            assertThat(shown.refund().amountMinor()).isEqualTo(1000);
+            assertThat(shown.refund().fulfillment()).isEqualTo(bearer);
+            assertThat(shown.orderNo()).isEqualTo(firstOrder.no);
+        });
     }
 
     private List<Long> refunds(FulfillmentId id) {
