@@ -24,7 +24,7 @@ public class AskRule {
 
     /** Before a person would have to look after it; where no pushes can be expected, also before. @return null if never, unless something new is heard of it */
     Instant next(TrackedParcel parcel) {
-        if (parcel.state() == TrackingState.DELIVERED || parcel.state() == TrackingState.RETURNED) return null;
+        if (!asking.ask() || parcel.state() == TrackingState.DELIVERED || parcel.state() == TrackingState.RETURNED) return null;
         var wait = patience(parcel).minus(asking.askAhead());
         if (!pushed(parcel) && asking.askEvery().compareTo(wait) < 0) wait = asking.askEvery();
         var next = silentSince(parcel).plus(wait);
@@ -32,9 +32,14 @@ public class AskRule {
         return next.isAfter(parcel.handedOverAt().plus(settings.forget())) ? null : next;
     }
 
+    /** Parcels handed over by then are not asked about any more. */
+    Instant forgotten(Instant now) {
+        return now.minus(settings.forget());
+    }
+
     /** Whether a person should wait for what the feed says first: it is about to be asked, or was just now. Not for long: the feed may be down, and many in front of this one. */
     public boolean answerMayCome(TrackedParcel parcel, Instant now) {
-        if (!now.isBefore(silentSince(parcel).plus(patience(parcel)).plus(asking.askAhead()))) return false;
+        if (!asking.ask() || !now.isBefore(silentSince(parcel).plus(patience(parcel)).plus(asking.askAhead()))) return false;
         boolean due = parcel.askAt() != null && !parcel.askAt().isAfter(now);
         return due || parcel.askedAt() != null && parcel.askedAt().plus(ANSWERED_WITHIN).isAfter(now);
     }

@@ -4,6 +4,7 @@ import dev.wharf.common.SqlTime;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,25 +23,39 @@ public class AskTurns {
     }
 
     /**
-     * Takes parcels whose feed is to be asked now, the longest due first, and marks them as asked. What another node holds is left to it.
+     * A parcel whose feed is being asked.
      *
-     * @return as they were before
+     * @param before  as it was until then
+     * @param askedAt its mark
+     * @param askAt   its next turn by the mark; null if there is none within the time that it is looked after
      */
-    public List<TrackedParcel> take(String feed, Collection<String> accounts, Instant now, int limit) {
-        var due = jdbc.sql(TrackedParcelRow.SELECT + "WHERE feed = :feed AND ask_at <= :now AND account IN (:accounts) ORDER BY ask_at LIMIT :limit FOR UPDATE SKIP LOCKED")
-            .param("feed", feed).param("now", SqlTime.text(now)).param("accounts", accounts).param("limit", limit).query((rs, n) -> TrackedParcelRow.read(rs)).list();
-        if (!due.isEmpty()) {
-            batch.batchUpdate("UPDATE parcel_tracking SET asked_at = ?, ask_at = ? WHERE parcel_id = ?", due.stream()
-                .map(p -> new Object[] {SqlTime.text(now), SqlTime.text(ask.next(p.toBeAsked(now, null))), p.parcelId()}).toList());
-        }
-        return due;
+    public record Turn(TrackedParcel before, Instant askedAt, Instant askAt) { }
+
+    /** Takes parcels whose feed is to be asked now, the newest first, and marks them as asked. Those that are not looked after any more stay, and those that another node holds. */
+    public List<Turn> take(String feed, Collection<String> accounts, Instant now, int limit) {
+        // Looked for without a lock: sorting under one would hold all that is due.
+        var newest = jdbc.sql("""
+                SELECT parcel_id FROM parcel_tracking WHERE feed = :feed AND ask_at <= :now AND handed_over_at > :oldest AND account IN (:accounts)
+                 ORDER BY handed_over_at DESC, parcel_id LIMIT :limit
+                """).param("feed", feed).param("now", SqlTime.text(now)).param("oldest", SqlTime.text(ask.forgotten(now))).param("accounts", accounts).param("limit", limit).query(Long.class).list();
+        if (newest.isEmpty()) return List.of();
+        var turns = jdbc.sql(TrackedParcelRow.SELECT + "WHERE parcel_id IN (:ids) AND ask_at <= :now ORDER BY handed_over_at DESC, parcel_id FOR UPDATE SKIP LOCKED")
+            .param("ids", newest).param("now", SqlTime.text(now)).query((rs, n) -> TrackedParcelRow.read(rs)).list().stream()
+            .map(p -> new Turn(p, now, ask.next(p.toBeAsked(now, null)))).toList();
+        batch.batchUpdate("UPDATE parcel_tracking SET asked_at = ?, ask_at = ? WHERE parcel_id = ?",
+            turns.stream().map(t -> new Object[] {SqlTime.text(t.askedAt()), SqlTime.text(t.askAt()), t.before().parcelId()}).toList());
+        return turns;
     }
 
-    /** Those that could not be asked after all. What came to its end meanwhile need not be asked. */
-    public void giveBack(Collection<TrackedParcel> parcels) {
-        if (parcels.isEmpty()) return;
-        batch.batchUpdate("UPDATE parcel_tracking SET asked_at = ?, ask_at = ? WHERE parcel_id = ? AND state NOT IN ('DELIVERED', 'RETURNED')",
-            parcels.stream().map(p -> new Object[] {SqlTime.text(p.askedAt()), SqlTime.text(p.askAt()), p.parcelId()}).toList());
+    /**
+     * Gives back those that were not asked after all, with the time of their new turn. Where the mark is gone, something was heard or a person decided meanwhile, and that holds; a mark
+     * without a next turn looks the same as a person's decision, and stays too.
+     */
+    public void giveBack(Map<Turn, Instant> notAsked) {
+        if (notAsked.isEmpty()) return;
+        batch.batchUpdate("UPDATE parcel_tracking SET asked_at = ?, ask_at = ? WHERE parcel_id = ? AND asked_at = ? AND ask_at = ? AND state NOT IN ('DELIVERED', 'RETURNED')",
+            notAsked.entrySet().stream().map(t -> new Object[] {SqlTime.text(t.getKey().before().askedAt()), SqlTime.text(t.getValue()), t.getKey().before().parcelId(),
+                SqlTime.text(t.getKey().askedAt()), SqlTime.text(t.getKey().askAt())}).toList());
     }
 
     /** Its feed is not asked until something new is heard of it. */

@@ -16,11 +16,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AskRuleTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
     private static final Instant HANDED_OVER = NOW.minus(Duration.ofDays(10));
-    private static final AskRule RULE = rule(Duration.ofHours(1));
+    private static final AskRule RULE = rule(true, Duration.ofHours(1));
 
-    private static AskRule rule(Duration ahead) {
+    private static AskRule rule(boolean ask, Duration ahead) {
         return new AskRule(new TrackingSettings("", Map.of(), 1, 1, 1, Duration.ofSeconds(5), Duration.ofSeconds(1), false, Duration.ofMinutes(5), Duration.ofHours(24), Duration.ofDays(3),
-            Duration.ofDays(60), Duration.ofHours(24), Duration.ofDays(30)), new AskSettings(Duration.ofHours(12), ahead, 30));
+            Duration.ofDays(60), Duration.ofHours(24), Duration.ofDays(30)), new AskSettings(ask, Duration.ofHours(12), ahead, 30));
     }
 
     /** Hours after the handover: the last scan, the last question, the next one. */
@@ -45,11 +45,21 @@ class AskRuleTest {
     }
 
     @Test
-    void feeds_are_not_asked_so_early_that_it_would_be_always_nor_so_often_that_they_lock_the_number() {
-        assertThatThrownBy(() -> rule(Duration.ofHours(24))).hasMessageContaining("wharf.tracking.ask-ahead");
-        assertThatThrownBy(() -> rule(Duration.ZERO)).hasMessageContaining("wharf.tracking.ask-ahead");
-        assertThatThrownBy(() -> new AskSettings(Duration.ofMinutes(29), Duration.ofHours(1), 30)).hasMessageContaining("wharf.tracking.ask-every");
-        assertThatThrownBy(() -> new AskSettings(Duration.ofMinutes(30), Duration.ofHours(1), 0)).hasMessageContaining("wharf.tracking.ask-per-minute");
+    void nobody_pays_for_questions_without_having_said_so() {
+        var silent = parcel(Watching.REFUSED, null, null, null, NOW.minusSeconds(1));
+        assertThat(RULE.next(silent)).isNotNull();
+        assertThat(rule(false, Duration.ofHours(1)).next(silent)).isNull();
+        var due = new TrackedParcel(1, new FulfillmentId(1), "SF", "N1", "kuaidi100", "main", Watching.WATCHED, 1, new ParcelProgress(null, null, null, null), ago(1440L), null, NOW);
+        assertThat(RULE.answerMayCome(due, NOW)).isTrue();
+        assertThat(rule(false, Duration.ofHours(1)).answerMayCome(due, NOW)).as("a person need not wait either").isFalse();
+    }
+
+    @Test
+    void feeds_are_not_asked_so_early_that_it_would_be_always_nor_so_often_that_it_is_a_slip() {
+        assertThatThrownBy(() -> rule(true, Duration.ofHours(24))).hasMessageContaining("wharf.tracking.ask-ahead");
+        assertThatThrownBy(() -> rule(true, Duration.ZERO)).hasMessageContaining("wharf.tracking.ask-ahead");
+        assertThatThrownBy(() -> new AskSettings(true, Duration.ofMinutes(29), Duration.ofHours(1), 30)).hasMessageContaining("wharf.tracking.ask-every");
+        assertThatThrownBy(() -> new AskSettings(true, Duration.ofMinutes(30), Duration.ofHours(1), 0)).hasMessageContaining("wharf.tracking.ask-per-minute");
     }
 
     private static TrackedParcel parcel(Watching watch, TrackingState state, Instant scan, Instant asked, Instant next) {

@@ -35,7 +35,7 @@ class AskRests implements HealthIndicator {
         return rest == null || !rest.until().isAfter(now) ? Duration.ZERO : Duration.between(now, rest.until());
     }
 
-    /** @param words the feed's own, or ours; nothing of the question */
+    /** @param words a code of the feed's, or ours: its own words may repeat the question */
     void begin(String account, Duration pause, String words) {
         var now = clock.instant();
         rests.compute(account, (key, before) -> {

@@ -6,6 +6,7 @@ import dev.wharf.process.Lanes;
 import dev.wharf.tracking.AskRule;
 import dev.wharf.tracking.AskSettings;
 import dev.wharf.tracking.AskTurns;
+import dev.wharf.tracking.AskTurns.Turn;
 import dev.wharf.tracking.TrackedParcel;
 import dev.wharf.tracking.TrackingFeed;
 import dev.wharf.tracking.TrackingFeed.Wanted;
@@ -13,11 +14,11 @@ import dev.wharf.tracking.WantedParcels;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Asks feeds about parcels that they push nothing about. Each is marked as asked before the call, which no transaction is open for: a question that a crash
- * loses waits for its next turn, and none is paid for twice. What the feed could not be asked is given back.
+ * loses waits for its next turn, and none is paid for twice. What the feed was not asked is given back.
  */
 @Component
 public class FeedQuestions {
@@ -65,18 +66,19 @@ public class FeedQuestions {
     }
 
     private int ask(TrackingFeed feed) {
-        var accounts = feed.answering();
+        var accounts = settings.ask() ? feed.answering() : Set.<String>of();
         if (accounts.isEmpty()) return 0;
         var due = lanes.call(() -> turns.take(feed.code(), accounts, clock.instant(), settings.askPerMinute()));
         if (due.isEmpty()) return 0;
         var told = new HashMap<Long, Wanted>();
-        for (var failed : lanes.run(due, lane -> told.putAll(wanted.of(lane)))) LOG.error("Parcel {} cannot be asked about", failed.member().parcelId(), failed.reason());
+        for (var failed : lanes.run(due.stream().map(Turn::before).toList(), lane -> told.putAll(wanted.of(lane)))) LOG.error("Parcel {} cannot be asked about", failed.member().parcelId(), failed.reason());
         var until = clock.instant().plus(LONGEST);
-        var notAsked = new ArrayList<TrackedParcel>();
-        for (var parcel : due) {
+        var notAsked = new HashMap<Turn, Instant>();
+        for (var turn : due) {
+            var parcel = turn.before();
             if (!told.containsKey(parcel.parcelId())) continue;
             var pause = clock.instant().isBefore(until) ? question.ask(feed, parcel, told.get(parcel.parcelId())) : Optional.of(Duration.ZERO);
-            pause.ifPresent(time -> notAsked.add(parcel.toBeAsked(parcel.askedAt(), clock.instant().plus(time))));
+            pause.ifPresent(time -> notAsked.put(turn, clock.instant().plus(time)));
         }
         lanes.runOne(() -> turns.giveBack(notAsked));
         int asked = due.size() - notAsked.size();

@@ -14,12 +14,12 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** Asks a feed about one parcel, with no transaction open. Whatever goes wrong is no news about the parcel. */
+/** Asks a feed about one parcel, with no transaction open. Whatever goes wrong is no news about the parcel, and what was sent counts as asked: it may be charged for. */
 @Component
 class OneQuestion {
     private static final Logger LOG = LoggerFactory.getLogger(OneQuestion.class);
-    /** After a feed that did not answer. The circuit lets it rest besides. */
-    private static final Duration NOT_REACHED = Duration.ofMinutes(10);
+    /** Until a parcel that met a rest has its turn again: long enough for the rest of a circuit to end, and not every minute. */
+    private static final Duration RESTED = Duration.ofMinutes(10);
     /** A wrong key or a used-up quota is mended by people. */
     private static final Duration REFUSED = Duration.ofHours(1);
 
@@ -33,7 +33,7 @@ class OneQuestion {
         this.rests = rests;
     }
 
-    /** @return empty if it was asked, and what it said is kept; else the pause until it may be asked again */
+    /** @return the pause until it may be asked, if it was not because the account rests; empty if it was, with whatever success */
     Optional<Duration> ask(TrackingFeed feed, TrackedParcel parcel, TrackingFeed.Wanted wanted) {
         if (wanted.carrier().isEmpty()) return Optional.empty();
         var account = parcel.feed() + "/" + parcel.account();
@@ -41,7 +41,7 @@ class OneQuestion {
         var target = "tracking-query:" + account;
         var rest = rests.left(account);
         if (rest.isZero()) rest = circuits.rest(target);
-        if (!rest.isZero()) return Optional.of(rest.compareTo(NOT_REACHED) > 0 ? rest : NOT_REACHED);
+        if (!rest.isZero()) return Optional.of(rest.compareTo(RESTED) > 0 ? rest : RESTED);
         Optional<byte[]> answer;
         try {
             answer = feed.ask(parcel.account(), wanted);
@@ -53,29 +53,28 @@ class OneQuestion {
                 LOG.info("{} does not know parcel {}: {}", account, parcel.parcelId(), code(refused));
                 return Optional.empty();
             }
-            rests.begin(account, REFUSED, refused.words());
-            return Optional.of(REFUSED);
+            rests.begin(account, REFUSED, code(refused));
+            return Optional.empty();
         } catch (EffectPutOff later) {
             circuits.notCalled(target);
             rests.begin(account, later.pause(), later.getMessage());
-            return Optional.of(later.pause());
+            return Optional.empty();
         } catch (RuntimeException noAnswer) {
             circuits.failed(target);
             LOG.warn("{} did not answer about parcel {}: {}", account, parcel.parcelId(), noAnswer.toString());
-            return Optional.of(NOT_REACHED);
+            return Optional.empty();
         }
         circuits.answered(target);
         rests.over(account);
-        return keep(feed, parcel, answer);
+        keep(feed, parcel, answer);
+        return Optional.empty();
     }
 
-    private Optional<Duration> keep(TrackingFeed feed, TrackedParcel parcel, Optional<byte[]> answer) {
+    private void keep(TrackingFeed feed, TrackedParcel parcel, Optional<byte[]> answer) {
         try {
             answer.ifPresent(content -> answers.keep(feed, parcel.account(), content));
-            return Optional.empty();
         } catch (DataAccessException | TransactionException e) {
-            LOG.error("What {} answered about parcel {} was not kept; it is asked again", feed.code(), parcel.parcelId(), e);
-            return Optional.of(NOT_REACHED);
+            LOG.error("What {} answered about parcel {} was not kept; it is asked again at its next turn", feed.code(), parcel.parcelId(), e);
         }
     }
 

@@ -38,9 +38,11 @@ final class KdniaoQuery {
         if (!answer.has("Success")) throw new IllegalStateException("快递鸟 did not say whether it succeeded");
         if (!answer.path("Traces").isEmpty()) return Optional.of(bytes);
         var reason = answer.path("Reason").asText("");
-        if (answer.path("Success").asBoolean() || says(reason, "轨迹", "无物流")) return Optional.empty();
-        if (says(reason, "频", "次数", "超限")) throw new EffectPutOff(PAUSE, reason);
+        if (answer.path("Success").asBoolean()) return Optional.empty();
+        // The account's troubles first: they may name what was asked for, 轨迹查询次数已用完.
+        if (says(reason, "频", "次数", "超限")) throw new EffectPutOff(PAUSE, "[TOO_OFTEN]");
         if (says(reason, "套餐", "非法参数", "权限", "签名")) throw new EffectRefused("REFUSED", reason);
+        if (says(reason, "轨迹", "无物流")) return Optional.empty();
         throw new EffectRefused(TrackingFeed.PARCEL + "REFUSED", reason);
     }
 

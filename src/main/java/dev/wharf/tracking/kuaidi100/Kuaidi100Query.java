@@ -46,7 +46,7 @@ final class Kuaidi100Query {
         var words = answer.path("message").asText("");
         if (code.equals(KNOWN)) return answer.path("data").isEmpty() ? Optional.empty() : Optional.of(bytes);
         // First, because it comes with codes that mean something else.
-        if (words.contains(TOO_OFTEN)) throw new EffectPutOff(PAUSE, "[" + code + "] " + words);
+        if (words.contains(TOO_OFTEN)) throw new EffectPutOff(PAUSE, "[TOO_OFTEN]");
         if (NOTHING_YET.contains(code)) return Optional.empty();
         if (NO_ACCOUNT.contains(code)) throw new EffectRefused(code, words);
         if (NO_PARCEL.contains(code)) throw new EffectRefused(TrackingFeed.PARCEL + code, words);

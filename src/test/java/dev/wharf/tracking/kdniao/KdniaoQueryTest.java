@@ -50,15 +50,16 @@ class KdniaoQueryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"业务错误[没有可用套餐],[REFUSED]", "非法参数[请核实ID和key是否正确],[REFUSED]", "没有权限,[REFUSED]", "快递公司不支持,[PARCEL-REFUSED]", "'',[PARCEL-REFUSED]"})
+    @CsvSource({"业务错误[没有可用套餐],[REFUSED]", "非法参数[请核实ID和key是否正确],[REFUSED]", "没有权限,[REFUSED]", "没有轨迹查询权限,[REFUSED]", "轨迹查询套餐已到期,[REFUSED]", "快递公司不支持,[PARCEL-REFUSED]", "'',[PARCEL-REFUSED]"})
     void what_it_will_not_say_concerns_the_account_or_the_parcel(String reason, String code) {
         assertThatThrownBy(() -> KdniaoQuery.known(bytes("{\"Success\":false,\"Reason\":\"" + reason + "\"}")))
             .isInstanceOfSatisfying(EffectRefused.class, e -> assertThat(e.words()).startsWith(code));
     }
 
-    @Test
-    void questions_that_come_too_often_are_put_off() {
-        assertThatThrownBy(() -> KdniaoQuery.known(bytes("{\"Success\":false,\"Reason\":\"业务错误[接口调用过于频繁]\"}"))).isInstanceOf(EffectPutOff.class);
+    @ParameterizedTest
+    @ValueSource(strings = {"业务错误[接口调用过于频繁]", "轨迹查询次数已用完", "轨迹查询频率超限"})
+    void questions_that_come_too_often_are_put_off_without_words_of_the_feed(String reason) {
+        assertThatThrownBy(() -> KdniaoQuery.known(bytes("{\"Success\":false,\"Reason\":\"" + reason + "\"}"))).isInstanceOf(EffectPutOff.class).hasMessage("[TOO_OFTEN]");
     }
 
     @ParameterizedTest

@@ -60,8 +60,8 @@ class Kuaidi100QueryTest {
     }
 
     @Test
-    void questions_that_come_too_often_are_put_off() {
-        assertThatThrownBy(() -> Kuaidi100Query.known(bytes("{\"returnCode\":\"500\",\"message\":\"查询过于频繁\"}"))).isInstanceOf(EffectPutOff.class);
+    void questions_that_come_too_often_are_put_off_without_words_of_the_feed() {
+        assertThatThrownBy(() -> Kuaidi100Query.known(bytes("{\"returnCode\":\"500\",\"message\":\"查询过于频繁\"}"))).isInstanceOf(EffectPutOff.class).hasMessage("[TOO_OFTEN]");
     }
 
     @ParameterizedTest
