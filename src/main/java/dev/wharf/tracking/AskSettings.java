@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("wharf.tracking")
 public record AskSettings(@DefaultValue("false") boolean ask, @DefaultValue("12h") Duration askEvery, @DefaultValue("1h") Duration askAhead, @DefaultValue("30") int askPerMinute) {
-    /** Our own choice, against a slip that costs money: carriers hardly scan a parcel more often. */
+    /** Our own choice, against a slip that costs money. */
     private static final Duration EVERY_AT_LEAST = Duration.ofMinutes(30);
 
     public AskSettings {
