@@ -10,10 +10,13 @@ public final class CorrectNotice {
     public static final String TASK = "Task_CorrectNotice";
     public static final String CHASE = "Task_ChaseParcel";
 
-    /** NoticeUntrue and ParcelStays start an instance. ParcelMoved: it left, or is not said to leave any more. */
-    public enum Message { NoticeUntrue, ParcelStays, ParcelMoved }
+    /**
+     * NoticeUntrue and ParcelStays start an instance. ParcelMoved: it left, or is not said to leave any more. TruthChanged: the open task gives way to a new one, so that the word of a person who still
+     * looks at the old one is refused.
+     */
+    public enum Message { NoticeUntrue, ParcelStays, ParcelMoved, TruthChanged }
 
-    // Evidence for the person. truth is written anew whenever it changes, and read by Task_SettleNotice as what the person saw.
+    // Evidence for the person. truth changes only together with the task that shows it, and is read by Task_SettleNotice as what the person saw.
     public static final Var<String> FULFILLMENT_NO = FulfillOrder.FULFILLMENT_NO;
     public static final Var<String> ORDER_NO = FulfillOrder.ORDER_NO;
     public static final Var<String> SHOP = FulfillOrder.SHOP;

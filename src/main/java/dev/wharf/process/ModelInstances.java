@@ -38,9 +38,12 @@ public class ModelInstances {
         runtime.createMessageCorrelation(message.name()).processInstanceBusinessKey(businessKey).setVariables(variables).correlate();
     }
 
-    /** The instance with this key, if there is one, shows these from now on. */
-    public void show(String businessKey, Map<String, Object> evidence) {
-        for (var instance : runtime.createProcessInstanceQuery().processInstanceBusinessKey(businessKey).list()) runtime.setVariables(instance.getId(), evidence);
+    /** Tells it to the instance with this key, if there is one that waits for it and shows something else than this. */
+    public void tellIfOther(Enum<?> message, String businessKey, Var<String> shown, String now) {
+        for (var instance : runtime.createProcessInstanceQuery().processInstanceBusinessKey(businessKey).list()) {
+            if (now.equals(runtime.getVariable(instance.getId(), shown.name()))) continue;
+            runtime.createMessageCorrelation(message.name()).processInstanceId(instance.getId()).setVariable(shown.name(), now).correlateAll();
+        }
     }
 
     /** Does the open task of this kind on behalf of our own pages. @return false if it is not open */

@@ -93,10 +93,16 @@ class ChannelNotices {
         Lane.current().write(ends, notice);
     }
 
-    /** A person has told the channel what this fulfillment's notices could not. */
-    void toldByHand(FulfillmentId fulfillment) {
-        jdbc.sql("UPDATE channel_notice SET state = 'TOLD', changed_at = :now WHERE fulfillment_id = :id AND state NOT IN ('TOLD', 'WITHDRAWN')")
-            .param("now", SqlTime.text(clock.instant())).param("id", fulfillment.value()).update();
+    /**
+     * A person has told the channel what this fulfillment's notices could not.
+     *
+     * @param round of what was told before it left, of which only the last one counts; 0 if nothing was
+     */
+    void toldByHand(FulfillmentId fulfillment, int round) {
+        jdbc.sql("""
+                UPDATE channel_notice SET state = 'TOLD', changed_at = :now
+                 WHERE fulfillment_id = :id AND state NOT IN ('TOLD', 'WITHDRAWN') AND (effect_key NOT LIKE '%~%' OR effect_key LIKE :round)
+                """).param("round", "%" + EarlyNotices.key("", round)).param("now", SqlTime.text(clock.instant())).param("id", fulfillment.value()).update();
     }
 
     private void writePlans(List<Notice> notices) {

@@ -16,18 +16,20 @@ class CloseOrderDelegate implements JavaDelegate {
 
     private final Fulfillments fulfillments;
     private final ChannelNotices notices;
+    private final EarlyNotices early;
     private final OrderLog log;
 
-    CloseOrderDelegate(Fulfillments fulfillments, ChannelNotices notices, OrderLog log) {
+    CloseOrderDelegate(Fulfillments fulfillments, ChannelNotices notices, EarlyNotices early, OrderLog log) {
         this.fulfillments = fulfillments;
         this.notices = notices;
+        this.early = early;
         this.log = log;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var id = FulfillOrder.fulfillment(execution);
-        if (FulfillOrder.DECISION.getOr(execution, "").equals(TOLD_BY_HAND)) notices.toldByHand(id);
+        if (FulfillOrder.DECISION.getOr(execution, "").equals(TOLD_BY_HAND)) notices.toldByHand(id, early.of(id).map(e -> e.at().round()).orElse(0));
         fulfillments.save(fulfillments.get(id).inStage(Stage.DONE, fulfillments.clock().instant()).because("SHIPPED"));
         log.happened(id, "CLOSED", new Text("订单完成", "Order closed"));
     }

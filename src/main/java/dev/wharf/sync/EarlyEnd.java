@@ -13,25 +13,31 @@ import dev.wharf.sync.EarlyStand.Stand;
 import dev.wharf.sync.PushPlan.Form;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Puts right what a channel was told of parcels that do not leave as was said: the channel is told so where it can be, else a person is asked. Call inside a lane, with the fulfillment's row held. */
 @Component
 class EarlyEnd {
     private static final Text UNTRUE = new Text("平台在包裹发出前已收到物流单号，现已不属实，且平台不能通过接口更改。", "The channel was told numbers before the parcel left; they are true no longer, and this channel cannot be told so by interface.");
+    private static final Text OTHER_NOW = new Text("期间情况有变，请按现在的实际情况更正。", "It has changed meanwhile; put right what is true now.");
+    private static final Text ONLY_BY_HAND = new Text("该平台只能人工更正。", "This channel can only be put right by hand.");
+    private static final Text WAITS_FOR_LABELS = new Text("部分包裹已发出，请等其余包裹有面单后一并更正。", "Some parcels have left; put it right when the others have their labels.");
 
     private final EarlyNotices early;
     private final EarlyPush push;
     private final EarlyPlanner planner;
+    private final EarlyKept kept;
     private final ChannelNotices notices;
     private final NoticeTasks tasks;
     private final Fulfillments fulfillments;
     private final EffectLedger effects;
 
-    EarlyEnd(EarlyNotices early, EarlyPush push, EarlyPlanner planner, ChannelNotices notices, NoticeTasks tasks, Fulfillments fulfillments, EffectLedger effects) {
+    EarlyEnd(EarlyNotices early, EarlyPush push, EarlyPlanner planner, EarlyKept kept, ChannelNotices notices, NoticeTasks tasks, Fulfillments fulfillments, EffectLedger effects) {
         this.early = early;
         this.push = push;
         this.planner = planner;
+        this.kept = kept;
         this.notices = notices;
         this.tasks = tasks;
         this.fulfillments = fulfillments;
@@ -73,29 +79,30 @@ class EarlyEnd {
      * A person has decided.
      *
      * @param seen what was true when they looked
-     * @return false if it is not true any more, or the channel cannot be told: the task stays, with what is true now
+     * @return empty if that is done; else why the task stays, with what is true now
      */
-    boolean decided(FulfillmentId id, String decision, String seen) {
+    Optional<Text> decided(FulfillmentId id, String decision, String seen) {
         var asked = early.anew(id).filter(e -> e.stand() == Stand.ASKED).orElse(null);
-        if (asked == null) return true;
+        if (asked == null) return Optional.empty();
         if (decision.equals(CorrectNotice.CORRECTED)) {
-            if (!seen.equals(tasks.truth(id))) return false;
+            if (!seen.equals(tasks.truth(id))) return Optional.of(OTHER_NOW);
+            if (!planner.everyLabel(id) && kept.inseparable(id)) return Optional.of(WAITS_FOR_LABELS);
             notices.withdrawn(known(asked).stream().map(Notice::key).toList());
             boolean labels = planner.everyLabel(id) && !planner.plan(id, asked.at().round()).isEmpty();
             var next = asked.now(asked.at().corrected(labels));
             if (labels) push.toldByHand(next);
             else push.tell(next);
-            return true;
+            return Optional.empty();
         }
         var known = known(asked);
-        if (!takesBack(id, known)) return false;
+        if (!takesBack(id, known)) return Optional.of(ONLY_BY_HAND);
         withdraw(asked.now(asked.at().again()), known);
-        return true;
+        return Optional.empty();
     }
 
     /** What a person told by hand the channel does not know under our key, so only a person can take it back. */
     private boolean takesBack(FulfillmentId id, List<Notice> known) {
-        return planner.takesBack(id) && effects.standings(PushEarly.KIND, id).keySet().containsAll(known.stream().map(Notice::key).toList());
+        return planner.takesBack(id) && !kept.inseparable(id) && effects.standings(PushEarly.KIND, id).keySet().containsAll(known.stream().map(Notice::key).toList());
     }
 
     private void withdraw(Early withdrawing, List<Notice> known) {
@@ -109,8 +116,9 @@ class EarlyEnd {
         tasks.ask(asked.id(), known, why);
     }
 
-    /** What the channel knows of the round, or may know. */
+    /** What the channel knows of the round, or may know, and is to be put right. */
     private List<Notice> known(Early one) {
-        return push.ofRound(one).stream().filter(n -> n.form() != Form.NOTHING && (n.state() == State.TOLD || n.state() == State.PLANNED)).toList();
+        var stay = kept.of(one.id()).stream().map(Notice::key).toList();
+        return push.ofRound(one).stream().filter(n -> !stay.contains(n.key()) && n.form() != Form.NOTHING && (n.state() == State.TOLD || n.state() == State.PLANNED)).toList();
     }
 }

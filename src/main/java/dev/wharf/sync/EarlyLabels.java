@@ -30,7 +30,6 @@ class EarlyLabels implements LabelNews {
 
     @Override
     public void complete(FulfillmentId id) {
-        if (!push.wanted(id)) return;
         var now = early.of(id).orElseGet(() -> Early.first(id));
         if (now.stand() == Stand.UNTOLD) push.tell(now);
         if (now.stand() == Stand.ASKED) tasks.refresh(id);

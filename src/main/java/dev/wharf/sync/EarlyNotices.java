@@ -71,6 +71,10 @@ class EarlyNotices {
         return key.endsWith(SEPARATOR + round);
     }
 
+    static boolean isEarly(String key) {
+        return key.contains(SEPARATOR);
+    }
+
     /** Empty if its channel was never told early. */
     Optional<Early> of(FulfillmentId id) {
         return Lane.current().get(rows, id);

@@ -27,6 +27,7 @@ class EarlyPush {
     private final EarlyPlanner planner;
     private final ChannelNotices notices;
     private final ChannelPushes pushes;
+    private final EarlyKept kept;
     private final NoticeTasks tasks;
     private final Fulfillments fulfillments;
     private final EffectLedger effects;
@@ -34,12 +35,13 @@ class EarlyPush {
     private final BuyerRemainder remainder;
     private final SyncSettings settings;
 
-    EarlyPush(EarlyNotices early, EarlyPlanner planner, ChannelNotices notices, ChannelPushes pushes, NoticeTasks tasks, Fulfillments fulfillments, EffectLedger effects, Instances instances,
+    EarlyPush(EarlyNotices early, EarlyPlanner planner, ChannelNotices notices, ChannelPushes pushes, EarlyKept kept, NoticeTasks tasks, Fulfillments fulfillments, EffectLedger effects, Instances instances,
               BuyerRemainder remainder, SyncSettings settings) {
         this.early = early;
         this.planner = planner;
         this.notices = notices;
         this.pushes = pushes;
+        this.kept = kept;
         this.tasks = tasks;
         this.fulfillments = fulfillments;
         this.effects = effects;
@@ -48,7 +50,7 @@ class EarlyPush {
         this.settings = settings;
     }
 
-    boolean wanted(FulfillmentId id) {
+    private boolean wanted(FulfillmentId id) {
         return settings.tellAtLabel().contains(fulfillments.get(id).shop());
     }
 
@@ -56,13 +58,25 @@ class EarlyPush {
     void tell(Early untold) {
         var id = untold.id();
         if (untold.at().round() > 1) early.save(untold);
-        if (fulfillments.get(id).stage() == Stage.SYNC) pushes.claim(id);
+        if (fulfillments.get(id).stage() == Stage.SYNC) tellRest(id);
         if (fulfillments.get(id).stage() != Stage.SHIP || !wanted(id) || !planner.everyLabel(id)) return;
         var planned = planner.plan(id, untold.at().round());
         if (planned.isEmpty()) return;
         early.save(untold.now(untold.at().told()).leavesBy(leaveBy(id)));
-        planned.forEach(notices::plan);
-        planned.forEach(notice -> claim(notice, untold.at().round()));
+        var unknown = withoutKept(id, planned);
+        unknown.forEach(notices::plan);
+        unknown.forEach(notice -> claim(notice, untold.at().round()));
+    }
+
+    /** As a channel is told that was told nothing before it left. */
+    private void tellRest(FulfillmentId id) {
+        var known = kept.of(id);
+        if (!pushes.claim(id, known)) answered(id, known);
+    }
+
+    private List<Notice> withoutKept(FulfillmentId id, List<Notice> planned) {
+        var known = kept.of(id);
+        return planned.stream().filter(n -> known.stream().noneMatch(k -> k.salesOrderId() == n.salesOrderId() && k.content().parcels().equals(n.content().parcels()))).toList();
     }
 
     /** A person has told it what is true now. */
@@ -70,22 +84,18 @@ class EarlyPush {
         var id = corrected.id();
         boolean here = fulfillments.get(id).stage() == Stage.SHIP;
         early.save(here ? corrected.leavesBy(leaveBy(id)) : corrected);
-        var told = planner.plan(id, corrected.at().round()).stream()
+        var told = withoutKept(id, planner.plan(id, corrected.at().round())).stream()
             .map(n -> new Notice(n.key(), n.salesOrderId(), id, n.form(), State.TOLD, n.content(), n.rest(), 0)).toList();
         told.forEach(notices::plan);
         if (!here) answered(id, told);
     }
 
-    /**
-     * Its parcels have left. Costs no statement for shops that are told afterwards.
-     *
-     * @return false if the channel is to be told now, because it knows nothing
-     */
-    boolean seesTo(FulfillmentId id) {
-        if (!wanted(id)) return false;
-        var known = early.of(id).filter(e -> e.stand() != Stand.UNTOLD);
-        if (known.filter(e -> e.stand() == Stand.TOLD).isPresent()) left(known.get());
-        return known.isPresent();
+    /** All of its parcels have left. What was told before decides, not whether the shop still wants it: that costs one read per lane. */
+    void hasLeft(FulfillmentId id) {
+        var known = early.of(id);
+        if (known.isEmpty()) pushes.claim(id, List.of());
+        else if (known.get().stand() == Stand.UNTOLD) tellRest(id);
+        else if (known.get().stand() == Stand.TOLD) left(known.get());
     }
 
     private void left(Early told) {

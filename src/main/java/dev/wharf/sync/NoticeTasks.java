@@ -7,6 +7,7 @@ import dev.wharf.order.Fulfillments;
 import dev.wharf.order.OrderLog;
 import dev.wharf.order.SalesOrders;
 import dev.wharf.order.Stage;
+import dev.wharf.parcel.Parcel;
 import dev.wharf.parcel.Parcels;
 import dev.wharf.process.CorrectNotice;
 import dev.wharf.process.CorrectNotice.Message;
@@ -53,9 +54,9 @@ class NoticeTasks {
         instances.startBy(Message.NoticeUntrue, CORRECT + id, evidence);
     }
 
-    /** The open task shows what is true now. */
+    /** An open task that shows what is true no longer gives way to one that shows what is. */
     void refresh(FulfillmentId id) {
-        instances.show(CORRECT + id, Map.of(CorrectNotice.TRUTH.name(), truth(id)));
+        instances.tellIfOther(Message.TruthChanged, CORRECT + id, CorrectNotice.TRUTH, truth(id));
     }
 
     void chase(FulfillmentId id) {
@@ -73,8 +74,14 @@ class NoticeTasks {
     String truth(FulfillmentId id) {
         var stage = fulfillments.get(id).stage();
         if (stage == Stage.CANCELLING || stage == Stage.CANCELLED) return "订单已取消，不会发出 The order is cancelled and does not leave";
-        if (!planner.everyLabel(id)) return "暂无有效面单 There is no valid label at the moment";
-        return parcels.live(id).stream().map(p -> p.carrier() + " " + p.trackingNumber()).collect(Collectors.joining("、"));
+        if (planner.everyLabel(id)) return numbers(parcels.live(id));
+        var left = parcels.live(id).stream().filter(p -> p.state() == Parcel.State.HANDED_OVER).toList();
+        if (left.isEmpty()) return "暂无有效面单 There is no valid label at the moment";
+        return "已发出 Has left: " + numbers(left) + "；其余暂无有效面单 there is no valid label for the rest at the moment";
+    }
+
+    private static String numbers(List<Parcel> some) {
+        return some.stream().map(p -> p.carrier() + " " + p.trackingNumber()).collect(Collectors.joining("、"));
     }
 
     private String told(List<Notice> known) {

@@ -35,6 +35,7 @@ class PushEarly implements EffectHandler<PushEarly.Said> {
     static final String KIND = "PUSH_EARLY";
     static final String ROUND = "round";
     static final String AT = "at";
+    private static final String LABEL_GONE = "LABEL_GONE";
 
     /** @param notice null if the form is NOTHING. @param wanted false once it is true no longer */
     record Said(ChannelPort port, ShipmentNotice notice, Form form, boolean wanted) { }
@@ -79,7 +80,7 @@ class PushEarly implements EffectHandler<PushEarly.Said> {
 
     @Override
     public Answer call(Effect effect, Said said) {
-        if (!said.wanted()) throw new EffectRefused("LABEL_GONE", "面单已作废，不再回传。 The label is gone, so nothing is told.");
+        if (!said.wanted()) throw new EffectRefused(LABEL_GONE, "面单已作废，不再回传。 The label is gone, so nothing is told.");
         return PushShipment.orEffect(() -> {
             if (said.notice() != null) said.port().pushShipment(said.notice());
             return answer(said);
@@ -114,10 +115,16 @@ class PushEarly implements EffectHandler<PushEarly.Said> {
 
     private void write(SettledEffect settled, Early now) {
         var effect = settled.effect();
-        var state = PushShipment.state(settled);
+        var state = state(settled);
         notices.ended(new Notice(effect.key(), Long.parseLong(effect.request().get(PushShipment.ORDER)), effect.fulfillment(), PushShipment.form(settled), state, null, new Text("", ""),
             state == State.REFUSED ? 1 : 0));
         show(effect.fulfillment(), settled, now);
+    }
+
+    /** A call that had no answer may reach the channel after it was asked: then it is taken back though it was never seen there. */
+    private static State state(SettledEffect settled) {
+        boolean mayKnow = settled.words().startsWith("[" + LABEL_GONE + "]") && (settled.effect().inDoubt() || settled.effect().tries() > 0);
+        return mayKnow ? State.PLANNED : PushShipment.state(settled);
     }
 
     private void show(FulfillmentId id, SettledEffect settled, Early now) {

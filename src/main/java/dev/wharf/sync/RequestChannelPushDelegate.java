@@ -11,17 +11,14 @@ import org.springframework.stereotype.Component;
  */
 @Component("requestChannelPushDelegate")
 class RequestChannelPushDelegate implements JavaDelegate {
-    private final ChannelPushes pushes;
     private final EarlyPush early;
 
-    RequestChannelPushDelegate(ChannelPushes pushes, EarlyPush early) {
-        this.pushes = pushes;
+    RequestChannelPushDelegate(EarlyPush early) {
         this.early = early;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        var id = FulfillOrder.fulfillment(execution);
-        if (!early.seesTo(id)) pushes.claim(id);
+        early.hasLeft(FulfillOrder.fulfillment(execution));
     }
 }

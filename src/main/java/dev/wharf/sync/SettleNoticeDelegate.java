@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Task_SettleNotice: reads decision and truth, as the person saw it; writes noticeOutcome: SETTLED, or CHANGED with what is true now. Safe to run twice. */
+/** Task_SettleNotice: reads decision and truth, as the person saw it; writes noticeOutcome: SETTLED, or CHANGED with what is true now and why the task stays. Safe to run twice. */
 @Component("settleNoticeDelegate")
 class SettleNoticeDelegate implements JavaDelegate {
     private final EarlyEnd end;
@@ -26,8 +26,11 @@ class SettleNoticeDelegate implements JavaDelegate {
         var id = FulfillmentId.parse(CorrectNotice.FULFILLMENT_NO.get(execution));
         fulfillments.lockRows(List.of(id));
         var decision = CorrectNotice.DECISION.take(execution, CorrectNotice.TRY_AGAIN);
-        boolean settled = end.decided(id, decision, CorrectNotice.TRUTH.get(execution));
-        if (!settled) CorrectNotice.TRUTH.set(execution, tasks.truth(id));
-        CorrectNotice.NOTICE_OUTCOME.set(execution, settled ? "SETTLED" : "CHANGED");
+        var stays = end.decided(id, decision, CorrectNotice.TRUTH.get(execution));
+        stays.ifPresent(why -> {
+            CorrectNotice.TRUTH.set(execution, tasks.truth(id));
+            CorrectNotice.REASON.set(execution, why.zh() + " " + why.en());
+        });
+        CorrectNotice.NOTICE_OUTCOME.set(execution, stays.isPresent() ? "CHANGED" : "SETTLED");
     }
 }

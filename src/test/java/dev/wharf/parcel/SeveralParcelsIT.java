@@ -21,6 +21,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -320,6 +322,53 @@ class SeveralParcelsIT {
         handOver(numbers(order).toArray(String[]::new));
         await().atMost(SOON).until(() -> floor.stage(order) == Stage.DONE);
         assertThat(effects(order, "PUSH_SHIPMENT")).isEmpty();
+    }
+
+    @Test
+    void a_parcel_that_has_left_stays_told_when_the_label_of_another_goes() {
+        // Given two parcels that were told, of which one has left
+        floor.selling("S-EARLY");
+        var order = inTwo();
+        awaitTold(order, "EXACT TOLD", "EXACT TOLD");
+        var left = numbers(order).get(0);
+        var gone = numbers(order).get(1);
+        handOver(left);
+        // When the other's label goes
+        voidLabel(gone);
+        // Then only that is taken back
+        awaitTold(order, "EXACT TOLD", "EXACT WITHDRAWN");
+        assertThat(knownNumbers(order)).containsExactly(left);
+        // When it has a new one, then only that is told
+        floor.decide(order, "TRY_AGAIN");
+        labelled(order);
+        awaitTold(order, "EXACT TOLD", "EXACT WITHDRAWN", "EXACT TOLD");
+        assertThat(knownNumbers(order)).containsExactlyInAnyOrderElementsOf(numbers(order)).doesNotContain(gone);
+        handOver(numbers(order).get(1));
+        await().atMost(SOON).until(() -> floor.stage(order) == Stage.DONE);
+        assertThat(effects(order, "PUSH_SHIPMENT")).isEmpty();
+        assertThat(effects(order, "PUSH_EARLY")).hasSize(3);
+    }
+
+    @Test
+    void a_person_is_told_what_has_left_where_lines_are_counted() {
+        floor.selling("S-EARLY-TB");
+        var order = inTwo();
+        awaitTold(order, "LINES TOLD", "NOTHING TOLD");
+        var left = numbers(order).get(0);
+        handOver(left);
+        voidLabel(numbers(order).get(1));
+        await().atMost(SOON).until(() -> context.getBean(TaskService.class).createTaskQuery().processInstanceBusinessKey("NOTICE-" + order).count() == 1);
+        var runtime = context.getBean(RuntimeService.class);
+        var truth = (String) runtime.getVariable(runtime.createProcessInstanceQuery().processInstanceBusinessKey("NOTICE-" + order).singleResult().getId(), "truth");
+        assertThat(truth).contains(left, "no valid label");
+    }
+
+    private void voidLabel(String number) {
+        assertThat(shipper.post("/api/v1/parcels/" + number + "/void-label", "{\"reason\":\"Torn\"}").statusCode()).isEqualTo(200);
+    }
+
+    private List<String> knownNumbers(FulfillmentId order) {
+        return jdbc.sql("SELECT tracking_number FROM demo_shipment WHERE order_no = :no").param("no", "T" + order.value()).query(String.class).list();
     }
 
     @Test

@@ -13,10 +13,12 @@ import dev.wharf.process.Instances;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** Orders of one unit that are told to their channel at the label, and what their channel knows. The webhook's shop is {@value #WEBHOOK}, that of TOP {@value #TOP}; see WharfTest. */
 final class AtLabel {
@@ -131,9 +133,17 @@ final class AtLabel {
     }
 
     void complete(String key, String task, String decision) {
-        var open = tasks.createTaskQuery().processInstanceBusinessKey(key).taskDefinitionKey(task).singleResult();
+        complete(tasks.createTaskQuery().processInstanceBusinessKey(key).taskDefinitionKey(task).singleResult().getId(), decision);
+    }
+
+    /** The open task's own id, which a form that is open knows. */
+    String task(FulfillmentId order) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(key(order)).taskDefinitionKey(CorrectNotice.TASK).singleResult().getId();
+    }
+
+    void complete(String taskId, String decision) {
         floor.inLane(() -> {
-            tasks.complete(open.getId(), Map.of(FulfillOrder.DECISION.name(), decision));
+            tasks.complete(taskId, Map.of(FulfillOrder.DECISION.name(), decision));
             return null;
         });
     }
@@ -142,6 +152,19 @@ final class AtLabel {
     boolean quiet(List<FulfillmentId> orders) {
         return jdbc.sql("SELECT COUNT(*) FROM effect WHERE fulfillment_id IN (:ids) AND state IN ('CLAIMED', 'CALLING')").param("ids", orders.stream().map(FulfillmentId::value).toList())
             .query(Integer.class).single() == 0;
+    }
+
+    /** Does it while no shop wants to be told at the label. */
+    @SuppressWarnings("unchecked")
+    void withoutSetting(Runnable work) {
+        var wanted = (Set<String>) ReflectionTestUtils.getField(context.getBean("wharf.sync-dev.wharf.sync.SyncSettings"), "tellAtLabel");
+        var all = Set.copyOf(wanted);
+        wanted.clear();
+        try {
+            work.run();
+        } finally {
+            wanted.addAll(all);
+        }
     }
 
     private void tell(FulfillmentId order, Message message, String outcome, String value) {

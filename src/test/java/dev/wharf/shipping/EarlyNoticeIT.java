@@ -4,6 +4,7 @@ import static dev.wharf.shipping.AtLabel.SOON;
 import static dev.wharf.shipping.AtLabel.TOP;
 import static dev.wharf.shipping.AtLabel.WEBHOOK;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.wharf.WharfTest;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,18 +189,84 @@ class EarlyNoticeIT {
     }
 
     @Test
-    void a_person_who_has_seen_what_is_true_no_longer_is_asked_again() {
+    void what_a_person_says_of_what_is_true_no_longer_does_not_count() {
+        // Given a person who has the task open
         var order = at.told(TOP);
         relabel.voidLabel(at.number(order), "Torn");
         await().atMost(SOON).until(() -> at.asked(order));
+        var stale = at.task(order);
+        // When the truth changes meanwhile
         at.cancel(order);
-        show(order, "truth", "SF OLD");
-        at.complete(AtLabel.key(order), CorrectNotice.TASK, CorrectNotice.CORRECTED);
+        await().atMost(SOON).until(() -> at.shown(order, "truth").contains("The order is cancelled"));
+        // Then their word is refused, and the task that shows the truth is another
+        assertThat(at.task(order)).isNotEqualTo(stale);
+        assertThatThrownBy(() -> at.complete(stale, CorrectNotice.CORRECTED)).isInstanceOf(NullValueException.class).hasMessageContaining(stale);
         assertThat(at.asked(order)).isTrue();
-        assertThat(at.shown(order, "truth")).contains("The order is cancelled");
         at.correct(order);
         assertThat(at.asked(order)).isFalse();
         assertThat(at.notices(order)).containsExactly("EXACT WITHDRAWN");
+    }
+
+    @Test
+    void a_task_stays_the_same_while_the_truth_does() {
+        var order = at.told(TOP);
+        relabel.voidLabel(at.number(order), "Torn");
+        await().atMost(SOON).until(() -> at.asked(order));
+        at.buyAgain(order);
+        at.awaitLabel(order);
+        assertThat(at.shown(order, "truth")).contains(at.number(order));
+        var task = at.task(order);
+        handOver(order);
+        assertThat(at.task(order)).isEqualTo(task);
+    }
+
+    @Test
+    void a_channel_that_takes_nothing_back_says_so_in_the_task() {
+        var order = at.told(TOP);
+        relabel.voidLabel(at.number(order), "Torn");
+        await().atMost(SOON).until(() -> at.asked(order));
+        at.complete(AtLabel.key(order), CorrectNotice.TASK, CorrectNotice.TRY_AGAIN);
+        assertThat(at.asked(order)).isTrue();
+        assertThat(at.shown(order, "reason")).contains("can only be put right by hand");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {WEBHOOK, TOP})
+    void what_the_channel_may_have_heard_is_put_right_though_the_label_went_before_its_answer(String shop) {
+        // Given a channel that broke while it was told
+        faults.atEveryCall(shop.equals(TOP) ? Side.PLATFORM : Side.CHANNEL, () -> Fault.BREAK);
+        var order = at.labelled(shop);
+        awaitTries(order);
+        // When the label goes
+        relabel.voidLabel(order.toString(), "Torn");
+        faults.clear();
+        // Then it is taken back, or a person is asked, because nobody knows
+        await().atMost(SOON).until(() -> shop.equals(TOP) ? at.asked(order) : at.notices(order).equals(List.of("EXACT WITHDRAWN")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_setting_that_is_switched_off_changes_nothing_for_what_was_told_or_is_on_its_way(boolean onItsWay) {
+        // Given
+        if (onItsWay) faults.atEveryCall(Side.CHANNEL, () -> Fault.BREAK);
+        var order = onItsWay ? at.labelled(WEBHOOK) : at.told(WEBHOOK);
+        if (onItsWay) awaitTries(order);
+        // When
+        at.withoutSetting(() -> handOver(order));
+        faults.clear();
+        // Then
+        awaitStage(order, Stage.DONE);
+        assertThat(at.known(order)).containsExactly(at.number(order));
+        assertThat(effects(order)).containsExactly("PUSH_EARLY DONE");
+    }
+
+    @Test
+    void a_parcel_that_leaves_is_chased_no_longer_though_the_setting_is_switched_off() {
+        var order = at.told(WEBHOOK);
+        jdbc.sql("UPDATE early_notice SET leave_by = :past WHERE fulfillment_id = :id").param("past", SqlTime.text(Instant.now().minusSeconds(1))).param("id", order.value()).update();
+        await().atMost(SOON).until(() -> at.open("STAYS-" + order, CorrectNotice.CHASE) == 1);
+        at.withoutSetting(() -> handOver(order));
+        assertThat(at.open("STAYS-" + order, CorrectNotice.CHASE)).isZero();
     }
 
     @Test
@@ -265,9 +333,9 @@ class EarlyNoticeIT {
         }
     }
 
-    private void show(FulfillmentId order, String variable, String value) {
-        var runtime = context.getBean(org.camunda.bpm.engine.RuntimeService.class);
-        runtime.setVariable(runtime.createProcessInstanceQuery().processInstanceBusinessKey(AtLabel.key(order)).singleResult().getId(), variable, value);
+    private void awaitTries(FulfillmentId order) {
+        await().atMost(SOON).until(() -> jdbc.sql("SELECT COALESCE(MAX(tries), 0) FROM effect WHERE fulfillment_id = :id AND kind = 'PUSH_EARLY'").param("id", order.value())
+            .query(Integer.class).single() > 0);
     }
 
     private List<String> effects(FulfillmentId order) {
