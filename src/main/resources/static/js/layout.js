@@ -1,4 +1,4 @@
-/** What every page shares: the forgery token on htmx requests, which navigation entry is current, the language switch keeping the query. */
+/** What every page shares: the forgery token on htmx requests, which navigation entry is current, the language switch keeping the query, searches typed too early. */
 
 document.addEventListener('htmx:configRequest', event => {
   const [header, token] = csrf();
@@ -31,6 +31,13 @@ for (const link of document.querySelectorAll('.lang')) {
     link.href = here.href;
   });
 }
+
+// Whoever types faster than the page loads, or comes back to a filled form, gets what the form says all the same.
+document.addEventListener('DOMContentLoaded', () => {
+  for (const form of document.querySelectorAll('form[role=search][hx-get]')) {
+    if ([...form.querySelectorAll('input[type=search]')].some(typed => typed.value !== typed.defaultValue)) window.htmx.trigger(form, 'input');
+  }
+});
 
 function csrf() {
   return [document.querySelector('meta[name=csrf-header]')?.content, document.querySelector('meta[name=csrf-token]')?.content];

@@ -29,12 +29,6 @@ document.addEventListener('htmx:afterSettle', event => {
   openWhenFound = false;
 });
 
-// Whoever types faster than the page loads, or comes back to a filled form, gets what the form says all the same; without
-// the Enter that opens an order.
-document.addEventListener('DOMContentLoaded', () => {
-  if (search.value !== search.defaultValue) window.htmx.trigger(search.form, 'change');
-});
-
 // The whole row is a target for a mouse; the link in it stays the one for keyboard and screen readers.
 document.addEventListener('click', event => {
   const row = event.target.closest('#table tr.row');

@@ -3,13 +3,9 @@ package dev.wharf;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Page;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.infra.security.Visitor;
 import dev.wharf.parcel.Parcels;
-import dev.wharf.process.FulfillOrder;
-import dev.wharf.process.FulfillOrder.Message;
-import dev.wharf.process.Instances;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The packer takes another box by scanner or from the list; what it was is on the order's page and in the lead's figures. */
-class BoxChoiceUiIT extends AtFloor {
+class BoxChoiceUiIT extends AtBench {
     private static final Duration SOON = Duration.ofMinutes(1);
 
-    @Autowired
-    private Instances instances;
     @Autowired
     private Parcels parcels;
     private FloorFixture floor;
@@ -41,7 +35,7 @@ class BoxChoiceUiIT extends AtFloor {
     @ParameterizedTest
     @CsvSource({"360,740,", "1280,800,?lang=en"})
     void another_box_is_taken_by_scanner_or_from_the_list(int width, int height, String language) {
-        var order = picked(2);
+        var order = floor.picked(Map.of("CUP", 2));
         var page = loggedIn("verifier1", width, height);
         page.navigate(url("/bench" + (language == null ? "" : language)));
         scan(page, order.toString());
@@ -79,28 +73,5 @@ class BoxChoiceUiIT extends AtFloor {
         assertThat(lead.locator("section[aria-labelledby=packaging] tbody tr").filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(floor.warehouse))).containsText("B2");
         assertNoSeriousFault(lead);
         picture(lead, "bench-figures-boxes-" + width);
-    }
-
-    private FulfillmentId picked(int cups) {
-        var order = floor.order(Map.of("CUP", cups));
-        floor.inLane(() -> {
-            instances.tell(Message.GoodsPicked, List.of(order), FulfillOrder.PICK_OUTCOME, "COMPLETE");
-            return null;
-        });
-        return order;
-    }
-
-    /** Asking for a label that is not there yet is part of the work. */
-    @Override
-    protected boolean isComplaint(String error) {
-        return !error.contains("status of 4");
-    }
-
-    /** A printer's dialog would wait for somebody. */
-    @Override
-    protected Page loggedIn(String user, int width, int height) {
-        var page = super.loggedIn(user, width, height);
-        page.addInitScript("window.print = () => {}");
-        return page;
     }
 }

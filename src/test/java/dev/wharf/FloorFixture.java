@@ -14,6 +14,8 @@ import dev.wharf.order.SalesOrder;
 import dev.wharf.order.SalesOrders;
 import dev.wharf.order.Stage;
 import dev.wharf.process.FulfillOrder;
+import dev.wharf.process.FulfillOrder.Message;
+import dev.wharf.process.Instances;
 import dev.wharf.process.Lanes;
 import dev.wharf.warehouse.Products;
 import dev.wharf.warehouse.Tracking;
@@ -49,12 +51,13 @@ public final class FloorFixture {
     private final Fulfillments fulfillments;
     private final OrderLog log;
     private final RuntimeService runtime;
+    private final Instances instances;
     private final TaskService tasks;
     private final JdbcClient jdbc;
     private String shop = "S-TEST";
 
     private FloorFixture(Ids ids, Lanes lanes, Products products, Warehouses warehouses, Stock stock, Trackings trackings, GoodsIn goodsIn, SalesOrders salesOrders, Fulfillments fulfillments,
-                         OrderLog log, RuntimeService runtime, TaskService tasks, JdbcClient jdbc) {
+                         OrderLog log, RuntimeService runtime, Instances instances, TaskService tasks, JdbcClient jdbc) {
         this.jdbc = jdbc;
         this.ids = ids;
         this.lanes = lanes;
@@ -66,6 +69,7 @@ public final class FloorFixture {
         this.fulfillments = fulfillments;
         this.log = log;
         this.runtime = runtime;
+        this.instances = instances;
         this.tasks = tasks;
         this.mark = Long.toString(ids.next());
         this.warehouse = "W" + mark;
@@ -133,6 +137,13 @@ public final class FloorFixture {
             runtime.createProcessInstanceByKey(FulfillOrder.KEY).businessKey(id.toString()).startBeforeActivity("Task_CreatePickTask").execute();
             return id;
         });
+    }
+
+    /** An order that waits for the bench, all of its goods picked. */
+    public FulfillmentId picked(Map<String, Integer> unitsByWord, String... requests) {
+        var id = order(unitsByWord, requests);
+        lanes.runOne(() -> instances.tell(Message.GoodsPicked, List.of(id), FulfillOrder.PICK_OUTCOME, "COMPLETE"));
+        return id;
     }
 
     /** Puts these orders on one cart, by their places, in the order of their bins: a walk as a wave makes it. */

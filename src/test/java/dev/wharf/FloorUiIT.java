@@ -29,7 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A picker and a verifier do their work in a browser, with a scanner that types. Leaves pictures under target/screenshots. */
-class FloorUiIT extends AtFloor {
+class FloorUiIT extends AtBench {
     @Autowired
     private Instances instances;
     @Autowired
@@ -189,7 +189,7 @@ class FloorUiIT extends AtFloor {
     @Test
     void a_verifier_compares_ticks_the_request_and_gets_the_label() {
         // Given a picked order to be gift wrapped
-        var order = picked(inOrder("CUP", 2, "LAMP", 1), "礼品包装");
+        var order = floor.picked(inOrder("CUP", 2, "LAMP", 1), "礼品包装");
         var page = loggedIn("verifier1", 1024, 768);
         page.navigate(url("/bench"));
         picture(page, "bench-idle");
@@ -235,10 +235,10 @@ class FloorUiIT extends AtFloor {
     @Test
     void many_orders_alike_are_verified_by_one_scan_each_and_their_labels_print() {
         // Given three orders for one cup, one for two, and one that asks for something
-        var first = picked(Map.of("CUP", 1));
-        var second = picked(Map.of("CUP", 1));
-        var other = picked(Map.of("CUP", 2));
-        var wishing = picked(Map.of("CUP", 1), "礼品包装");
+        var first = floor.picked(Map.of("CUP", 1));
+        var second = floor.picked(Map.of("CUP", 1));
+        var other = floor.picked(Map.of("CUP", 2));
+        var wishing = floor.picked(Map.of("CUP", 1), "礼品包装");
         var page = loggedIn("verifier1", 360, 740);
         page.navigate(url("/bench"));
         page.locator("#warehouse").selectOption(floor.warehouse);
@@ -271,7 +271,7 @@ class FloorUiIT extends AtFloor {
 
     @Test
     void a_batch_scan_whose_answer_is_lost_counts_for_one_order() {
-        var orders = List.of(picked(Map.of("CUP", 1)), picked(Map.of("CUP", 1)));
+        var orders = List.of(floor.picked(Map.of("CUP", 1)), floor.picked(Map.of("CUP", 1)));
         var page = loggedIn("verifier1", 360, 740);
         page.navigate(url("/bench"));
         page.locator("#warehouse").selectOption(floor.warehouse);
@@ -302,7 +302,7 @@ class FloorUiIT extends AtFloor {
             [{"code":"B1","name":"小箱","lengthMm":200,"widthMm":200,"heightMm":200,"weightG":80,"maxWeightG":0,"costMinor":90}]""").statusCode()).isEqualTo(200);
         try {
             assertThat(admin.send("PUT", "/api/v1/verify-policies", "application/json", "[{\"warehouse\":\"" + floor.warehouse + "\",\"mode\":\"NONE\"}]").statusCode()).isEqualTo(200);
-            var order = picked(Map.of("CUP", 1));
+            var order = floor.picked(Map.of("CUP", 1));
             await().atMost(Duration.ofSeconds(30)).until(() -> floor.waitsAt(order), List.of("Task_AwaitHandover")::equals);
             var page = loggedIn("verifier1", 360, 740);
             page.navigate(url("/bench"));
@@ -320,7 +320,7 @@ class FloorUiIT extends AtFloor {
     @Test
     void twelve_equal_units_are_counted_by_one_scan_where_the_warehouse_says_so() {
         jdbc.sql("INSERT INTO bench_setting (warehouse_code, count_by_quantity) VALUES (:warehouse, TRUE)").param("warehouse", floor.warehouse).update();
-        var order = picked(Map.of("CUP", 12));
+        var order = floor.picked(Map.of("CUP", 12));
         var page = loggedIn("verifier1", 360, 740);
         page.navigate(url("/bench"));
         scan(page, order.toString());
@@ -339,7 +339,7 @@ class FloorUiIT extends AtFloor {
         // Given a warehouse with a box, and an order that it holds
         assertThat(Visitor.basic(port, "warehouselead").send("PUT", "/api/v1/warehouses/" + floor.warehouse + "/boxes", "application/json", """
             [{"code":"B1","name":"小箱 20×20×20","lengthMm":200,"widthMm":200,"heightMm":200,"weightG":80,"maxWeightG":0,"costMinor":90}]""").statusCode()).isEqualTo(200);
-        var order = picked(Map.of("CUP", 1));
+        var order = floor.picked(Map.of("CUP", 1));
         var bench = loggedIn("verifier1", 360, 740);
         bench.navigate(url("/bench"));
         scan(bench, order.toString());
@@ -366,7 +366,7 @@ class FloorUiIT extends AtFloor {
 
     @Test
     void a_difference_is_reported_at_the_bench() throws IOException {
-        var order = picked(Map.of("CUP", 1));
+        var order = floor.picked(Map.of("CUP", 1));
         var page = loggedIn("verifier1", 360, 740);
         page.navigate(url("/bench?lang=en"));
         scan(page, order.toString());
@@ -424,15 +424,6 @@ class FloorUiIT extends AtFloor {
         return page;
     }
 
-    private FulfillmentId picked(Map<String, Integer> units, String... requests) {
-        var order = floor.order(units, requests);
-        floor.inLane(() -> {
-            instances.tell(Message.GoodsPicked, List.of(order), dev.wharf.process.FulfillOrder.PICK_OUTCOME, "COMPLETE");
-            return null;
-        });
-        return order;
-    }
-
     private static byte[] png(int width, int height) throws IOException {
         var bytes = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "png", bytes);
@@ -444,19 +435,5 @@ class FloorUiIT extends AtFloor {
         units.put(a, unitsA);
         units.put(b, unitsB);
         return units;
-    }
-
-    /** Asking for a label that is not there yet, and being refused for a reason, are part of the work. */
-    @Override
-    protected boolean isComplaint(String error) {
-        return !error.contains("status of 4");
-    }
-
-    /** A printer's dialog would wait for somebody; the frame that prints is noted where its page can see it. */
-    @Override
-    protected Page loggedIn(String user, int width, int height) {
-        var page = super.loggedIn(user, width, height);
-        page.addInitScript("window.print = () => { (top.printed ??= []).push(location.pathname + location.search); }");
-        return page;
     }
 }

@@ -4,12 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Page;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.infra.security.Visitor;
-import dev.wharf.process.FulfillOrder;
-import dev.wharf.process.FulfillOrder.Message;
-import dev.wharf.process.Instances;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +17,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An order in several boxes, packed by scanner alone. */
-class SeveralBoxesUiIT extends AtFloor {
+class SeveralBoxesUiIT extends AtBench {
     private static final Duration SOON = Duration.ofMinutes(1);
 
-    @Autowired
-    private Instances instances;
     @Autowired
     private JdbcClient jdbc;
     private FloorFixture floor;
@@ -41,7 +35,7 @@ class SeveralBoxesUiIT extends AtFloor {
     @CsvSource({"360,740,", "1280,800,?lang=en"})
     void boxes_are_filled_by_scanner_alone_and_each_parcel_prints_its_label(int width, int height, String language) {
         // Given an order for three boxes
-        var order = picked(Map.of("CUP", 3, "LAMP", 1));
+        var order = floor.picked(Map.of("CUP", 3, "LAMP", 1));
         var page = loggedIn("verifier1", width, height);
         page.navigate(url("/bench" + (language == null ? "" : language)));
         scan(page, order.toString());
@@ -76,7 +70,7 @@ class SeveralBoxesUiIT extends AtFloor {
     @CsvSource({"360,740,", "1280,800,?lang=en"})
     void boxes_of_a_held_order_get_their_labels_when_it_is_released_and_one_is_opened_alone(int width, int height, String language) {
         // Given an order that is held while its first box is full
-        var order = picked(Map.of("CUP", 2, "LAMP", 1));
+        var order = floor.picked(Map.of("CUP", 2, "LAMP", 1));
         var page = loggedIn("verifier1", width, height);
         page.navigate(url("/bench" + (language == null ? "" : language)));
         scan(page, order.toString());
@@ -126,7 +120,7 @@ class SeveralBoxesUiIT extends AtFloor {
     @Test
     void the_order_and_the_buyer_see_each_parcel_with_what_is_in_it() {
         // Given an order in two parcels, one of them gone
-        var order = picked(Map.of("CUP", 2, "LAMP", 1));
+        var order = floor.picked(Map.of("CUP", 2, "LAMP", 1));
         var bench = Visitor.basic(port, "verifier1");
         read(bench, order, "LAMP", 1);
         assertThat(bench.post("/api/v1/verifications/" + order + "/boxes", "{\"clientKey\":\"ui-" + order + "\"}").statusCode()).isEqualTo(200);
@@ -169,28 +163,5 @@ class SeveralBoxesUiIT extends AtFloor {
 
     private void read(Visitor bench, FulfillmentId order, String word, int key) {
         assertThat(bench.post("/api/v1/verifications/" + order + "/scans", "{\"clientKey\":\"" + order + "-" + key + "\",\"barcode\":\"" + floor.barcode(word) + "\"}").body()).contains("ACCEPTED");
-    }
-
-    private FulfillmentId picked(Map<String, Integer> units) {
-        var order = floor.order(units);
-        floor.inLane(() -> {
-            instances.tell(Message.GoodsPicked, List.of(order), FulfillOrder.PICK_OUTCOME, "COMPLETE");
-            return null;
-        });
-        return order;
-    }
-
-    /** Asking for a label that is not there yet, and being refused for a reason, are part of the work. */
-    @Override
-    protected boolean isComplaint(String error) {
-        return !error.contains("status of 4");
-    }
-
-    /** A printer's dialog would wait for somebody; the frame that prints is noted where its page can see it. */
-    @Override
-    protected Page loggedIn(String user, int width, int height) {
-        var page = super.loggedIn(user, width, height);
-        page.addInitScript("window.print = () => { (top.printed ??= []).push(location.pathname + location.search); }");
-        return page;
     }
 }

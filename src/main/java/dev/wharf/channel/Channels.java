@@ -23,6 +23,10 @@ public class Channels {
         return ports.stream().filter(p -> p.serves(shop)).findFirst().orElse(webhook);
     }
 
+    public Capabilities can(String shop) {
+        return of(shop).can(shop);
+    }
+
     /** Who tells the shop's channel about stock. */
     public StockPort stockOf(String shop) {
         var protocol = of(shop).protocol();

@@ -1,5 +1,12 @@
 package dev.wharf.effect;
 
+import dev.wharf.common.FulfillmentId;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
 /**
  * How an effect ended.
  *
@@ -8,4 +15,9 @@ package dev.wharf.effect;
  * @param words   the other side's own words of refusal, empty if done
  * @param inDoubt true if it ended without a clear answer: the other side may have done it
  */
-public record SettledEffect(Effect effect, boolean done, Answer answer, String words, boolean inDoubt) { }
+public record SettledEffect(Effect effect, boolean done, Answer answer, String words, boolean inDoubt) {
+    /** In the order in which they came. */
+    public static Map<FulfillmentId, List<SettledEffect>> byFulfillment(Collection<SettledEffect> lane) {
+        return lane.stream().collect(Collectors.groupingBy(s -> s.effect().fulfillment(), LinkedHashMap::new, Collectors.toList()));
+    }
+}

@@ -1,11 +1,13 @@
 package dev.wharf.parcel;
 
+import dev.wharf.common.Refusal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -69,6 +71,14 @@ public class Boxes {
     public List<MadeOf> madeOf(Collection<String> skus) {
         return skus.isEmpty() ? List.of() : jdbc.sql("SELECT warehouse_code, box_code, material_sku FROM box WHERE material_sku IN (:skus) ORDER BY warehouse_code, box_code")
             .param("skus", skus).query((rs, n) -> new MadeOf(rs.getString(1), rs.getString(2), rs.getString(3))).list();
+    }
+
+    /** @throws Refusal INVALID if the warehouse has no box of this code */
+    public Box require(String warehouse, String code) {
+        var all = of(warehouse);
+        return named(all, code).orElseThrow(() -> Refusal.invalid("BOX_UNKNOWN", "code", all.isEmpty()
+            ? "Warehouse " + warehouse + " has no boxes; a lead sets them with PUT /api/v1/warehouses/" + warehouse + "/boxes."
+            : "Warehouse " + warehouse + " has no box of this code; take one of " + all.stream().map(Box::code).collect(Collectors.joining(", ")) + "."));
     }
 
     /** Codes are told apart as people do: B1 and b1 are one. */

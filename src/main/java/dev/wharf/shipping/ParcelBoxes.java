@@ -33,9 +33,7 @@ class ParcelBoxes {
         var parcel = numbers.held(number);
         if (parcel.state() == State.HANDED_OVER) throw Refusal.conflict("ALREADY_HANDED_OVER", "This parcel is with the carrier already, in the box it was packed in.");
         if (parcel.state() == State.VOIDED) throw Refusal.conflict("LABEL_VOIDED", "This parcel was unpacked or cancelled; name the one that took its place.");
-        var warehouse = fulfillments.get(parcel.fulfillment()).warehouse();
-        var packed = parcel.in(Boxes.named(boxes.of(warehouse), code).map(Parcel.Packaging::of)
-            .orElseThrow(() -> Refusal.invalid("BOX_UNKNOWN", "code", "Warehouse " + warehouse + " has no box of this code; GET /api/v1/warehouses/" + warehouse + "/boxes lists them.")));
+        var packed = parcel.in(Parcel.Packaging.of(boxes.require(fulfillments.get(parcel.fulfillment()).warehouse(), code)));
         parcels.save(packed);
         return packed;
     }

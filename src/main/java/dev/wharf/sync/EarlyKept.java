@@ -53,7 +53,6 @@ class EarlyKept {
     }
 
     private boolean countsUnits(FulfillmentId id) {
-        var shop = fulfillments.get(id).shop();
-        return channels.of(shop).can(shop).level() == Level.QUANTITY;
+        return channels.can(fulfillments.get(id).shop()).level() == Level.QUANTITY;
     }
 }

@@ -50,8 +50,7 @@ class EarlyPlanner {
     }
 
     boolean takesBack(FulfillmentId id) {
-        var shop = fulfillments.get(id).shop();
-        return channels.of(shop).can(shop).edit();
+        return channels.can(fulfillments.get(id).shop()).edit();
     }
 
     /** @return none if it cannot be told before it leaves */
@@ -71,7 +70,7 @@ class EarlyPlanner {
 
     private List<Notice> plan(ParcelLines lines, SalesOrder order, long own, int round) {
         var id = lines.fulfillment().id();
-        var can = channels.of(order.shop()).can(order.shop());
+        var can = channels.can(order.shop());
         var ships = new TreeMap<>(PushPlanner.units(new SoldLines(lines.fulfillment(), order).list()));
         if (can.level() != Level.QUANTITY && !ships.equals(PushReader.toShip(order))) return List.of();
         var going = lines.holding(order.id()).stream().map(p -> new Left(p.id(), p.carrier(), p.trackingNumber(), p.labelledAt(), PushPlanner.units(lines.of(p, order)))).toList();

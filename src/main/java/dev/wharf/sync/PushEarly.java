@@ -22,11 +22,9 @@ import dev.wharf.sync.PushPlan.Form;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Tells channels of parcels that have their labels and have not left. What it says was planned when it was claimed; it is not said any more once a label is gone. */
@@ -99,8 +97,7 @@ class PushEarly implements EffectHandler<PushEarly.Said> {
 
     @Override
     public void settled(List<SettledEffect> lane) {
-        var byFulfillment = lane.stream().collect(Collectors.groupingBy(s -> s.effect().fulfillment(), LinkedHashMap::new, Collectors.toList()));
-        byFulfillment.forEach((id, settled) -> {
+        SettledEffect.byFulfillment(lane).forEach((id, settled) -> {
             var now = early.anew(id).orElseThrow();
             settled.forEach(one -> write(one, now));
             if (now.stand() == Stand.ENDING) end.goOn(now);

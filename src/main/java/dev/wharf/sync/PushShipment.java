@@ -27,12 +27,10 @@ import dev.wharf.sync.PushPlan.Form;
 import dev.wharf.sync.PushReader.Push;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -136,9 +134,8 @@ class PushShipment implements EffectHandler<Push> {
 
     @Override
     public void settled(List<SettledEffect> lane) {
-        var byFulfillment = lane.stream().collect(Collectors.groupingBy(s -> s.effect().fulfillment(), LinkedHashMap::new, Collectors.toList()));
         var told = new ArrayList<FulfillmentId>();
-        byFulfillment.forEach((id, settled) -> {
+        SettledEffect.byFulfillment(lane).forEach((id, settled) -> {
             settled.forEach(this::write);
             var refused = settled.stream().filter(s -> !s.done()).findFirst();
             var others = notices(id, settled.get(0).effect()) == settled.size() ? List.<Standing>of() : List.copyOf(effects.standings(KIND, id).values());

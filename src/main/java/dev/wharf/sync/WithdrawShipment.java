@@ -14,11 +14,9 @@ import dev.wharf.sync.EarlyStand.Stand;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Tells channels that what they were told of a parcel before it left is taken back. */
@@ -73,8 +71,7 @@ class WithdrawShipment implements EffectHandler<WithdrawShipment.Withdrawal> {
 
     @Override
     public void settled(List<SettledEffect> lane) {
-        var byFulfillment = lane.stream().collect(Collectors.groupingBy(s -> s.effect().fulfillment(), LinkedHashMap::new, Collectors.toList()));
-        byFulfillment.forEach((id, settled) -> {
+        SettledEffect.byFulfillment(lane).forEach((id, settled) -> {
             settled.forEach(this::write);
             var now = early.anew(id).orElseThrow();
             if (now.stand() != Stand.WITHDRAWING) return;

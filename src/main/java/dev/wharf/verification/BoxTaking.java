@@ -4,9 +4,7 @@ import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Refusal;
 import dev.wharf.order.Fulfillments;
 import dev.wharf.parcel.Boxes;
-import dev.wharf.parcel.Boxes.Box;
 import dev.wharf.process.Lanes;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** Another box than the suggested one, because the packer sees the goods and the rule does not. */
@@ -37,15 +35,8 @@ class BoxTaking {
     VerificationViews.Count take(FulfillmentId id, String code) {
         return lanes.call(() -> {
             var count = bench.lockOpenForMe(id);
-            verifications.boxed(count.id(), count.boxes(), code.isEmpty() ? "" : known(fulfillments.get(id).warehouse(), code));
+            verifications.boxed(count.id(), count.boxes(), code.isEmpty() ? "" : boxes.require(fulfillments.get(id).warehouse(), code).code());
             return views.of(bench.find(id));
         });
-    }
-
-    private String known(String warehouse, String code) {
-        var all = boxes.of(warehouse);
-        return Boxes.named(all, code).map(Box::code).orElseThrow(() -> Refusal.invalid("BOX_UNKNOWN", "code", all.isEmpty()
-            ? "Warehouse " + warehouse + " has no boxes; a lead sets them with PUT /api/v1/warehouses/" + warehouse + "/boxes."
-            : "Warehouse " + warehouse + " has no box of this code; take one of " + all.stream().map(Box::code).collect(Collectors.joining(", ")) + "."));
     }
 }

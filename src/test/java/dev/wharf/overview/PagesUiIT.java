@@ -6,14 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitUntilState;
 import dev.wharf.TestHouse;
 import dev.wharf.order.PaymentStatus;
 import dev.wharf.order.SalesOrders;
 import dev.wharf.order.Stage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Review, service, finance and the warehouse lead do their work on our pages, in a browser. */
 class PagesUiIT extends AtDesks {
@@ -69,6 +74,24 @@ class PagesUiIT extends AtDesks {
         page.locator("#canvas").scrollIntoViewIfNeeded();
         Desk.pictures(page, "order-whole-process");
         assertThat(house.fulfillment(id).stage()).isEqualTo(Stage.PICK);
+    }
+
+    /** The scripts of a page come after its form on a slow line, and nobody waits for them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/orders", "/stock"})
+    void a_search_typed_before_the_page_is_ready_is_answered(String list) {
+        var sku = house.sku(5, 0);
+        var searched = order();
+        house.take(searched.line(sku, 2));
+        house.take(order().line(house.sku(5, 0), 2));
+        var page = loggedIn("reviewer");
+        var late = new ArrayList<Route>();
+        page.route("**/htmx.min.js", late::add);
+        page.navigate(list, new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+        page.locator("#q").fill(list.equals("/stock") ? sku : searched.no);
+        page.waitForCondition(() -> !late.isEmpty());
+        late.forEach(Route::resume);
+        assertThat(page.locator("#table tbody tr")).hasCount(1);
     }
 
     @Test

@@ -14,9 +14,6 @@ import dev.wharf.infra.security.Visitor;
 import dev.wharf.order.Stage;
 import dev.wharf.overview.StockProof;
 import dev.wharf.picking.Picker;
-import dev.wharf.process.FulfillOrder;
-import dev.wharf.process.FulfillOrder.Message;
-import dev.wharf.process.Instances;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +37,6 @@ class SeveralParcelsIT {
     private ApplicationContext context;
     @Autowired
     private Parcels parcels;
-    @Autowired
-    private Instances instances;
     @Autowired
     private StubFaults faults;
     @Autowired
@@ -73,7 +68,7 @@ class SeveralParcelsIT {
     @Test
     void three_boxes_become_three_parcels_with_what_was_scanned_into_each() {
         // Given three boxes; closing one is sent twice, and closing an empty one is refused
-        var order = picked(Map.of("CUP", 3, "LAMP", 2));
+        var order = floor.picked(Map.of("CUP", 3, "LAMP", 2));
         scan(order, "CUP");
         var key = "box-" + order;
         assertThat(close(order, key)).contains("\"boxes\":[{\"no\":1,\"units\":{\"" + floor.sku("CUP") + "\":1}}]");
@@ -107,7 +102,7 @@ class SeveralParcelsIT {
 
     @Test
     void the_last_box_that_was_closed_can_be_opened_again() {
-        var order = picked(Map.of("CUP", 2));
+        var order = floor.picked(Map.of("CUP", 2));
         scan(order, "CUP");
         close(order);
         assertThat(verifier.send("DELETE", "/api/v1/verifications/" + order + "/boxes/7", "application/json", "").body()).contains("BOX_NOT_LAST");
@@ -174,7 +169,7 @@ class SeveralParcelsIT {
 
     @Test
     void a_difference_after_a_box_was_closed_begins_the_count_anew_without_boxes() {
-        var order = picked(Map.of("CUP", 2));
+        var order = floor.picked(Map.of("CUP", 2));
         scan(order, "CUP");
         close(order);
         assertThat(verifier.post("/api/v1/verifications/" + order + "/differences", "{\"kind\":\"EXTRA\",\"sku\":\"" + floor.sku("LAMP") + "\"}").body()).contains("DIFFERENT");
@@ -204,7 +199,7 @@ class SeveralParcelsIT {
 
     @Test
     void a_cancel_between_two_boxes_leaves_no_parcel() {
-        var order = picked(Map.of("CUP", 2));
+        var order = floor.picked(Map.of("CUP", 2));
         scan(order, "CUP");
         close(order);
         cancel(order);
@@ -216,7 +211,7 @@ class SeveralParcelsIT {
     @Test
     void a_parcel_without_a_waybill_keeps_the_others_back_until_it_has_one() {
         faults.next(Side.CARRIER, Fault.REFUSE, 1);
-        var order = picked(Map.of("CUP", 2));
+        var order = floor.picked(Map.of("CUP", 2));
         scan(order, "CUP");
         close(order);
         scan(order, "CUP");
@@ -281,7 +276,7 @@ class SeveralParcelsIT {
 
     @Test
     void what_is_in_boxes_or_parcels_already_is_counted_alone_and_not_in_a_batch() {
-        var boxed = picked(Map.of("CUP", 2));
+        var boxed = floor.picked(Map.of("CUP", 2));
         scan(boxed, "CUP");
         assertThat(batch()).contains("\"quantity\":2,\"orders\":1");
         close(boxed);
@@ -391,7 +386,7 @@ class SeveralParcelsIT {
 
     /** CUP and LAMP in the first parcel, two of CUP in the second. */
     private FulfillmentId inTwo() {
-        var order = picked(Map.of("CUP", 3, "LAMP", 1));
+        var order = floor.picked(Map.of("CUP", 3, "LAMP", 1));
         scan(order, "CUP", "LAMP");
         close(order);
         scan(order, "CUP", "CUP");
@@ -409,15 +404,6 @@ class SeveralParcelsIT {
 
     private String differ(FulfillmentId order, String serial) {
         return verifier.post("/api/v1/verifications/" + order + "/differences", "{\"kind\":\"MISSING\",\"sku\":\"" + floor.sku("CAM") + "\",\"quantity\":1,\"unit\":\"" + serial + "\"}").body();
-    }
-
-    private FulfillmentId picked(Map<String, Integer> units) {
-        var order = floor.order(units);
-        floor.inLane(() -> {
-            instances.tell(Message.GoodsPicked, List.of(order), FulfillOrder.PICK_OUTCOME, "COMPLETE");
-            return null;
-        });
-        return order;
     }
 
     private void labelled(FulfillmentId order) {

@@ -13,9 +13,6 @@ import dev.wharf.inventory.CountsWanted.Why;
 import dev.wharf.overview.StockProof;
 import dev.wharf.parcel.Parcel;
 import dev.wharf.parcel.Parcels;
-import dev.wharf.process.FulfillOrder;
-import dev.wharf.process.FulfillOrder.Message;
-import dev.wharf.process.Instances;
 import dev.wharf.process.Lanes;
 import dev.wharf.warehouse.Products;
 import dev.wharf.warehouse.Tracking;
@@ -42,8 +39,6 @@ class PackagingIT {
     private Parcels parcels;
     @Autowired
     private Handover handover;
-    @Autowired
-    private Instances instances;
     @Autowired
     private CountsWanted counts;
     @Autowired
@@ -80,7 +75,7 @@ class PackagingIT {
     @Test
     void the_suggested_box_leaves_with_its_parcel_once() {
         // Given an order whose packer takes what is suggested
-        var order = picked(1);
+        var order = floor.picked(Map.of("CUP", 1));
         assertThat(verifier.get("/api/v1/verifications/" + order).body()).contains("\"box\":{\"code\":\"B1\"", "\"boxTaken\":\"\"", "\"boxTypes\":[{\"code\":\"B1\"");
         scan(order);
         labelled(order);
@@ -105,7 +100,7 @@ class PackagingIT {
 
     @Test
     void the_packer_takes_another_box_and_another_when_it_is_packed_again() {
-        var order = picked(1);
+        var order = floor.picked(Map.of("CUP", 1));
         assertThat(take(order, "b9")).contains("BOX_UNKNOWN", "\"field\":\"code\"", "B1, B2, BAG");
         assertThat(take(order, "b2")).contains("\"boxTaken\":\"B2\"");
         assertThat(take(order, "")).contains("\"boxTaken\":\"\"");
@@ -131,7 +126,7 @@ class PackagingIT {
 
     @Test
     void each_parcel_of_an_order_takes_its_own_box_when_it_leaves() {
-        var order = picked(3);
+        var order = floor.picked(Map.of("CUP", 3));
         take(order, "B2");
         scan(order);
         assertThat(close(order)).contains("\"boxTaken\":\"\"");
@@ -155,7 +150,7 @@ class PackagingIT {
         floor.tracked("RARE", Tracking.Kind.NONE, 0);
         floor.receive("RARE", "M-09", 1, "", null);
         put(box("B1", 150, 80, floor.sku("RARE")));
-        var orders = List.of(picked(1), picked(1), picked(1));
+        var orders = List.of(floor.picked(Map.of("CUP", 1)), floor.picked(Map.of("CUP", 1)), floor.picked(Map.of("CUP", 1)));
         orders.forEach(this::scan);
         orders.forEach(this::labelled);
         // When all three leave
@@ -168,7 +163,7 @@ class PackagingIT {
         assertThat(figures()).contains("\"box\":\"B1\",\"parcels\":3,\"costMinor\":240,\"missing\":2");
         // And when the bin was counted and the next one lacks too, then the emptied bin, the last that held one, is counted again
         counts.counted(floor.warehouse, "M-09", floor.sku("RARE"));
-        var next = picked(1);
+        var next = floor.picked(Map.of("CUP", 1));
         scan(next);
         labelled(next);
         handOver(number(next));
@@ -179,7 +174,7 @@ class PackagingIT {
     void a_material_that_was_never_received_stops_nothing() {
         floor.tracked("NEVER", Tracking.Kind.NONE, 0);
         put(box("B1", 150, 80, floor.sku("NEVER")));
-        var order = picked(1);
+        var order = floor.picked(Map.of("CUP", 1));
         scan(order);
         labelled(order);
         assertThat(handOver(number(order))).contains("\"handedOver\":1");
@@ -187,7 +182,7 @@ class PackagingIT {
         assertThat(counts.in(floor.warehouse)).as("nobody knows a bin of it").isEmpty();
         // And when it has a bin that it is picked from, then that one is counted
         products.putPickFaces(List.of(new Products.PickFace(floor.warehouse, floor.sku("NEVER"), "M-08")));
-        var next = picked(1);
+        var next = floor.picked(Map.of("CUP", 1));
         scan(next);
         labelled(next);
         handOver(number(next));
@@ -230,7 +225,7 @@ class PackagingIT {
     @Test
     void a_box_without_material_takes_nothing() {
         put(box("B1", 150, 80, ""), box("B2", 400, 120, null));
-        var order = picked(1);
+        var order = floor.picked(Map.of("CUP", 1));
         scan(order);
         labelled(order);
         assertThat(parcel(order).packaging()).isEqualTo(new Parcel.Packaging("B1", 80, ""));
@@ -260,7 +255,7 @@ class PackagingIT {
 
     @Test
     void the_law_finds_a_box_that_left_unbooked_and_a_booking_without_a_box() {
-        var order = picked(1);
+        var order = floor.picked(Map.of("CUP", 1));
         scan(order);
         labelled(order);
         handOver(number(order));
@@ -294,19 +289,10 @@ class PackagingIT {
             material == null ? "" : ",\"materialSku\":\"" + material + "\"");
     }
 
-    private FulfillmentId picked(int cups) {
-        var order = floor.order(Map.of("CUP", cups));
-        floor.inLane(() -> {
-            instances.tell(Message.GoodsPicked, List.of(order), FulfillOrder.PICK_OUTCOME, "COMPLETE");
-            return null;
-        });
-        return order;
-    }
-
     /** Tracking numbers of this many parcels with one cup each. */
     private List<String> packed(int parcels) {
         var orders = new ArrayList<FulfillmentId>();
-        for (int i = 0; i < parcels; i++) orders.add(picked(1));
+        for (int i = 0; i < parcels; i++) orders.add(floor.picked(Map.of("CUP", 1)));
         for (var order : orders) {
             assertThat(verifier.post("/api/v1/verification-batches/scans", "{\"clientKey\":\"" + order + "-b\",\"warehouse\":\"" + floor.warehouse + "\",\"sku\":\"" + floor.sku("CUP")
                 + "\",\"quantity\":1,\"barcode\":\"" + floor.barcode("CUP") + "\"}").statusCode()).isEqualTo(200);

@@ -10,9 +10,6 @@ import dev.wharf.WharfTest;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.infra.security.Visitor;
 import dev.wharf.order.Stage;
-import dev.wharf.process.FulfillOrder.Message;
-import dev.wharf.process.FulfillOrder;
-import dev.wharf.process.Instances;
 import dev.wharf.verification.VerifyScans.Reading;
 import dev.wharf.verification.sampling.VerifyPolicies;
 import dev.wharf.warehouse.Tracking.Kind;
@@ -46,8 +43,6 @@ class VerifySamplingIT {
     @Autowired
     private DifferentCounts differences;
     @Autowired
-    private Instances instances;
-    @Autowired
     private JdbcClient jdbc;
     @LocalServerPort
     private int port;
@@ -67,7 +62,7 @@ class VerifySamplingIT {
     @Test
     void where_nothing_is_verified_the_order_is_packed_at_once_and_says_by_which_rule() {
         put("NONE", 0);
-        var order = picked(Map.of("CUP", 2));
+        var order = floor.picked(Map.of("CUP", 2));
         assertThat(floor.stage(order)).isEqualTo(Stage.SHIP);
         await().atMost(Duration.ofSeconds(30)).until(() -> floor.waitsAt(order), List.of("Task_AwaitHandover")::equals);
         assertThat(decision(order)).isEqualTo("VERIFY_SAMPLE SKIPPED system verify-policy@" + policies.read().get(0).version());
@@ -86,10 +81,10 @@ class VerifySamplingIT {
         put("NONE", 0);
         floor.tracked("CAM", Kind.SERIAL, 0);
         floor.receive("CAM", "A-09", 1, "", null, "S1" + floor.warehouse);
-        assertThat(floor.stage(picked(Map.of("CUP", 1), "礼品包装"))).isEqualTo(Stage.VERIFY);
-        assertThat(floor.stage(picked(Map.of("CAM", 1)))).isEqualTo(Stage.VERIFY);
+        assertThat(floor.stage(floor.picked(Map.of("CUP", 1), "礼品包装"))).isEqualTo(Stage.VERIFY);
+        assertThat(floor.stage(floor.picked(Map.of("CAM", 1)))).isEqualTo(Stage.VERIFY);
         policies.replace(List.of());
-        var before = picked(Map.of("CUP", 1));
+        var before = floor.picked(Map.of("CUP", 1));
         put("NONE", 0);
         as("vera", () -> differences.differ(before, new DifferenceReport(DifferenceKind.MISSING, floor.sku("CUP"), 1, "", "", "")));
         floor.decide(before, "VERIFY_AGAIN");
@@ -135,7 +130,7 @@ class VerifySamplingIT {
 
     @Test
     void without_a_policy_no_decision_is_written() {
-        assertThat(floor.stage(picked(Map.of("CUP", 1)))).isEqualTo(Stage.VERIFY);
+        assertThat(floor.stage(floor.picked(Map.of("CUP", 1)))).isEqualTo(Stage.VERIFY);
         assertThat(jdbc.sql("SELECT COUNT(*) FROM decision WHERE fulfillment_id IN (SELECT fulfillment_id FROM fulfillment WHERE warehouse_code = :w) AND rule_code = 'VERIFY_SAMPLE'")
             .param("w", floor.warehouse).query(Integer.class).single()).isZero();
     }
@@ -165,7 +160,7 @@ class VerifySamplingIT {
     private FulfillmentId sampled() {
         FulfillmentId order;
         do {
-            order = picked(Map.of("CUP", 1));
+            order = floor.picked(Map.of("CUP", 1));
         } while (floor.stage(order) != Stage.VERIFY);
         return order;
     }
@@ -177,14 +172,5 @@ class VerifySamplingIT {
     private String decision(FulfillmentId order) {
         return jdbc.sql("SELECT CONCAT_WS(' ', rule_code, outcome, decided_by, setting_ref) FROM decision WHERE fulfillment_id = :id AND rule_code = 'VERIFY_SAMPLE'")
             .param("id", order.value()).query(String.class).single();
-    }
-
-    private FulfillmentId picked(Map<String, Integer> units, String... requests) {
-        var order = floor.order(units, requests);
-        floor.inLane(() -> {
-            instances.tell(Message.GoodsPicked, List.of(order), FulfillOrder.PICK_OUTCOME, "COMPLETE");
-            return null;
-        });
-        return order;
     }
 }
