@@ -29,6 +29,14 @@ CREATE TABLE IF NOT EXISTS demo_shipment (
     PRIMARY KEY (shop_code, effect_key)
 );
 
+-- What the demo's shops were told of shipments, by the id of the event; times counts how often.
+CREATE TABLE IF NOT EXISTS demo_shop_event (
+    shop_code VARCHAR(32)  NOT NULL,
+    event_id  VARCHAR(120) NOT NULL,
+    times     INT          NOT NULL,
+    PRIMARY KEY (shop_code, event_id)
+);
+
 -- What the platform stubs were told. line_no is empty for a whole order; times counts how often it was done.
 CREATE TABLE IF NOT EXISTS demo_platform_shipment (
     protocol        VARCHAR(16)  NOT NULL,

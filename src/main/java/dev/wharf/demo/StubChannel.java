@@ -58,6 +58,8 @@ class StubChannel {
         if (fault == Fault.REFUSE) return answer(422, "订单有退款申请，不能发货 A refund is open, do not ship");
         if (event.path("type").asText().equals("shipment.cancelled")) forget(shop, event.path("data").path("key").asText());
         else remember(shop, id, event.path("data"));
+        count(shop, id);
+        if (fault == Fault.HANG) faults.hang();
         if (fault == Fault.LOSE_ANSWER) return answer(504, "no-answer");
         return answer(200, fault == Fault.SAY_DUPLICATE ? "duplicate" : "received");
     }
@@ -119,6 +121,10 @@ class StubChannel {
                 """)
             .param("key", key).param("shop", shop).param("orderNo", data.path("orderNo").asText()).param("number", data.path("trackingNumber").asText())
             .update();
+    }
+
+    private void count(String shop, String id) {
+        jdbc.sql("INSERT INTO demo_shop_event (shop_code, event_id, times) VALUES (:shop, :id, 1) ON DUPLICATE KEY UPDATE times = times + 1").param("shop", shop).param("id", id).update();
     }
 
     private void forget(String shop, String key) {

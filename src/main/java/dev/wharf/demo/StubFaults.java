@@ -23,8 +23,8 @@ public class StubFaults {
     public enum Side { CARRIER, CARRIER_QUERY, CHANNEL, PLATFORM, FEED, FEED_QUERY, BUYERS, STOCK, RECEIVER, REFUNDS, REFUND_QUERY }
 
     /**
-     * Says no with words; does it but the answer is lost; breaks before doing it; says that it was done before. Platforms also: do it and answer too late; say yes and do
-     * nothing; do nothing because they are called too often; do it and let the answer stop after its head; do it and then refuse to say so when asked. About stock also: break,
+     * Says no with words; does it but the answer is lost; breaks before doing it; says that it was done before. Platforms and shops' servers also: do it and answer too late. Platforms and
+     * who gives money back: say yes and do nothing; do nothing because they are called too often. Platforms: do it and let the answer stop after its head; do it and then refuse to say so when asked. About stock also: break,
      * and do it later all the same.
      */
     public enum Fault { REFUSE, LOSE_ANSWER, BREAK, SAY_DUPLICATE, HANG, LIE, LIMIT, STALL, HIDE, COME_LATE }

@@ -45,18 +45,22 @@ class StubRefunds {
         if (fault == Fault.BREAK) return answer(500, "broken");
         if (fault == Fault.LIMIT) return answer(429, "too-many");
         if (fault == Fault.REFUSE) return answer(422, "买家账户已注销 The buyer's account is closed");
+        if (fault == Fault.LIE) return answer(200, "received");
         var data = JSON.readTree(body).path("data");
         jdbc.sql("""
                 INSERT INTO demo_refund (refund_key, shop_code, order_no, amount, units, times) VALUES (:key, :shop, :orderNo, :amount, :units, 1) ON DUPLICATE KEY UPDATE times = times + 1
                 """).param("key", key).param("shop", shop).param("orderNo", data.path("orderNo").asText()).param("amount", data.path("amount").asText() + " " + data.path("currency").asText())
             .param("units", data.path("lines").findValues("quantity").stream().mapToInt(units -> units.asInt()).sum()).update();
+        if (fault == Fault.HANG) faults.hang();
         return fault == Fault.LOSE_ANSWER ? answer(504, "no-answer") : answer(200, fault == Fault.SAY_DUPLICATE ? "duplicate" : "received");
     }
 
     @GetMapping("/{key}")
     ResponseEntity<Map<String, String>> find(@PathVariable String shop, @PathVariable String key, @RequestHeader Map<String, String> headers) {
         if (!key.equals(headers.get(WebhookSecret.ID)) || !verifies(headers, new byte[0])) return answer(401, "bad-signature");
-        if (faults.called(Side.REFUND_QUERY, key) == Fault.LIMIT) return answer(429, "too-many");
+        var fault = faults.called(Side.REFUND_QUERY, key);
+        if (fault == Fault.BREAK) return answer(500, "broken");
+        if (fault == Fault.LIMIT) return answer(429, "too-many");
         boolean known = jdbc.sql("SELECT COUNT(*) FROM demo_refund WHERE refund_key = :key AND shop_code = :shop").param("key", key).param("shop", shop).query(Integer.class).single() == 1;
         return known ? answer(200, "received") : answer(404, "unknown");
     }

@@ -7,6 +7,7 @@ import dev.wharf.common.Text;
 import dev.wharf.effect.Answer;
 import dev.wharf.effect.Effect;
 import dev.wharf.effect.EffectHandler;
+import dev.wharf.effect.EffectPutOff;
 import dev.wharf.effect.EffectRefused;
 import dev.wharf.effect.SettledEffect;
 import dev.wharf.order.OrderLog;
@@ -56,11 +57,22 @@ class GiveRefund implements EffectHandler<RefundPort.Order> {
         }));
     }
 
+    /** A yes counts once the shop shows the refund when asked: of money that was promised and not given only the buyer would know. */
     @Override
     public Answer call(Effect effect, RefundPort.Order order) {
         mustServe(order);
         port.give(order);
+        if (!shows(order)) throw new IllegalStateException("The shop said yes and does not show the refund");
         return Answer.EMPTY;
+    }
+
+    /** What the shop says no to here is the question and not the refund, which may have been given: it is asked again later, and not told again. */
+    private boolean shows(RefundPort.Order order) {
+        try {
+            return port.knows(order);
+        } catch (EffectRefused | EffectPutOff e) {
+            throw new IllegalStateException("The shop said yes and does not say whether it has the refund: " + e.getMessage(), e);
+        }
     }
 
     /** A shop that was told of refunds before, and cannot be asked now, may have given it back: that is no certain no, and a person looks. */

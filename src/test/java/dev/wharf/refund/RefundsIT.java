@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -294,6 +295,18 @@ class RefundsIT {
         assertThat(jdbc.sql("SELECT tries FROM effect WHERE effect_key = :key").param("key", id + "-R1").query(Integer.class).single()).as("only the lost answer is a failed try").isOne();
     }
 
+    @ParameterizedTest
+    @EnumSource(value = Fault.class, names = {"LIMIT", "BREAK"})
+    void a_shop_that_said_yes_and_then_nothing_is_asked_again_and_not_told_again(Fault fault) {
+        faults.next(Side.REFUND_QUERY, fault, 1);
+        var id = house.take(two());
+        cancel("csr", id, "");
+        awaitRefunds(id, "DONE 2500 CANCELLED");
+        assertThat(given(id)).containsExactly("25.00 CNY 2 1");
+        assertThat(faults.calls(Side.REFUNDS, id + "-R1")).isOne();
+        assertThat(faults.calls(Side.REFUND_QUERY, id + "-R1")).isEqualTo(2);
+    }
+
     @Test
     void a_refund_that_no_shop_takes_for_a_day_degrades_the_health() {
         var health = house.bean(RefundHealthIndicator.class);
@@ -361,16 +374,16 @@ class RefundsIT {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Fault.class, names = {"LOSE_ANSWER", "BREAK", "LIMIT", "SAY_DUPLICATE"})
+    @EnumSource(value = Fault.class, names = {"LOSE_ANSWER", "BREAK", "LIMIT", "SAY_DUPLICATE", "LIE"})
     void whatever_goes_wrong_at_the_shop_it_gives_the_money_back_once(Fault fault) {
         faults.next(Side.REFUNDS, fault, 1);
         var id = house.take(two());
         cancel("csr", id, "");
         awaitRefunds(id, "DONE 2500 CANCELLED");
         assertThat(given(id)).containsExactly("25.00 CNY 2 1");
-        assertThat(faults.calls(Side.REFUNDS, id + "-R1")).isEqualTo(fault == Fault.BREAK || fault == Fault.LIMIT ? 2 : 1);
+        assertThat(faults.calls(Side.REFUNDS, id + "-R1")).isEqualTo(Set.of(Fault.BREAK, Fault.LIMIT, Fault.LIE).contains(fault) ? 2 : 1);
         assertThat(jdbc.sql("SELECT tries FROM effect WHERE effect_key = :key").param("key", id + "-R1").query(Integer.class).single()).as("to be put off is no failed try")
-            .isEqualTo(fault == Fault.BREAK || fault == Fault.LOSE_ANSWER ? 1 : 0);
+            .isEqualTo(Set.of(Fault.BREAK, Fault.LOSE_ANSWER, Fault.LIE).contains(fault) ? 1 : 0);
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param shops          by shop code: whom to tell
  * @param connectTimeout until a connection stands
- * @param answerTimeout  until the answer is there; with connecting below half of wharf.effect.longest-call, which covers asking and telling
+ * @param answerTimeout  of a whole call, connecting included. Asking, telling and asking whether it was kept are three calls at most: together below wharf.effect.longest-call
  */
 @ConfigurationProperties("wharf.channel.webhook")
 record WebhookSettings(@DefaultValue Map<String, Shop> shops, @DefaultValue("3s") Duration connectTimeout, @DefaultValue("8s") Duration answerTimeout) {

@@ -20,9 +20,9 @@ import org.springframework.util.FileSystemUtils;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Ten thousand effects of all kinds, three for each order: a waybill, a subscription and a push, to four channels in turn, against other sides in a process of
- * their own that lie, while three nodes of the application are killed at random moments and started again. At the end the other sides have each effect exactly once,
- * and nothing waits. Run by the Maven profile {@code effects-soak}; settings {@code wharf.soak.orders}, {@code .seed} and {@code .minutes}. Ends with 0 if that is so.
+ * Ten thousand effects of all kinds, about three for each order, against other sides in a process of their own that lie, while three nodes of the application are killed at random moments and started
+ * again. Most orders leave: a waybill, a subscription and a push, to platforms and webhooks, at the label or after. The others are cancelled ({@link SoakOrder}): a label given back, money given back, a notice taken
+ * back. At the end the other sides have each effect exactly once, and nothing waits. Run by the Maven profile {@code effects-soak}; settings {@code wharf.soak.orders}, {@code .seed} and {@code .minutes}. Ends with 0 if that is so.
  */
 public final class EffectSoak {
     private static final int ORDERS = Integer.getInteger("wharf.soak.orders", 3334);
@@ -78,7 +78,7 @@ public final class EffectSoak {
     }
 
     private boolean run(Accounts accounts) throws Exception {
-        out.printf(Locale.ROOT, "%d orders, %d effects, seed %d%n", ORDERS, ORDERS * Accounts.EFFECTS_EACH, SEED);
+        out.printf(Locale.ROOT, "%d orders, seed %d%n", ORDERS, SEED);
         accounts.setUp(own);
         var sides = new ChildProcess(Sides.class, List.of(Long.toString(SEED)), others, log);
         List<String> wrong;
@@ -109,7 +109,7 @@ public final class EffectSoak {
                 out.printf("%s, %d kills%n", accounts.progress(), kills);
                 nextWord = now + 20_000_000_000L;
             }
-            if (!calm && accounts.done() >= ORDERS - ORDERS / 50) {
+            if (!calm && accounts.ended() >= ORDERS - ORDERS / 50) {
                 calm = true;
                 sides.nudge();
             }

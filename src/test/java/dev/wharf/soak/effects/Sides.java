@@ -20,7 +20,9 @@ final class Sides {
     private static final int PERCENT = 25;
     private static final Map<Side, List<Fault>> FAULTS = Map.of(
         Side.PLATFORM, List.of(Fault.BREAK, Fault.LOSE_ANSWER, Fault.SAY_DUPLICATE, Fault.HANG, Fault.STALL, Fault.LIE, Fault.LIMIT, Fault.HIDE, Fault.REFUSE),
-        Side.CHANNEL, List.of(Fault.BREAK, Fault.LOSE_ANSWER, Fault.SAY_DUPLICATE, Fault.REFUSE),
+        Side.CHANNEL, List.of(Fault.BREAK, Fault.LOSE_ANSWER, Fault.SAY_DUPLICATE, Fault.HANG, Fault.REFUSE),
+        Side.REFUNDS, List.of(Fault.BREAK, Fault.LOSE_ANSWER, Fault.SAY_DUPLICATE, Fault.HANG, Fault.LIE, Fault.LIMIT, Fault.REFUSE),
+        Side.REFUND_QUERY, List.of(Fault.BREAK, Fault.LIMIT),
         Side.FEED, List.of(Fault.BREAK, Fault.LOSE_ANSWER, Fault.SAY_DUPLICATE));
 
     private Sides() { }
@@ -28,7 +30,7 @@ final class Sides {
     /** @param args the seed, then settings for Spring. Where the database is comes by the environment */
     public static void main(String[] args) throws Exception {
         var said = ChildProcess.talkToParent();
-        var context = new SpringApplicationBuilder(WharfApplication.class).profiles("test")
+        var context = new SpringApplicationBuilder(WharfApplication.class).profiles("test").properties(SoakOrder.SETTINGS.toArray(String[]::new))
             .properties("logging.level.root=warn", "camunda.bpm.job-execution.enabled=false", "camunda.bpm.auto-deployment-enabled=false", "server.port=0", "wharf.tracking.watch=false").run();
         try {
             said.println(READY + context.getEnvironment().getProperty("local.server.port"));
