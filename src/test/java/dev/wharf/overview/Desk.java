@@ -2,41 +2,25 @@ package dev.wharf.overview;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.nio.file.Files;
+import dev.wharf.TestBrowser;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** The browsers of people at their desks: Chinese, logged in, and whatever they complain about is kept. Pictures go to target/screenshots. */
-final class Desk implements AutoCloseable {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+final class Desk {
     private static final int WIDE = 1280;
     private static final int WIDE_HEIGHT = 850;
     private static final int NARROW = 360;
     private static final int NARROW_HEIGHT = 740;
 
-    private final Playwright playwright;
-    private final Browser browser;
     private final List<BrowserContext> open = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
 
-    Desk() {
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        var options = new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox"));
-        if (Files.exists(CHROMIUM)) options.setExecutablePath(CHROMIUM);
-        browser = playwright.chromium().launch(options);
-        // Milliseconds. A test machine has few cores and much to do.
-        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-    }
-
     /** A new browser without any session. */
     Page stranger(int port) {
-        var session = browser.newContext(new Browser.NewContextOptions().setViewportSize(WIDE, WIDE_HEIGHT).setLocale("zh-CN").setTimezoneId("Asia/Shanghai")
+        var session = TestBrowser.get().newContext(new Browser.NewContextOptions().setViewportSize(WIDE, WIDE_HEIGHT).setLocale("zh-CN").setTimezoneId("Asia/Shanghai")
             .setBaseURL("http://localhost:" + port));
         open.add(session);
         return session.newPage();
@@ -76,10 +60,5 @@ final class Desk implements AutoCloseable {
         var said = List.copyOf(complaints);
         complaints.clear();
         return said;
-    }
-
-    @Override
-    public void close() {
-        playwright.close();
     }
 }

@@ -308,7 +308,8 @@ class EarlyNoticeIT {
     private void act(FulfillmentId order, Random random) {
         int choice = random.nextInt(8);
         try {
-            if (at.asked(order) && choice == 7) {
+            // What is on its way may take the task back while the person does it.
+            if (choice == 7 && at.quiet(List.of(order)) && at.asked(order)) {
                 at.correct(order);
                 return;
             }
