@@ -102,12 +102,12 @@ class CamundaUiIT extends AtDesks {
         assertThat(page.getByLabel("平台已被告知 The channel was told")).hasValue(Pattern.compile(".*" + number));
         assertThat(page.getByLabel("实际情况 What is true now")).hasValue(Pattern.compile("暂无有效面单.*"));
         claim(page);
-        pictures(page, "tasklist-notice");
+        Desk.formPictures(page, "tasklist-notice");
         decide(page, "再请店铺接口撤回一次 Ask the shop's interface once more to take it back");
         open(page, labels.task(untrue));
         assertThat(page.getByLabel("原因 Reason")).hasValue(Pattern.compile("该平台只能人工更正.*"));
         claim(page);
-        pictures(page, "tasklist-notice-by-hand");
+        Desk.formPictures(page, "tasklist-notice-by-hand");
         decide(page, "已在平台更正，与实际一致 Put right: the channel knows what is true now");
         page.navigate("/orders/" + untrue);
         assertThat(page.locator(".told[data-state=WITHDRAWN]")).isVisible();
@@ -117,15 +117,8 @@ class CamundaUiIT extends AtDesks {
         assertThat(page.getByLabel("平台已被告知的单号 The channel was told")).hasValue(Pattern.compile(".*" + labels.number(late)));
         assertThat(page.getByLabel("原因 Reason")).hasValue(Pattern.compile(".*" + labels.warehouse() + ".*"));
         claim(page);
-        pictures(page, "tasklist-chase");
+        Desk.formPictures(page, "tasklist-chase");
         decide(page, "已知悉，不再提醒 Seen, do not remind again");
-    }
-
-    /** Of the whole form, which is longer than the screen. */
-    private static void pictures(Page page, String name) {
-        Desk.pictures(page, name);
-        page.getByRole(AriaRole.RADIO).last().scrollIntoViewIfNeeded();
-        Desk.pictures(page, name + "-end");
     }
 
     private static void open(Page page, String task) {
@@ -139,9 +132,7 @@ class CamundaUiIT extends AtDesks {
         page.keyboard().press("Space");
         assertThat(page.getByLabel(choice)).isChecked();
         var done = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("完成").setExact(true));
-        for (int steps = 0; steps < 20 && !(boolean) done.evaluate("button => button === document.activeElement"); steps++) page.keyboard().press("Tab");
-        assertThat(done).isFocused();
-        completed(page, () -> page.keyboard().press("Enter"));
+        completed(page, () -> Desk.goToAndPress(page, done));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.wharf.overview;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -63,6 +64,26 @@ final class Desk implements AutoCloseable {
         page.setViewportSize(NARROW, NARROW_HEIGHT);
         picture(page, name + "-360");
         page.setViewportSize(WIDE, WIDE_HEIGHT);
+    }
+
+    /** Of a form that is longer than the screen: of its beginning, and of where one decides. */
+    static void formPictures(Page page, String name) {
+        for (int width : List.of(WIDE, NARROW)) {
+            page.setViewportSize(width, width == WIDE ? WIDE_HEIGHT : NARROW_HEIGHT);
+            var suffix = width == WIDE ? "" : "-" + NARROW;
+            page.locator(".fjs-form input").first().scrollIntoViewIfNeeded();
+            picture(page, name + suffix);
+            page.locator(".fjs-form [type=radio]").last().scrollIntoViewIfNeeded();
+            picture(page, name + "-end" + suffix);
+        }
+        page.setViewportSize(WIDE, WIDE_HEIGHT);
+    }
+
+    /** From where the keyboard is now on to this element, and Enter there. */
+    static void goToAndPress(Page page, Locator there) {
+        for (int steps = 0; steps < 20 && !(boolean) there.evaluate("element => element === document.activeElement"); steps++) page.keyboard().press("Tab");
+        PlaywrightAssertions.assertThat(there).isFocused();
+        page.keyboard().press("Enter");
     }
 
     static void picture(Page page, String name) {
