@@ -1,5 +1,7 @@
 package dev.wharf.overview;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -66,7 +68,7 @@ final class Desk implements AutoCloseable {
         page.setViewportSize(WIDE, WIDE_HEIGHT);
     }
 
-    /** Of a form that is longer than the screen: of its beginning, and of where one decides. */
+    /** Of a form that is longer than the screen: of its beginning, and of where one decides. None of its labels may be cut off. */
     static void formPictures(Page page, String name) {
         for (int width : List.of(WIDE, NARROW)) {
             page.setViewportSize(width, width == WIDE ? WIDE_HEIGHT : NARROW_HEIGHT);
@@ -75,6 +77,7 @@ final class Desk implements AutoCloseable {
             picture(page, name + suffix);
             page.locator(".fjs-form [type=radio]").last().scrollIntoViewIfNeeded();
             picture(page, name + "-end" + suffix);
+            assertThat(page.locator(".fjs-form-field-label").evaluateAll("labels => labels.filter(label => label.scrollWidth > label.clientWidth).map(label => label.textContent)")).isEqualTo(List.of());
         }
         page.setViewportSize(WIDE, WIDE_HEIGHT);
     }
