@@ -1,7 +1,10 @@
 package dev.wharf.overview;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.wharf.TestBrowser;
 import java.nio.file.Path;
@@ -47,6 +50,27 @@ final class Desk {
         page.setViewportSize(NARROW, NARROW_HEIGHT);
         picture(page, name + "-360");
         page.setViewportSize(WIDE, WIDE_HEIGHT);
+    }
+
+    /** Of a form that is longer than the screen: of its beginning, and of where one decides. None of its labels may be cut off. */
+    static void formPictures(Page page, String name) {
+        for (int width : List.of(WIDE, NARROW)) {
+            page.setViewportSize(width, width == WIDE ? WIDE_HEIGHT : NARROW_HEIGHT);
+            var suffix = width == WIDE ? "" : "-" + NARROW;
+            page.locator(".fjs-form input").first().scrollIntoViewIfNeeded();
+            picture(page, name + suffix);
+            page.locator(".fjs-form [type=radio]").last().scrollIntoViewIfNeeded();
+            picture(page, name + "-end" + suffix);
+            assertThat(page.locator(".fjs-form-field-label").evaluateAll("labels => labels.filter(label => label.scrollWidth > label.clientWidth).map(label => label.textContent)")).isEqualTo(List.of());
+        }
+        page.setViewportSize(WIDE, WIDE_HEIGHT);
+    }
+
+    /** From where the keyboard is now on to this element, and Enter there. */
+    static void goToAndPress(Page page, Locator there) {
+        for (int steps = 0; steps < 20 && !(boolean) there.evaluate("element => element === document.activeElement"); steps++) page.keyboard().press("Tab");
+        PlaywrightAssertions.assertThat(there).isFocused();
+        page.keyboard().press("Enter");
     }
 
     static void picture(Page page, String name) {
