@@ -11,6 +11,7 @@ import dev.wharf.demo.StubFaults.Fault;
 import dev.wharf.demo.StubFaults.Side;
 import dev.wharf.demo.StubPlatform;
 import dev.wharf.demo.StubPlatform.Shipped;
+import dev.wharf.infra.security.Visitor;
 import dev.wharf.order.SalesOrder;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 淘宝, 京东 and 抖店 over HTTP against stubs that verify signatures and lie: what they were told, and what our side says they were told. */
@@ -45,6 +47,8 @@ class PlatformChannelsIT {
     private StubPlatform platform;
     @Autowired
     private JdbcClient jdbc;
+    @LocalServerPort
+    private int port;
     private AtSync at;
 
     @BeforeEach
@@ -236,7 +240,8 @@ class PlatformChannelsIT {
         at.leave(first, "SF", Duration.ofHours(5));
         // Then
         await().atMost(SOON).until(() -> at.waitsAt(first, "Task_ResolvePush"));
-        assertThat(at.reason(first)).contains("PARCELS_LATE");
+        assertThat(at.reason(first)).contains("PARCELS_LATE").doesNotContain("平台拒绝").doesNotContain("refused");
+        assertThat(Visitor.loggedIn(port, "csr").get("/orders/" + first).body()).contains("未回传：同一订单的其他包裹未按时发出").doesNotContain("平台拒绝");
         assertThat(platform.shipped("jos", order.channelOrderNo())).isEmpty();
         // When a person wants it to wait
         at.tryAgain(first);
