@@ -1,9 +1,9 @@
 package dev.wharf.overview;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.wharf.Soon.soon;
 import static dev.wharf.TestHouse.order;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
@@ -11,7 +11,6 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.wharf.TestHouse;
 import dev.wharf.channel.Shops;
 import dev.wharf.common.FulfillmentId;
-import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.TaskService;
@@ -91,7 +90,7 @@ class RefundUiIT extends AtDesks {
         Desk.pictures(csr, "order-refund-waits");
         var finance = desk.loggedIn(port, "finance", password);
         var tasks = house.bean(TaskService.class).createTaskQuery().processInstanceBusinessKey(id + "-R1");
-        await().atMost(Duration.ofSeconds(30)).until(() -> tasks.count() == 1);
+        soon().until(() -> tasks.count() == 1);
         finance.navigate("/camunda/app/tasklist/default/#/?task=" + tasks.singleResult().getId());
         assertThat(finance.locator(".fjs-form")).isVisible();
         assertThat(finance.getByText("待退款 Settle refund").first()).isVisible();

@@ -1,6 +1,7 @@
 package dev.wharf.shipping;
 
-import static org.awaitility.Awaitility.await;
+
+import static dev.wharf.Soon.soon;
 
 import dev.wharf.FloorFixture;
 import dev.wharf.common.FulfillmentId;
@@ -11,7 +12,6 @@ import dev.wharf.process.CorrectNotice;
 import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.process.Instances;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,6 @@ public final class AtLabel {
     public static final String WEBHOOK = "S-EARLY";
     public static final String TOP = "S-EARLY-TB";
     private static final String CHASED = "STAYS-";
-    static final Duration SOON = Duration.ofSeconds(60);
 
     final FloorFixture floor;
     private final ApplicationContext context;
@@ -63,7 +62,7 @@ public final class AtLabel {
 
     public FulfillmentId told(String shop) {
         var order = labelled(shop);
-        await().atMost(SOON).until(() -> notices(order), List.of("EXACT TOLD")::equals);
+        soon().until(() -> notices(order), List.of("EXACT TOLD")::equals);
         return order;
     }
 
@@ -72,7 +71,7 @@ public final class AtLabel {
     }
 
     void awaitLabel(FulfillmentId order) {
-        await().atMost(SOON).until(() -> floor.waitsAt(order), List.of("Task_AwaitHandover")::equals);
+        soon().until(() -> floor.waitsAt(order), List.of("Task_AwaitHandover")::equals);
     }
 
     /** As the cancel service does it. */
@@ -95,7 +94,7 @@ public final class AtLabel {
     /** Its time to leave is over, and somebody is asked to look for it. @return that task's id */
     public String stays(FulfillmentId order) {
         jdbc.sql("UPDATE early_notice SET leave_by = :past WHERE fulfillment_id = :id").param("past", SqlTime.text(Instant.now().minusSeconds(1))).param("id", order.value()).update();
-        await().atMost(SOON).until(() -> open(CHASED + order, CorrectNotice.CHASE) == 1);
+        soon().until(() -> open(CHASED + order, CorrectNotice.CHASE) == 1);
         return tasks.createTaskQuery().processInstanceBusinessKey(CHASED + order).singleResult().getId();
     }
 
@@ -161,7 +160,7 @@ public final class AtLabel {
 
     /** The open task's own id, which a form that is open knows. */
     public String task(FulfillmentId order) {
-        await().atMost(SOON).until(() -> asked(order));
+        soon().until(() -> asked(order));
         return tasks.createTaskQuery().processInstanceBusinessKey(key(order)).taskDefinitionKey(CorrectNotice.TASK).singleResult().getId();
     }
 

@@ -1,8 +1,8 @@
 package dev.wharf.shipping;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.wharf.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
@@ -16,7 +16,6 @@ import dev.wharf.WharfTest;
 import dev.wharf.common.FulfillmentId;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -71,7 +70,7 @@ class ShippingUiIT {
 
     private FulfillmentId labelled() {
         var id = at.enter(at.order());
-        await().atMost(Duration.ofSeconds(30)).until(() -> at.waitsAt(id, "Task_AwaitHandover"));
+        soon().until(() -> at.waitsAt(id, "Task_AwaitHandover"));
         return id;
     }
 
