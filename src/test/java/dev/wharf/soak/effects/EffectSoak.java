@@ -25,7 +25,7 @@ import org.springframework.util.unit.DataSize;
  * back. At the end the other sides have each effect exactly once, and nothing waits. Run by the Maven profile {@code effects-soak}; settings {@code wharf.soak.orders}, {@code .seed} and {@code .minutes}. Ends with 0 if that is so.
  */
 public final class EffectSoak {
-    private static final int ORDERS = Integer.getInteger("wharf.soak.orders", 3334);
+    private static final int ORDERS = Integer.getInteger("wharf.soak.orders", 3600);
     private static final long SEED = Long.getLong("wharf.soak.seed", 6);
     private static final int MINUTES = Integer.getInteger("wharf.soak.minutes", 30);
     private static final int NODES = 3;
