@@ -14,12 +14,18 @@ class BoxUse {
      * @param left    parcels that left in the box since the moment asked for
      * @param packed  parcels that are in it and have not left
      * @param counted boxes of open counts for which the packer named it, at the bench now
+     * @param recipes of pre-packs that name it
      */
-    record Use(long left, long packed, long counted) {
-        static final Use NONE = new Use(0, 0, 0);
+    record Use(long left, long packed, long counted, long recipes) {
+        static final Use NONE = new Use(0, 0, 0, 0);
+
+        /** Whether a change of the box meets anything. */
+        public boolean now() {
+            return packed + counted + recipes > 0;
+        }
 
         private Use and(Use more) {
-            return new Use(left + more.left, packed + more.packed, counted + more.counted);
+            return new Use(left + more.left, packed + more.packed, counted + more.counted, recipes + more.recipes);
         }
     }
 
@@ -35,7 +41,7 @@ class BoxUse {
     Map<String, Use> in(String warehouse, Instant since) {
         var found = new TreeMap<String, Use>(String.CASE_INSENSITIVE_ORDER);
         parcels(warehouse, since, found);
-        counts(warehouse, found);
+        plans(warehouse, found);
         return found;
     }
 
@@ -47,21 +53,23 @@ class BoxUse {
                  WHERE (p.handed_over_at >= :since OR p.handed_over_at IS NULL) AND p.state <> 'VOIDED' AND p.box_code <> '' AND f.warehouse_code = :warehouse
                  GROUP BY p.box_code
                 """).param("since", SqlTime.text(since)).param("warehouse", warehouse)
-            .query((rs, n) -> new Row(rs.getString(1), new Use(rs.getLong(2), rs.getLong(3), 0))).list().forEach(row -> into.merge(row.box(), row.use(), Use::and));
+            .query((rs, n) -> new Row(rs.getString(1), new Use(rs.getLong(2), rs.getLong(3), 0, 0))).list().forEach(row -> into.merge(row.box(), row.use(), Use::and));
     }
 
     /** A count names the box that is being filled; those it has closed are rows of their own. */
-    private void counts(String warehouse, Map<String, Use> into) {
+    private void plans(String warehouse, Map<String, Use> into) {
         jdbc.sql("""
-                SELECT box_code, COUNT(*) FROM verification WHERE state = 'OPEN' AND warehouse_code = :warehouse AND box_code <> '' GROUP BY box_code
+                SELECT box_code, COUNT(*), 0 FROM verification WHERE state = 'OPEN' AND warehouse_code = :warehouse AND box_code <> '' GROUP BY box_code
                  UNION ALL
-                SELECT b.box_code, COUNT(*)
+                SELECT b.box_code, COUNT(*), 0
                   FROM verification v
                   JOIN filled_box b ON b.count_id = v.verification_id
                  WHERE v.state = 'OPEN' AND v.warehouse_code = :warehouse AND b.box_code <> ''
                  GROUP BY b.box_code
+                 UNION ALL
+                SELECT box_code, 0, COUNT(*) FROM prepack_recipe WHERE warehouse_code = :warehouse AND box_code <> '' GROUP BY box_code
                 """).param("warehouse", warehouse)
-            .query((rs, n) -> new Row(rs.getString(1), new Use(0, 0, rs.getLong(2)))).list()
+            .query((rs, n) -> new Row(rs.getString(1), new Use(0, 0, rs.getLong(2), rs.getLong(3)))).list()
             .forEach(row -> into.merge(row.box(), row.use(), Use::and));
     }
 }

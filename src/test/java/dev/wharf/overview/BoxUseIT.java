@@ -77,7 +77,7 @@ class BoxUseIT {
         var verifier = Visitor.basic(port, "verifier1");
         scan(verifier, order, "1");
         assertThat(verifier.send("PUT", "/api/v1/verifications/" + order + "/box", "application/json", "{\"code\":\"B2\"}").statusCode()).isEqualTo(200);
-        assertThat(uses.in(floor.warehouse, SINCE).get("b2")).isEqualTo(new BoxUse.Use(0, 0, 1));
+        assertThat(uses.in(floor.warehouse, SINCE).get("b2")).isEqualTo(new BoxUse.Use(0, 0, 1, 0));
         // When that box is full and another of its kind is taken
         assertThat(verifier.post("/api/v1/verifications/" + order + "/boxes", "{\"clientKey\":\"" + order + "-full\"}").statusCode()).isEqualTo(200);
         assertThat(verifier.send("PUT", "/api/v1/verifications/" + order + "/box", "application/json", "{\"code\":\"B2\"}").statusCode()).isEqualTo(200);
@@ -91,10 +91,12 @@ class BoxUseIT {
             parcel(order, "B1", "VOIDED", null);
             parcel(order, "", "PACKED", null);
             parcel(foreign, "B1", "PACKED", null);
+            jdbc.sql("INSERT INTO prepack_recipe (prepack_recipe_id, warehouse_code, sku, quantity, box_code, bin_code) VALUES (:id, :warehouse, :sku, 2, 'B1', :bin)").param("id", ids.next())
+                .param("warehouse", floor.warehouse).param("sku", floor.sku("CUP")).param("bin", "PREPACK-T").update();
             var found = uses.in(floor.warehouse, SINCE);
             assertThat(found).hasSize(2);
-            assertThat(found.get("B1")).isEqualTo(new BoxUse.Use(2, 2, 0));
-            assertThat(found.get("B2")).isEqualTo(new BoxUse.Use(0, 0, 2));
+            assertThat(found.get("B1")).isEqualTo(new BoxUse.Use(2, 2, 0, 1));
+            assertThat(found.get("B2")).isEqualTo(new BoxUse.Use(0, 0, 2, 0));
         });
     }
 

@@ -120,7 +120,9 @@ class BoxesUiIT extends AtDesks {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
+    /** Of the picture, once it is drawn. */
     private static double width(Locator row) {
+        assertThat(row.locator("svg.box path")).hasCount(3);
         return row.locator("svg.box").boundingBox().width;
     }
 
