@@ -49,7 +49,8 @@ function open(row) {
   document.getElementById('box-title').textContent = row ? `${form.dataset.edits} ${changed}` : form.dataset.adds;
   document.getElementById('code-fixed').hidden = !row;
   form.elements.code.readOnly = Boolean(row);
-  if (row) for (const field of fields()) field.value = field.name === 'costMinor' ? (row.dataset.costMinor / 100).toFixed(2) : row.dataset[field.name];
+  // What is empty is no attribute of the row.
+  if (row) for (const field of fields()) field.value = field.name === 'costMinor' ? (row.dataset.costMinor / 100).toFixed(2) : row.dataset[field.name] ?? '';
   else form.elements.maxWeightG.value = '0';
   says(form, row?.querySelector('.change-says'));
   preview();

@@ -72,6 +72,7 @@ class BoxesUiIT extends AtDesks {
         assertThat(page.locator("#box-form .says li")).containsText("as you set it now");
         assertThat(page.locator("[name=code]")).not().isEditable();
         assertThat(page.locator("[name=costMinor]")).hasValue("2.35");
+        assertThat(page.locator("[name=materialSku]")).hasValue("");
         page.locator("[name=costMinor]").fill("1.15");
         Desk.pictures(page, "boxes-edit");
         page.keyboard().press("Enter");
