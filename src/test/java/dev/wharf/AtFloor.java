@@ -6,19 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -29,10 +22,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What browser tests of people on the floor share: a scanner that types, pictures under target/screenshots, and that no page may complain. */
 @WharfTest
 public abstract class AtFloor {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static Playwright playwright;
-    private static Browser browser;
-
     @LocalServerPort
     protected int port;
     @Value("${wharf.demo.password}")
@@ -43,21 +32,6 @@ public abstract class AtFloor {
     protected final List<String> complaints = new ArrayList<>();
     private final List<BrowserContext> open = new ArrayList<>();
     private AccessPoint radio;
-
-    @BeforeAll
-    static void start() {
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        var options = new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox", "--autoplay-policy=no-user-gesture-required"));
-        if (Files.exists(CHROMIUM)) options.setExecutablePath(CHROMIUM);
-        browser = playwright.chromium().launch(options);
-        // Milliseconds. A test machine has few cores and much to do.
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
-    }
-
-    @AfterAll
-    static void stop() {
-        playwright.close();
-    }
 
     @BeforeEach
     void radio() {
@@ -97,7 +71,7 @@ public abstract class AtFloor {
     }
 
     protected Page loggedIn(String user, int width, int height) {
-        var session = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height));
+        var session = TestBrowser.get().newContext(new Browser.NewContextOptions().setViewportSize(width, height));
         open.add(session);
         var page = session.newPage();
         page.navigate(url("/login"));

@@ -1,12 +1,11 @@
 package dev.wharf;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static dev.wharf.Soon.soon;
 
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.infra.security.Visitor;
 import dev.wharf.parcel.Parcels;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,7 +15,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The packer takes another box by scanner or from the list; what it was is on the order's page and in the lead's figures. */
 class BoxChoiceUiIT extends AtBench {
-    private static final Duration SOON = Duration.ofMinutes(1);
 
     @Autowired
     private Parcels parcels;
@@ -57,7 +55,7 @@ class BoxChoiceUiIT extends AtBench {
         picture(page, "bench-box-choice-" + width);
         scan(page, floor.barcode("CUP"));
         assertThat(page.locator("#result")).hasAttribute("data-result", "matched");
-        await().atMost(SOON).until(() -> floor.waitsAt(order), List.of("Task_AwaitHandover")::equals);
+        soon().until(() -> floor.waitsAt(order), List.of("Task_AwaitHandover")::equals);
         var number = floor.inLane(() -> parcels.live(order)).get(0).trackingNumber();
         Visitor.basic(port, "shipper").post("/api/v1/handovers", "{\"trackingNumbers\":[\"" + number + "\"]}");
         // Then the order's page says what it was packed in

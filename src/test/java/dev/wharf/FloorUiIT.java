@@ -1,8 +1,8 @@
 package dev.wharf;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.wharf.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -17,7 +17,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -303,7 +302,7 @@ class FloorUiIT extends AtBench {
         try {
             assertThat(admin.send("PUT", "/api/v1/verify-policies", "application/json", "[{\"warehouse\":\"" + floor.warehouse + "\",\"mode\":\"NONE\"}]").statusCode()).isEqualTo(200);
             var order = floor.picked(Map.of("CUP", 1));
-            await().atMost(Duration.ofSeconds(30)).until(() -> floor.waitsAt(order), List.of("Task_AwaitHandover")::equals);
+            soon().until(() -> floor.waitsAt(order), List.of("Task_AwaitHandover")::equals);
             var page = loggedIn("verifier1", 360, 740);
             page.navigate(url("/bench"));
             scan(page, order.toString());

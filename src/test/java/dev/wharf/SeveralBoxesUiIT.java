@@ -1,12 +1,11 @@
 package dev.wharf;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.wharf.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.infra.security.Visitor;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +17,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An order in several boxes, packed by scanner alone. */
 class SeveralBoxesUiIT extends AtBench {
-    private static final Duration SOON = Duration.ofMinutes(1);
 
     @Autowired
     private JdbcClient jdbc;
@@ -126,7 +124,7 @@ class SeveralBoxesUiIT extends AtBench {
         assertThat(bench.post("/api/v1/verifications/" + order + "/boxes", "{\"clientKey\":\"ui-" + order + "\"}").statusCode()).isEqualTo(200);
         read(bench, order, "CUP", 2);
         read(bench, order, "CUP", 3);
-        await().atMost(SOON).until(() -> floor.waitsAt(order), List.of("Task_AwaitHandover")::equals);
+        soon().until(() -> floor.waitsAt(order), List.of("Task_AwaitHandover")::equals);
         var numbers = parcels("tracking_number", order);
         Visitor.basic(port, "shipper").post("/api/v1/handovers", "{\"trackingNumbers\":[\"" + numbers.get(0) + "\"]}");
         for (int width : new int[] {360, 1280}) {

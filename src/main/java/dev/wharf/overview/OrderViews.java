@@ -11,6 +11,8 @@ import dev.wharf.order.Level;
 import dev.wharf.order.Stage;
 import dev.wharf.review.rule.Rule;
 import dev.wharf.review.rule.RuleCatalog;
+import dev.wharf.sync.NoticeKey;
+import dev.wharf.sync.Untold;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -97,17 +99,23 @@ class OrderViews {
             .query((rs, n) -> new Replenishing(rs.getString(1), rs.getInt(2), rs.getString(3), at(rs, "since"), rs.getString(5))).optional();
     }
 
-    /** What a channel was told of a parcel, or is about to be. @param number of the parcel where there are several, else empty. @param form EXACT, LINES, WHOLE or NOTHING. @param state PLANNED, TOLD, REFUSED or WITHDRAWN. @param early it was told before the parcel left. @param rest what only the buyer is told */
-    record Told(String orderNo, String number, String form, String state, boolean early, Text rest) { }
+    /** What a channel was told of a parcel, or is about to be. @param number of the parcel where there are several, else empty. @param form EXACT, LINES, WHOLE or NOTHING. @param state PLANNED, TOLD, REFUSED, WITHDRAWN, or UNTOLD if we never told it. @param early it was told before the parcel left. @param rest what only the buyer is told */
+    record Told(String orderNo, String number, String form, String state, boolean early, Text rest) {
+        /** Key of the sentence that says so. */
+        public String says() {
+            return "order.told." + state + "." + (state.equals("UNTOLD") ? early ? Untold.LABEL_GONE : Untold.PARCELS_LATE : form);
+        }
+    }
 
     /** One for each parcel and each order whose goods are in it. */
     List<Told> told(FulfillmentId id) {
         return jdbc.sql("""
-                SELECT o.channel_order_no, COALESCE(p.tracking_number, ''), n.form, n.state, n.effect_key LIKE '%~%' AS early, n.rest_zh, n.rest_en FROM channel_notice n
+                SELECT o.channel_order_no, COALESCE(p.tracking_number, ''), n.form,
+                       IF(n.state = 'REFUSED' AND n.refusals = 0, 'UNTOLD', n.state), n.effect_key LIKE :early, n.rest_zh, n.rest_en FROM channel_notice n
                   JOIN sales_order o ON o.sales_order_id = n.sales_order_id
-                  LEFT JOIN parcel p ON p.fulfillment_id = n.fulfillment_id AND (n.effect_key LIKE CONCAT('%-P', p.parcel_id) OR n.effect_key LIKE CONCAT('%-P', p.parcel_id, '~%'))
+                  LEFT JOIN parcel p ON p.fulfillment_id = n.fulfillment_id AND (n.effect_key LIKE CONCAT('%-P', p.parcel_id) OR n.effect_key LIKE CONCAT('%-P', p.parcel_id, :end))
                  WHERE n.fulfillment_id = :id ORDER BY n.effect_key
-                """).param("id", id.value()).query((rs, n) -> new Told(rs.getString(1), rs.getString(2), rs.getString(3), rs.getString(4), rs.getBoolean(5), text(rs, "rest"))).list();
+                """).param("id", id.value()).param("early", NoticeKey.EARLY).param("end", NoticeKey.EARLY_END).query((rs, n) -> new Told(rs.getString(1), rs.getString(2), rs.getString(3), rs.getString(4), rs.getBoolean(5), text(rs, "rest"))).list();
     }
 
     private OrderView.Head head(FulfillmentId id, Viewer viewer) {

@@ -2,6 +2,7 @@ package dev.wharf.overview;
 
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.SqlTime;
+import dev.wharf.sync.Untold;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -23,8 +24,14 @@ class Timeline {
      */
     record Entry(Instant at, String kind, String tone, String actor, String text, List<Entry> folds) { }
 
-    private record Row(Instant at, String kind, String actor, String zh, String en, String a, String b, String c) { }
+    private record Row(Instant at, String kind, String actor, String zh, String en, String a, String b, String c) {
+        /** What we did not even tell has not failed. */
+        Row orUntold() {
+            return kind.equals("EFFECT_FAILED") ? Untold.of(b).map(why -> new Row(at, UNTOLD, actor, zh, en, a, why.name(), c)).orElse(this) : this;
+        }
+    }
 
+    private static final String UNTOLD = "EFFECT_UNTOLD";
     private static final String CARRIER_SAID = "TRACKING_";
     private static final String SOURCES = """
         SELECT o.received_at AS at, 1 AS rank_in_time, 'RECEIVED' AS kind, o.source AS actor, '' AS zh, '' AS en, o.channel_order_no AS a, o.channel AS b, '' AS c
@@ -89,7 +96,7 @@ class Timeline {
     List<Entry> of(FulfillmentId id, boolean people, Locale locale) {
         var rows = jdbc.sql(SOURCES).param("id", id.value())
             .query((rs, n) -> new Row(SqlTime.instant(rs.getObject("at", LocalDateTime.class)), rs.getString("kind"), rs.getString("actor"), rs.getString("zh"),
-                rs.getString("en"), rs.getString("a"), rs.getString("b"), rs.getString("c"))).list();
+                rs.getString("en"), rs.getString("a"), rs.getString("b"), rs.getString("c")).orUntold()).list();
         var entries = new ArrayList<Entry>();
         for (int from = 0, to; from < rows.size(); from = to) {
             to = from + 1;
@@ -130,8 +137,9 @@ class Timeline {
             case "EFFECT_CLAIMED", "EFFECT_DONE", "EFFECT_FAILED" -> messages.getMessage("order.effect." + row.a, null, row.a, locale);
             default -> row.a;
         };
+        var second = row.kind.equals(UNTOLD) ? messages.getMessage("order.told.UNTOLD." + row.b, null, locale) : row.b;
         var third = row.kind.equals("DIFFERENCE") ? messages.getMessage("order.difference." + row.c, null, row.c, locale) : row.c;
-        var text = messages.getMessage("order.timeline." + row.kind, new Object[] {first, row.b, third, said}, said.isEmpty() ? row.kind : said, locale);
+        var text = messages.getMessage("order.timeline." + row.kind, new Object[] {first, second, third, said}, said.isEmpty() ? row.kind : said, locale);
         return new Entry(row.at, row.kind, tone(row.kind), row.actor, text, List.of());
     }
 

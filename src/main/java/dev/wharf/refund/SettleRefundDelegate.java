@@ -49,19 +49,19 @@ class SettleRefundDelegate implements JavaDelegate {
             case SettleRefund.BY_HAND -> byHand(refund, said);
             case SettleRefund.NOT_DUE -> notDue(refund, said);
             case SettleRefund.AGAIN -> again(refund);
-            default -> throw Refusal.invalid("DECISION_MISSING", "variables.decision", "Choose one of " + SettleRefund.DECISIONS.get(SettleRefund.TASK) + ".");
+            default -> throw Refusal.invalid("DECISION_MISSING", "variables.decision", "请选择处理方式。 Choose one of " + SettleRefund.DECISIONS.get(SettleRefund.TASK) + ".");
         }
     }
 
     private void byHand(Refund refund, String reference) {
-        if (reference.isEmpty()) throw Refusal.invalid("REFERENCE_MISSING", FIELD, "Give the reference of the refund, such as the number that the channel or bank shows for it.");
+        if (reference.isEmpty()) throw Refusal.invalid("REFERENCE_MISSING", FIELD, "请填退款流水号，如平台或银行显示的单号。 Give the reference of the refund, such as the number that the channel or bank shows for it.");
         book.save(List.of(refund.byHand(reference, Actor.current(), fulfillments.clock().instant())));
         var amount = Money.text(refund.amountMinor());
         log.happened(refund.fulfillment(), "REFUNDED", new Text("已人工退款 " + amount + "，流水号 " + reference, "A person gave " + amount + " back, reference " + reference));
     }
 
     private void notDue(Refund refund, String why) {
-        if (why.isEmpty()) throw Refusal.invalid("REASON_MISSING", FIELD, "Say in a few words why nothing is to be given back.");
+        if (why.isEmpty()) throw Refusal.invalid("REASON_MISSING", FIELD, "请简要说明为何无需退款。 Say in a few words why nothing is to be given back.");
         book.save(List.of(refund.notDue(why, Actor.current(), fulfillments.clock().instant())));
         var amount = Money.text(refund.amountMinor());
         log.happened(refund.fulfillment(), "REFUND_NOT_DUE", new Text("无需退款 " + amount + "：" + why, amount + " is not to be given back: " + why));
@@ -70,7 +70,8 @@ class SettleRefundDelegate implements JavaDelegate {
     private void again(Refund refund) {
         var order = orders.byIds(List.of(refund.salesOrderId())).get(refund.salesOrderId());
         if (!port.serves(order.shop())) {
-            throw Refusal.invalid("NO_REFUND_CALL", "variables.decision", "Shop " + order.shop() + " has no call for refunds; give the money back on the channel's own pages and choose BY_HAND.");
+            throw Refusal.invalid("NO_REFUND_CALL", "variables.decision", "店铺 " + order.shop() + " 没有退款接口，请在平台后台退款后选“已在平台退款”。 Shop " + order.shop()
+                + " has no call for refunds; give the money back on the channel's own pages and choose BY_HAND.");
         }
         book.save(List.of(refund.again()));
         refunds.claim(refund, order);

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Repository;
 /** What channels were told, and are about to be. The only class whose SQL writes table channel_notice. Call inside a transaction. */
 @Repository
 class ChannelNotices {
-    /** WITHDRAWN: it was told before the parcel left, and taken back. */
+    /** REFUSED: the channel said no or, if no refusal is counted, we never told it ({@link Untold}). WITHDRAWN: it was told before the parcel left, and taken back. */
     enum State { PLANNED, TOLD, REFUSED, WITHDRAWN }
 
     /** What a planned notice names. @param parcels none if nothing is told */
@@ -101,8 +101,8 @@ class ChannelNotices {
     void toldByHand(FulfillmentId fulfillment, int round) {
         jdbc.sql("""
                 UPDATE channel_notice SET state = 'TOLD', changed_at = :now
-                 WHERE fulfillment_id = :id AND state NOT IN ('TOLD', 'WITHDRAWN') AND (effect_key NOT LIKE '%~%' OR effect_key LIKE :round)
-                """).param("round", "%" + EarlyNotices.key("", round)).param("now", SqlTime.text(clock.instant())).param("id", fulfillment.value()).update();
+                 WHERE fulfillment_id = :id AND state NOT IN ('TOLD', 'WITHDRAWN') AND (effect_key NOT LIKE :early OR effect_key LIKE :round)
+                """).param("early", NoticeKey.EARLY).param("round", NoticeKey.ofRound(round)).param("now", SqlTime.text(clock.instant())).param("id", fulfillment.value()).update();
     }
 
     private void writePlans(List<Notice> notices) {

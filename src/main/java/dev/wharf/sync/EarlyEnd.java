@@ -67,7 +67,7 @@ class EarlyEnd {
     void withdrawn(Early withdrawing, List<String> done, Text why) {
         notices.withdrawn(done);
         var standings = effects.standings(WithdrawShipment.KIND, withdrawing.id());
-        standings.keySet().removeIf(key -> !EarlyNotices.isOf(withdrawing.at().round(), key));
+        standings.keySet().removeIf(key -> !NoticeKey.isOf(withdrawing.at().round(), key));
         if (standings.containsValue(Standing.OPEN)) return;
         var left = known(withdrawing);
         var next = withdrawing.now(withdrawing.at().withdrawn(!left.isEmpty()));

@@ -39,7 +39,7 @@ class EarlyKept {
         var left = left(id).stream().map(p -> new ShipmentNotice.Parcel(p.carrier(), p.trackingNumber())).collect(Collectors.toSet());
         if (left.isEmpty() || !countsUnits(id)) return List.of();
         var takenBack = effects.standings(WithdrawShipment.KIND, id).keySet();
-        return notices.ofFulfillment(id).stream().filter(n -> n.state() == State.TOLD && EarlyNotices.isEarly(n.key()) && !takenBack.contains(n.key()))
+        return notices.ofFulfillment(id).stream().filter(n -> n.state() == State.TOLD && NoticeKey.isEarly(n.key()) && !takenBack.contains(n.key()))
             .filter(n -> !n.content().parcels().isEmpty() && left.containsAll(n.content().parcels())).toList();
     }
 

@@ -48,7 +48,6 @@ class EarlyNotices {
     }
 
     private static final String COLUMNS = "fulfillment_id, told_round, stand, leave_by, shown";
-    private static final String SEPARATOR = "~";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
@@ -60,19 +59,6 @@ class EarlyNotices {
         this.jdbc = jdbc;
         this.batch = batch;
         this.clock = clock;
-    }
-
-    /** @param key of the notice as it would be told after the parcel left */
-    static String key(String key, int round) {
-        return key + SEPARATOR + round;
-    }
-
-    static boolean isOf(int round, String key) {
-        return key.endsWith(SEPARATOR + round);
-    }
-
-    static boolean isEarly(String key) {
-        return key.contains(SEPARATOR);
     }
 
     /** Empty if its channel was never told early. */

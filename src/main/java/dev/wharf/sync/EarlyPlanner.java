@@ -79,7 +79,7 @@ class EarlyPlanner {
         var planned = new ArrayList<Notice>();
         for (var parcel : lines.holding(order.id())) {
             var mine = going.stream().filter(g -> g.parcel() == parcel.id()).findFirst().orElseThrow();
-            var key = EarlyNotices.key(PushShipment.key(id, order.id(), own, Optional.of(parcel).filter(p -> lines.parcels().size() > 1)), round);
+            var key = NoticeKey.early(PushShipment.key(id, order.id(), own, Optional.of(parcel).filter(p -> lines.parcels().size() > 1)), round);
             var notice = PushPlanner.notice(key, id, order, mine, step(can, new Order(PushPlanner.ordered(order), ships, going, List.copyOf(told)), mine, order));
             if (notice.form() != Form.NOTHING) told.add(PushPlanner.told(notice, ships.keySet()));
             planned.add(notice);

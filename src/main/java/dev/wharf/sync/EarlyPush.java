@@ -122,11 +122,11 @@ class EarlyPush {
     }
 
     boolean isOpen(Early one) {
-        return effects.standings(PushEarly.KIND, one.id()).entrySet().stream().anyMatch(e -> EarlyNotices.isOf(one.at().round(), e.getKey()) && e.getValue() == Standing.OPEN);
+        return effects.standings(PushEarly.KIND, one.id()).entrySet().stream().anyMatch(e -> NoticeKey.isOf(one.at().round(), e.getKey()) && e.getValue() == Standing.OPEN);
     }
 
     List<Notice> ofRound(Early one) {
-        return notices.ofFulfillment(one.id()).stream().filter(n -> EarlyNotices.isOf(one.at().round(), n.key())).toList();
+        return notices.ofFulfillment(one.id()).stream().filter(n -> NoticeKey.isOf(one.at().round(), n.key())).toList();
     }
 
     /** The moment is part of the request, so that a repeat says the same. */

@@ -60,7 +60,8 @@ class NoticeTasks {
     }
 
     void chase(FulfillmentId id) {
-        var why = new Text("平台已收到物流单号，但包裹到时仍未交接快递。", "The channel was told the tracking number, but the parcel has not been handed over in time.");
+        var at = fulfillments.get(id).warehouse();
+        var why = new Text("平台已收到物流单号，但包裹到时仍未从仓库 " + at + " 交接快递。", "The channel was told the tracking number, but the parcel has not been handed over in time from warehouse " + at + ".");
         log.happened(id, "PARCEL_STAYS", why);
         instances.startBy(Message.ParcelStays, CHASE + id, evidence(id, why));
     }

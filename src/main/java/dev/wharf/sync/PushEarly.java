@@ -8,7 +8,6 @@ import dev.wharf.common.Text;
 import dev.wharf.effect.Answer;
 import dev.wharf.effect.Effect;
 import dev.wharf.effect.EffectHandler;
-import dev.wharf.effect.EffectRefused;
 import dev.wharf.effect.SettledEffect;
 import dev.wharf.order.Fulfillments;
 import dev.wharf.order.OrderLog;
@@ -33,7 +32,6 @@ class PushEarly implements EffectHandler<PushEarly.Said> {
     static final String KIND = "PUSH_EARLY";
     static final String ROUND = "round";
     static final String AT = "at";
-    private static final String LABEL_GONE = "LABEL_GONE";
 
     /** @param notice null if the form is NOTHING. @param wanted false once it is true no longer */
     record Said(ChannelPort port, ShipmentNotice notice, Form form, boolean wanted) { }
@@ -70,7 +68,7 @@ class PushEarly implements EffectHandler<PushEarly.Said> {
         var read = new HashMap<Effect, Said>();
         told.forEach((effect, one) -> {
             var now = early.of(effect.fulfillment());
-            boolean wanted = now.filter(e -> e.stand() == Stand.TOLD && EarlyNotices.isOf(e.at().round(), effect.key())).isPresent();
+            boolean wanted = now.filter(e -> e.stand() == Stand.TOLD && NoticeKey.isOf(e.at().round(), effect.key())).isPresent();
             read.put(effect, new Said(channels.of(one.shop()), one.notice(), one.form(), wanted));
         });
         return read;
@@ -78,7 +76,7 @@ class PushEarly implements EffectHandler<PushEarly.Said> {
 
     @Override
     public Answer call(Effect effect, Said said) {
-        if (!said.wanted()) throw new EffectRefused(LABEL_GONE, "面单已作废，不再回传。 The label is gone, so nothing is told.");
+        if (!said.wanted()) throw Untold.LABEL_GONE.refusal();
         return PushShipment.orEffect(() -> {
             if (said.notice() != null) said.port().pushShipment(said.notice());
             return answer(said);
@@ -114,13 +112,13 @@ class PushEarly implements EffectHandler<PushEarly.Said> {
         var effect = settled.effect();
         var state = state(settled);
         notices.ended(new Notice(effect.key(), Long.parseLong(effect.request().get(PushShipment.ORDER)), effect.fulfillment(), PushShipment.form(settled), state, null, new Text("", ""),
-            state == State.REFUSED ? 1 : 0));
+            PushShipment.refusals(settled)));
         show(effect.fulfillment(), settled, now);
     }
 
     /** A call that had no answer may reach the channel after it was asked: then it is taken back though it was never seen there. */
     private static State state(SettledEffect settled) {
-        boolean mayKnow = settled.words().startsWith("[" + LABEL_GONE + "]") && (settled.effect().inDoubt() || settled.effect().tries() > 0);
+        boolean mayKnow = Untold.of(settled.words()).isPresent() && (settled.effect().inDoubt() || settled.effect().tries() > 0);
         return mayKnow ? State.PLANNED : PushShipment.state(settled);
     }
 

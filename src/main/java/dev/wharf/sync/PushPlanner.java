@@ -6,7 +6,6 @@ import dev.wharf.common.FulfillmentId;
 import dev.wharf.common.Text;
 import dev.wharf.effect.Effect;
 import dev.wharf.effect.EffectPutOff;
-import dev.wharf.effect.EffectRefused;
 import dev.wharf.order.Fulfillments;
 import dev.wharf.order.MergedOrders;
 import dev.wharf.order.OrderLog;
@@ -68,7 +67,7 @@ class PushPlanner {
 
     /**
      * @throws EffectPutOff  if other parcels of the order have to leave first
-     * @throws EffectRefused if they have not left in time, so that a person has to say what the channel is told
+     * @throws dev.wharf.effect.EffectRefused if they have not left in time, so that a person has to say what the channel is told
      */
     Notice plan(Effect effect, long salesOrderId, long parcelId, Capabilities can) {
         var planned = new ArrayList<Notice>();
@@ -82,7 +81,7 @@ class PushPlanner {
             if (known != null && known.state() != State.REFUSED) planned.add(known);
             else planNew(effect, orders.byIds(List.of(salesOrderId)).get(salesOrderId), ids, parcelId, can, planned, late);
         });
-        if (late.get()) throw new EffectRefused("PARCELS_LATE", "同一订单的其他包裹到时仍未发出，请决定如何告知平台。 Other parcels of the order have not left in time; decide what the channel is told.");
+        if (late.get()) throw Untold.PARCELS_LATE.refusal();
         if (planned.isEmpty()) throw new EffectPutOff(settings.lookAgain(), "同一订单的其他包裹尚未发出 Other parcels of the order have not left yet");
         return planned.get(0);
     }

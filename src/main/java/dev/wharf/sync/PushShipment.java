@@ -155,16 +155,20 @@ class PushShipment implements EffectHandler<Push> {
 
     private void write(SettledEffect settled) {
         var effect = settled.effect();
-        var state = state(settled);
-        notices.ended(new Notice(effect.key(), reader.orderOf(effect), effect.fulfillment(), Form.EXACT, state, null, new Text("", ""), state == State.REFUSED ? 1 : 0));
+        notices.ended(new Notice(effect.key(), reader.orderOf(effect), effect.fulfillment(), Form.EXACT, state(settled), null, new Text("", ""), refusals(settled)));
         if (settled.done()) log.happened(effect.fulfillment(), "CHANNEL_TOLD", how(settled));
-        else log.happened(effect.fulfillment(), "CHANNEL_REFUSED", why(settled));
+        else log.happened(effect.fulfillment(), Untold.of(settled.words()).isPresent() ? "CHANNEL_NOT_TOLD" : "CHANNEL_REFUSED", why(settled));
     }
 
     /** What may have been told is still to be told as it was planned: other parcels must not tell it instead. */
     static State state(SettledEffect settled) {
         if (settled.done()) return State.TOLD;
         return settled.inDoubt() ? State.PLANNED : State.REFUSED;
+    }
+
+    /** What we did not tell nobody refused: told later, it is no other notice. */
+    static int refusals(SettledEffect settled) {
+        return state(settled) == State.REFUSED && Untold.of(settled.words()).isEmpty() ? 1 : 0;
     }
 
     static Form form(SettledEffect settled) {
@@ -181,7 +185,8 @@ class PushShipment implements EffectHandler<Push> {
     }
 
     static Text why(SettledEffect settled) {
-        return new Text("平台拒绝物流单号：" + settled.words(), "The channel refused the tracking number: " + settled.words());
+        return Untold.of(settled.words()).map(Untold::text)
+            .orElseGet(() -> new Text("平台拒绝物流单号：" + settled.words(), "The channel refused the tracking number: " + settled.words()));
     }
 
     private void refused(FulfillmentId id, Text why) {

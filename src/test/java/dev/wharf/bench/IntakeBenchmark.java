@@ -31,7 +31,8 @@ public final class IntakeBenchmark {
     /** Thirteen explained rules against delegates that only say yes; measured 1.12. */
     private static final double MOST = 1.25;
     private static final int ROUNDS = 5;
-    private static final int WARM_UP = 6;
+    /** Ours has far more code than the bare engine: with six rounds the compiler still worked beside the measured ones, which read as 1.21. */
+    private static final int WARM_UP = 16;
     private static final int ORDERS_PER_ROUND = 1000;
     private static final int ORDERS_PER_CALL = 500;
     private static final int SKUS = 1000;

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wharf.TestHouse;
 import dev.wharf.WharfTest;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -16,7 +14,7 @@ import org.springframework.context.ApplicationContext;
 /** What tests of people at their desks share: the browser, the house, and that no page may complain. */
 @WharfTest
 abstract class AtDesks {
-    static Desk desk;
+    final Desk desk = new Desk();
 
     @LocalServerPort
     int port;
@@ -25,16 +23,6 @@ abstract class AtDesks {
     @Autowired
     ApplicationContext context;
     TestHouse house;
-
-    @BeforeAll
-    static void start() {
-        desk = new Desk();
-    }
-
-    @AfterAll
-    static void stop() {
-        desk.close();
-    }
 
     @BeforeEach
     void house() {

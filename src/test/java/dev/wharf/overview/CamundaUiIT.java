@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.wharf.TestHouse;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.order.Stage;
+import dev.wharf.shipping.AtLabel;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +86,56 @@ class CamundaUiIT extends AtDesks {
     }
 
     @Test
+    void a_lead_puts_a_notice_right_and_is_reminded_of_a_parcel_by_keyboard() {
+        // Given a platform that was told a number which goes, and a parcel that stays though its shop was told
+        var labels = new AtLabel(context);
+        var untrue = labels.told(AtLabel.TOP);
+        var number = labels.number(untrue);
+        labels.voidLabel(untrue);
+        var late = labels.told(AtLabel.WEBHOOK);
+        var chase = labels.stays(late);
+        var page = loggedIn("warehouselead");
+        // When the platform is to be asked once more, then the task comes back and says why not
+        open(page, labels.task(untrue));
+        assertThat(page.getByLabel("订单号 Order")).hasValue("T" + untrue.value());
+        assertThat(page.getByLabel("系统单号 Fulfillment")).hasValue(untrue.toString());
+        assertThat(page.getByLabel("平台已被告知 The channel was told")).hasValue(Pattern.compile(".*" + number));
+        assertThat(page.getByLabel("实际情况 What is true now")).hasValue(Pattern.compile("暂无有效面单.*"));
+        claim(page);
+        Desk.formPictures(page, "tasklist-notice");
+        decide(page, "再请店铺接口撤回一次 Ask the shop's interface once more to take it back");
+        open(page, labels.task(untrue));
+        assertThat(page.getByLabel("原因 Reason")).hasValue(Pattern.compile("该平台只能人工更正.*"));
+        claim(page);
+        Desk.formPictures(page, "tasklist-notice-by-hand");
+        decide(page, "已在平台更正，与实际一致 Put right: the channel knows what is true now");
+        page.navigate("/orders/" + untrue);
+        assertThat(page.locator(".told[data-state=WITHDRAWN]")).isVisible();
+        Desk.pictures(page, "order-notice-taken-back");
+        // When the lead has seen that the parcel stays, then that is all
+        open(page, chase);
+        assertThat(page.getByLabel("平台已被告知的单号 The channel was told")).hasValue(Pattern.compile(".*" + labels.number(late)));
+        assertThat(page.getByLabel("原因 Reason")).hasValue(Pattern.compile(".*" + labels.warehouse() + ".*"));
+        claim(page);
+        Desk.formPictures(page, "tasklist-chase");
+        decide(page, "已知悉，不再提醒 Seen, do not remind again");
+    }
+
+    private static void open(Page page, String task) {
+        page.navigate("/camunda/app/tasklist/default/#/?task=" + task);
+        assertThat(page.locator(".fjs-form")).isVisible();
+    }
+
+    /** By keyboard alone. */
+    private static void decide(Page page, String choice) {
+        page.getByLabel(choice).focus();
+        page.keyboard().press("Space");
+        assertThat(page.getByLabel(choice)).isChecked();
+        var done = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("完成").setExact(true));
+        completed(page, () -> Desk.goToAndPress(page, done));
+    }
+
+    @Test
     void a_process_administrator_drills_into_the_review_in_cockpit() {
         house.take(order().vague().line(house.sku(1, 0), 1));
         var page = loggedIn("processadmin");
@@ -134,8 +185,11 @@ class CamundaUiIT extends AtDesks {
     }
 
     private static void complete(Page page) {
-        var answer = page.waitForResponse(response -> response.url().endsWith("/submit-form"),
-            () -> page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("完成").setExact(true)).click());
+        completed(page, () -> page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("完成").setExact(true)).click());
+    }
+
+    private static void completed(Page page, Runnable act) {
+        var answer = page.waitForResponse(response -> response.url().endsWith("/submit-form"), act);
         assertThat(answer.status()).as(answer.request().postData()).isEqualTo(204);
         assertThat(page.locator(".fjs-form")).hasCount(0);
     }

@@ -1,7 +1,7 @@
 package dev.wharf.overview;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static dev.wharf.Soon.soon;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
@@ -13,7 +13,6 @@ import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.process.Instances;
 import dev.wharf.warehouse.Warehouses;
 import dev.wharf.warehouse.Warehouses.Warehouse;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
@@ -22,7 +21,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A shipper takes labels off parcels, by keyboard; a lead sets accounts up and sees how many numbers are left. Leaves pictures under target/screenshots. */
 class LabelUiIT extends AtDesks {
-    private static final Duration SOON = Duration.ofSeconds(30);
 
     @Test
     void a_shipper_voids_a_label_alone_and_changes_the_carrier_of_another() {
@@ -53,7 +51,7 @@ class LabelUiIT extends AtDesks {
         page.locator("#void-label [name=reason]").fill("面单破损");
         page.keyboard().press("Enter");
         assertThat(page.locator("#timeline")).containsText("已作废：面单破损");
-        await().atMost(SOON).until(() -> floor.waitsAt(second), List.of("Task_ResolveWaybill")::equals);
+        soon().until(() -> floor.waitsAt(second), List.of("Task_ResolveWaybill")::equals);
     }
 
     @Test
@@ -95,7 +93,7 @@ class LabelUiIT extends AtDesks {
         var order = floor.order(Map.of("CUP", 1));
         tell(floor, order, Message.GoodsPicked, "COMPLETE");
         tell(floor, order, Message.GoodsVerified, "MATCHED");
-        await().atMost(SOON).until(() -> floor.waitsAt(order), List.of("Task_AwaitHandover")::equals);
+        soon().until(() -> floor.waitsAt(order), List.of("Task_AwaitHandover")::equals);
         return order;
     }
 

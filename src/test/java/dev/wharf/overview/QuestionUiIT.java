@@ -1,8 +1,8 @@
 package dev.wharf.overview;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.wharf.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
@@ -39,7 +39,7 @@ class QuestionUiIT extends AtDesks {
 
     private Page phone(FulfillmentId id) {
         var buyers = new AskedBuyers(context, port);
-        await().atMost(AskedBuyers.SOON).until(() -> !buyers.inbox(id).isEmpty());
+        soon().until(() -> !buyers.inbox(id).isEmpty());
         var buyer = desk.stranger(port);
         buyer.setViewportSize(PHONE, 740);
         buyer.navigate("/track/" + AskedBuyers.token(buyers.inbox(id).get(0).get("zh").textValue()) + "/answer");

@@ -1,9 +1,9 @@
 package dev.wharf.overview;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.wharf.Soon.soon;
 import static dev.wharf.TestHouse.order;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
@@ -11,7 +11,6 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.wharf.TestHouse;
 import dev.wharf.channel.Shops;
 import dev.wharf.common.FulfillmentId;
-import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.TaskService;
@@ -91,7 +90,7 @@ class RefundUiIT extends AtDesks {
         Desk.pictures(csr, "order-refund-waits");
         var finance = desk.loggedIn(port, "finance", password);
         var tasks = house.bean(TaskService.class).createTaskQuery().processInstanceBusinessKey(id + "-R1");
-        await().atMost(Duration.ofSeconds(30)).until(() -> tasks.count() == 1);
+        soon().until(() -> tasks.count() == 1);
         finance.navigate("/camunda/app/tasklist/default/#/?task=" + tasks.singleResult().getId());
         assertThat(finance.locator(".fjs-form")).isVisible();
         assertThat(finance.getByText("待退款 Settle refund").first()).isVisible();
@@ -100,15 +99,17 @@ class RefundUiIT extends AtDesks {
         assertThat(finance.getByLabel("原因 Reason")).hasValue(Pattern.compile("订单取消[\\s\\S]*NO_REFUND_CALL[\\s\\S]*"));
         finance.locator(".claim.btn-link").click();
         assertThat(finance.locator(".unclaim").first()).isVisible();
-        Desk.pictures(finance, "tasklist-refund");
-        finance.getByText("已在平台退款 Given back by hand").click();
+        Desk.formPictures(finance, "tasklist-refund");
         var done = finance.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("完成").setExact(true));
+        finance.getByLabel("已在平台退款 Given back by hand").focus();
+        finance.keyboard().press("Space");
         done.click();
         assertThat(finance.locator(".fjs-form-field-error").first()).isVisible();
         finance.locator(".page-notifications .close:visible").click();
-        finance.getByLabel(Pattern.compile("退款流水号")).fill("2026112300012345");
+        finance.getByLabel(Pattern.compile("退款流水号")).focus();
+        finance.keyboard().type("2026112300012345");
         Desk.pictures(finance, "tasklist-refund-by-hand");
-        done.click();
+        Desk.goToAndPress(finance, done);
         assertThat(finance.locator(".fjs-form")).hasCount(0);
         assertThat(csr.locator(".refunds li")).containsText("2026112300012345");
         Desk.pictures(csr, "order-refunded-by-hand");

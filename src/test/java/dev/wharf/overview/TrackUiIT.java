@@ -1,9 +1,8 @@
 package dev.wharf.overview;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static dev.wharf.tracking.Watched.SOON;
+import static dev.wharf.Soon.soon;
 import static dev.wharf.tracking.Watched.scan;
-import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import dev.wharf.tracking.Watched;
@@ -17,7 +16,7 @@ class TrackUiIT extends AtDesks {
         var parcels = new Watched(context);
         var sent = parcels.watched();
         parcels.push(sent, "5", scan(0, "1", "【上海市】快件已揽收，揽收网点电话 021-60001234"), scan(61, "0", "【杭州市】快件到达杭州转运中心"), scan(80, "5", "【杭州市】快递员正在派件，电话 13900000001"));
-        await().atMost(SOON).until(() -> parcels.state(sent), "OUT_FOR_DELIVERY"::equals);
+        soon().until(() -> parcels.state(sent), "OUT_FOR_DELIVERY"::equals);
         var csr = desk.loggedIn(port, "csr", password);
         csr.navigate("/orders/" + sent.order());
         assertThat(csr.locator("#timeline")).containsText("派送中");
@@ -45,7 +44,7 @@ class TrackUiIT extends AtDesks {
         var parcels = new Watched(context);
         var sent = parcels.watched();
         parcels.push(sent, "14", scan(0, "14", "收件人拒收"));
-        await().atMost(SOON).until(() -> parcels.state(sent), "RETURNED"::equals);
+        soon().until(() -> parcels.state(sent), "RETURNED"::equals);
         var csr = desk.loggedIn(port, "csr", password);
         csr.navigate("/orders");
         csr.locator("[name=delivery]").selectOption("PROBLEM");

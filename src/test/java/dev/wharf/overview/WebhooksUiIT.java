@@ -1,9 +1,9 @@
 package dev.wharf.overview;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.wharf.Soon.soon;
 import static dev.wharf.TestHouse.order;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
@@ -21,7 +21,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An administrator sets up who is told, hands over the secret, sees what was given up and has it sent again. */
 class WebhooksUiIT extends AtDesks {
-    private static final Duration SOON = Duration.ofSeconds(60);
 
     @Autowired
     private StubReceivers receivers;
@@ -59,19 +58,19 @@ class WebhooksUiIT extends AtDesks {
         // What it refuses is given up with its words, and sent again by hand
         receivers.mood(name, id -> ResponseEntity.status(422).body("不认识的店铺 unknown shop"));
         house.take(order().in(shop).line(house.sku(5, 0), 1));
-        await().atMost(SOON).until(() -> reloaded(page).locator("[data-again]").count() > 2);
+        soon().until(() -> reloaded(page).locator("[data-again]").count() > 2);
         assertThat(page.locator("tbody tr[data-sequence]").first()).containsText("422");
         noSeriousFault(page);
         Desk.pictures(page, "webhook");
         receivers.mood(name, id -> null);
         page.locator("[data-again]").last().focus();
         page.keyboard().press("Enter");
-        await().atMost(SOON).until(() -> !receivers.taken(name).isEmpty());
+        soon().until(() -> !receivers.taken(name).isEmpty());
         page.waitForTimeout(500);
         reloaded(page).locator("[data-replays=DEAD]").click();
-        await().atMost(SOON).until(() -> receivers.taken(name).size() > 2);
+        soon().until(() -> receivers.taken(name).size() > 2);
         // The page reads itself anew while a replay runs, which may cross with our reading it
-        await().atMost(SOON).ignoreExceptionsInstanceOf(PlaywrightException.class).until(() -> reloaded(page).locator("[data-again]").count() == 0);
+        soon().ignoreExceptionsInstanceOf(PlaywrightException.class).until(() -> reloaded(page).locator("[data-again]").count() == 0);
         // A new secret, off and on, and away
         page.locator("[data-opens=rotate-dialog]").click();
         page.locator("#rotate-form [type=submit]").click();
@@ -108,7 +107,7 @@ class WebhooksUiIT extends AtDesks {
         receivers.mood(name, id -> ResponseEntity.status(410).body("gone"));
         house.take(order().in(shop).line(house.sku(5, 0), 1));
         var row = page.locator("tbody tr", new Page.LocatorOptions().setHasText(name));
-        await().atMost(SOON).until(() -> reloaded(page).locator("tbody tr", new Page.LocatorOptions().setHasText(name)).textContent().contains("410"));
+        soon().until(() -> reloaded(page).locator("tbody tr", new Page.LocatorOptions().setHasText(name)).textContent().contains("410"));
         long endpoint = Long.parseLong(row.getAttribute("data-endpoint"));
         assertThat(row).not().containsText("已等");
         jdbc.sql("UPDATE webhook_delivery SET changed_at = :at WHERE endpoint_id = :id").param("at", SqlTime.text(Instant.now().minus(Duration.ofMinutes(150)))).param("id", endpoint).update();

@@ -1,7 +1,7 @@
 package dev.wharf.parcel;
 
+import static dev.wharf.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.wharf.FloorFixture;
 import dev.wharf.WharfTest;
@@ -14,7 +14,6 @@ import dev.wharf.infra.security.Visitor;
 import dev.wharf.order.Stage;
 import dev.wharf.overview.StockProof;
 import dev.wharf.picking.Picker;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,7 +30,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** An order in several boxes, from the bench to the carrier: what was scanned into a box is what its parcel holds, and each parcel has its own label. */
 @WharfTest
 class SeveralParcelsIT {
-    private static final Duration SOON = Duration.ofMinutes(1);
 
     @Autowired
     private ApplicationContext context;
@@ -157,7 +155,7 @@ class SeveralParcelsIT {
         labelled(order);
         assertThat(contents(order)).containsExactly(Map.of("CUP", 1, "LAMP", 1), Map.of("CUP", 1), Map.of("CUP", 1));
         assertThat(numbers(order)).contains(kept).doesNotContain(opened).doesNotHaveDuplicates();
-        await().atMost(SOON).until(() -> states(order, "VOID_WAYBILL"), List.of("DONE")::equals);
+        soon().until(() -> states(order, "VOID_WAYBILL"), List.of("DONE")::equals);
         // When all are opened by the order's number, then everything is counted again
         assertThat(unpack(order.toString())).contains(order.toString());
         assertThat(live(order)).isEmpty();
@@ -185,7 +183,7 @@ class SeveralParcelsIT {
         var order = inTwo();
         faults.next(Side.CARRIER, Fault.REFUSE, 1);
         cancel(order);
-        await().atMost(SOON).until(() -> floor.waitsAt(order), List.of("Task_VoidLabelByHand")::equals);
+        soon().until(() -> floor.waitsAt(order), List.of("Task_VoidLabelByHand")::equals);
         assertThat(jdbc.sql("SELECT state FROM parcel WHERE fulfillment_id = :id ORDER BY state").param("id", order.value()).query(String.class).list()).containsExactly("LABELLED", "VOIDED");
         assertThat(handOver(numbers(order).get(0))).contains("ORDER_CANCELLED");
         floor.decide(order, "DONE");
@@ -193,7 +191,7 @@ class SeveralParcelsIT {
         // And without trouble nobody is asked
         var other = inTwo();
         cancel(other);
-        await().atMost(SOON).until(() -> floor.stage(other) == Stage.CANCELLED);
+        soon().until(() -> floor.stage(other) == Stage.CANCELLED);
         assertThat(live(other)).isEmpty();
     }
 
@@ -215,7 +213,7 @@ class SeveralParcelsIT {
         scan(order, "CUP");
         close(order);
         scan(order, "CUP");
-        await().atMost(SOON).until(() -> floor.waitsAt(order), List.of("Task_ResolveWaybill")::equals);
+        soon().until(() -> floor.waitsAt(order), List.of("Task_ResolveWaybill")::equals);
         var bought = live(order).stream().filter(p -> !p.trackingNumber().isEmpty()).toList();
         assertThat(bought).hasSize(1);
         assertThat(handOver(bought.get(0).trackingNumber())).contains("OTHER_LABEL_OPEN");
@@ -311,11 +309,11 @@ class SeveralParcelsIT {
         awaitTold(order, "EXACT WITHDRAWN", "EXACT WITHDRAWN");
         scan(order, "CUP", "CUP");
         labelled(order);
-        await().atMost(SOON).until(() -> told(order).stream().filter("EXACT TOLD"::equals).count() == 2);
+        soon().until(() -> told(order).stream().filter("EXACT TOLD"::equals).count() == 2);
         assertThat(jdbc.sql("SELECT tracking_number FROM demo_shipment WHERE order_no = :no").param("no", "T" + order.value()).query(String.class).list())
             .containsExactlyInAnyOrderElementsOf(numbers(order)).doesNotContain(opened);
         handOver(numbers(order).toArray(String[]::new));
-        await().atMost(SOON).until(() -> floor.stage(order) == Stage.DONE);
+        soon().until(() -> floor.stage(order) == Stage.DONE);
         assertThat(effects(order, "PUSH_SHIPMENT")).isEmpty();
     }
 
@@ -339,7 +337,7 @@ class SeveralParcelsIT {
         awaitTold(order, "EXACT TOLD", "EXACT WITHDRAWN", "EXACT TOLD");
         assertThat(knownNumbers(order)).containsExactlyInAnyOrderElementsOf(numbers(order)).doesNotContain(gone);
         handOver(numbers(order).get(1));
-        await().atMost(SOON).until(() -> floor.stage(order) == Stage.DONE);
+        soon().until(() -> floor.stage(order) == Stage.DONE);
         assertThat(effects(order, "PUSH_SHIPMENT")).isEmpty();
         assertThat(effects(order, "PUSH_EARLY")).hasSize(3);
     }
@@ -352,7 +350,7 @@ class SeveralParcelsIT {
         var left = numbers(order).get(0);
         handOver(left);
         voidLabel(numbers(order).get(1));
-        await().atMost(SOON).until(() -> context.getBean(TaskService.class).createTaskQuery().processInstanceBusinessKey("NOTICE-" + order).count() == 1);
+        soon().until(() -> context.getBean(TaskService.class).createTaskQuery().processInstanceBusinessKey("NOTICE-" + order).count() == 1);
         var runtime = context.getBean(RuntimeService.class);
         var truth = (String) runtime.getVariable(runtime.createProcessInstanceQuery().processInstanceBusinessKey("NOTICE-" + order).singleResult().getId(), "truth");
         assertThat(truth).contains(left, "no valid label");
@@ -373,11 +371,11 @@ class SeveralParcelsIT {
         awaitTold(order, "LINES TOLD", "NOTHING TOLD");
         assertThat(jdbc.sql("SELECT DISTINCT tracking_number FROM demo_platform_shipment WHERE order_no = :no").param("no", "T" + order.value()).query(String.class).list()).containsExactly(numbers(order).get(0));
         handOver(numbers(order).toArray(String[]::new));
-        await().atMost(SOON).until(() -> floor.stage(order) == Stage.DONE);
+        soon().until(() -> floor.stage(order) == Stage.DONE);
     }
 
     private void awaitTold(FulfillmentId order, String... notices) {
-        await().atMost(SOON).until(() -> told(order), List.of(notices)::equals);
+        soon().until(() -> told(order), List.of(notices)::equals);
     }
 
     private List<String> told(FulfillmentId order) {
@@ -407,7 +405,7 @@ class SeveralParcelsIT {
     }
 
     private void labelled(FulfillmentId order) {
-        await().atMost(SOON).until(() -> floor.waitsAt(order), List.of("Task_AwaitHandover")::equals);
+        soon().until(() -> floor.waitsAt(order), List.of("Task_AwaitHandover")::equals);
     }
 
     private void scan(FulfillmentId order, String... words) {

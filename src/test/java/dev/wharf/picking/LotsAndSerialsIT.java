@@ -1,10 +1,10 @@
 package dev.wharf.picking;
 
 import static dev.wharf.FloorFixture.as;
+import static dev.wharf.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
-import static org.awaitility.Awaitility.await;
 
 import dev.wharf.FloorFixture;
 import dev.wharf.WharfTest;
@@ -13,7 +13,6 @@ import dev.wharf.infra.security.Visitor;
 import dev.wharf.inventory.lot.Lots;
 import dev.wharf.shipping.Handover;
 import dev.wharf.warehouse.Tracking.Kind;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +25,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The lot and the serial that leave the house are the ones the task named and the scanner read. */
 @WharfTest
 class LotsAndSerialsIT {
-    private static final Duration SOON = Duration.ofSeconds(30);
 
     @Autowired
     private ApplicationContext context;
@@ -231,7 +229,7 @@ class LotsAndSerialsIT {
     }
 
     private String trackingNumber(FulfillmentId order) {
-        await().atMost(SOON).untilAsserted(() -> assertThat(floor.waitsAt(order)).contains("Task_AwaitHandover"));
+        soon().untilAsserted(() -> assertThat(floor.waitsAt(order)).contains("Task_AwaitHandover"));
         return jdbc.sql("SELECT tracking_number FROM parcel WHERE fulfillment_id = :id").param("id", order.value()).query(String.class).single();
     }
 

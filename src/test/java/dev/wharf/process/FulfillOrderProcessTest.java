@@ -1,11 +1,11 @@
 package dev.wharf.process;
 
+import static dev.wharf.Soon.soon;
 import static dev.wharf.TestHouse.FAR;
 import static dev.wharf.TestHouse.NEAR;
 import static dev.wharf.TestHouse.order;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import dev.wharf.TestHouse;
@@ -28,7 +28,6 @@ import dev.wharf.refund.RefundReason;
 import dev.wharf.review.OrderChanges;
 import dev.wharf.review.setting.ShopRules;
 import dev.wharf.shipping.Handover;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +58,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class FulfillOrderProcessTest {
     private static final Set<String> REACHED = new HashSet<>();
     private static Set<String> allNodes = Set.of();
-    private static final Duration SOON = Duration.ofSeconds(20);
 
     private final ApplicationContext context;
     private final TestHouse house;
@@ -164,7 +162,7 @@ class FulfillOrderProcessTest {
     }
 
     private void waitFor(ProcessInstance instance, String activity) {
-        await().atMost(SOON).untilAsserted(() -> Assertions.assertThat(runtime.getActiveActivityIds(instance.getId())).contains(activity));
+        soon().untilAsserted(() -> Assertions.assertThat(runtime.getActiveActivityIds(instance.getId())).contains(activity));
     }
 
     private ProcessInstance picked(ProcessInstance instance) {
@@ -208,7 +206,7 @@ class FulfillOrderProcessTest {
         waitFor(order, "Task_AwaitHandover");
         handOver(order);
         // Then the channel is told, the order closed, the stock gone
-        await().atMost(SOON).untilAsserted(() -> assertThat(order).isEnded());
+        soon().untilAsserted(() -> assertThat(order).isEnded());
         assertThat(order).hasPassed("EndEvent_OrderDone");
         Assertions.assertThat(stage(order)).isEqualTo(Stage.DONE);
         Assertions.assertThat(house.balance(sku, NEAR)).extracting(Balance::onHand, Balance::locked).containsExactly(3, 0);
@@ -584,9 +582,9 @@ class FulfillOrderProcessTest {
         waitFor(order, "Task_AwaitHandover");
         handOver(order);
         unpack(order, 409);
-        await().atMost(SOON).untilAsserted(() -> assertThat(order).isEnded());
+        soon().untilAsserted(() -> assertThat(order).isEnded());
         Assertions.assertThat(house.balance(sku, NEAR).onHand()).isZero();
-        await().atMost(SOON).untilAsserted(() -> Assertions.assertThat(jdbc.sql("SELECT CONCAT(kind, ' ', state) FROM effect WHERE fulfillment_id = :id AND kind LIKE '%WAYBILL'")
+        soon().untilAsserted(() -> Assertions.assertThat(jdbc.sql("SELECT CONCAT(kind, ' ', state) FROM effect WHERE fulfillment_id = :id AND kind LIKE '%WAYBILL'")
             .param("id", id(order).value()).query(String.class).list()).containsExactlyInAnyOrder("BUY_WAYBILL DONE", "VOID_WAYBILL DONE", "BUY_WAYBILL DONE"));
     }
 
@@ -691,7 +689,7 @@ class FulfillOrderProcessTest {
         var voided = labelled(take(order().line(house.sku(1, 0), 1)));
         house.bean(CancelOrder.class).cancel(id(voided), "客户取消", RefundReason.CANCELLED);
         finishPutBack(voided);
-        await().atMost(SOON).untilAsserted(() -> assertThat(voided).isEnded());
+        soon().untilAsserted(() -> assertThat(voided).isEnded());
         assertThat(voided).hasPassed("Task_AwaitVoid");
         var refused = labelled(take(order().line(house.sku(1, 0), 1)));
         faults.next(StubFaults.Side.CARRIER, StubFaults.Fault.REFUSE, 1);
@@ -703,7 +701,7 @@ class FulfillOrderProcessTest {
         var gone = labelled(take(order().line(house.sku(1, 0), 1)));
         handOver(gone);
         assertThatThrownBy(() -> house.bean(CancelOrder.class).cancel(id(gone), "客户取消", RefundReason.CANCELLED)).isInstanceOf(Refusal.class).hasMessageContaining("carrier");
-        await().atMost(SOON).untilAsserted(() -> assertThat(gone).isEnded());
+        soon().untilAsserted(() -> assertThat(gone).isEnded());
     }
 
     private void finishPutBack(ProcessInstance order) {

@@ -1,7 +1,7 @@
 package dev.wharf.question;
 
+import static dev.wharf.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -25,7 +24,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Orders whose buyers are asked, as customer service and the buyers themselves see them. */
 public final class AskedBuyers {
-    public static final Duration SOON = Duration.ofSeconds(60);
     private static final Pattern LINK = Pattern.compile("/track/([A-Za-z0-9_-]{27})/answer");
     private static final Pattern FORM = Pattern.compile("name=\"form\" value=\"([^\"]+)\"");
     private static final JsonMapper JSON = new JsonMapper();
@@ -67,7 +65,7 @@ public final class AskedBuyers {
         var before = inbox(id).size();
         var answer = asks("csr", id, kind);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        await().atMost(SOON).until(() -> inbox(id).size() > before && messageState(id).equals("SENT"));
+        soon().until(() -> inbox(id).size() > before && messageState(id).equals("SENT"));
         return token(inbox(id).get(0).get("zh").textValue());
     }
 

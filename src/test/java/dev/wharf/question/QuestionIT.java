@@ -1,6 +1,6 @@
 package dev.wharf.question;
 
-import static dev.wharf.question.AskedBuyers.SOON;
+import static dev.wharf.Soon.soon;
 import static dev.wharf.question.AskedBuyers.address;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -259,7 +259,7 @@ class QuestionIT {
         buyers.set(token, "remind_at", "'2026-01-01 00:00:00'");
         look.run();
         look.run();
-        await().atMost(SOON).until(() -> buyers.inbox(id).size() == 2);
+        soon().until(() -> buyers.inbox(id).size() == 2);
         assertThat(buyers.log(id, "BUYER_REMINDED")).hasSize(1);
         assertThat(buyers.inbox(id)).allSatisfy(message -> assertThat(AskedBuyers.token(message.get("en").textValue())).isEqualTo(token));
     }
@@ -387,7 +387,7 @@ class QuestionIT {
         faults.next(Side.BUYERS, fault, 1);
         var id = buyers.vague();
         buyers.asked(id, QuestionKind.ADDRESS);
-        await().atMost(SOON).until(() -> buyers.messageState(id), "SENT"::equals);
+        soon().until(() -> buyers.messageState(id), "SENT"::equals);
         assertThat(buyers.inbox(id)).singleElement().satisfies(message -> assertThat(message.get("times").intValue()).isEqualTo(1));
     }
 
@@ -396,7 +396,7 @@ class QuestionIT {
         faults.next(Side.BUYERS, Fault.REFUSE, 1);
         var id = buyers.vague();
         assertThat(buyers.asks("csr", id, QuestionKind.ADDRESS).statusCode()).isEqualTo(201);
-        await().atMost(SOON).until(() -> buyers.messageState(id), "REFUSED"::equals);
+        soon().until(() -> buyers.messageState(id), "REFUSED"::equals);
         assertThat(Visitor.loggedIn(port, "csr").get("/orders/" + id).body()).contains("消息被拒", "买家已关闭消息").doesNotContain("/answer", "买家未答复");
         assertThat(questions.of(id)).as("waits no more").singleElement().satisfies(asked -> assertThat(asked.state()).isEqualTo(Question.State.EXPIRED));
         assertThat(buyers.shownAtTask(id)).contains("消息未送达");

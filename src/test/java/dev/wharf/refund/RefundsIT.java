@@ -1,9 +1,9 @@
 package dev.wharf.refund;
 
+import static dev.wharf.Soon.soon;
 import static dev.wharf.TestHouse.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import dev.wharf.TestHouse;
 import dev.wharf.WharfTest;
@@ -46,7 +46,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Money for goods that do not ship goes back once, and what does not go back by itself is a task of finance. */
 @WharfTest
 class RefundsIT {
-    private static final Duration SOON = Duration.ofSeconds(40);
 
     private final TestHouse house;
     private final StubFaults faults;
@@ -96,11 +95,11 @@ class RefundsIT {
     }
 
     private void awaitRefunds(FulfillmentId id, String... expected) {
-        await().atMost(SOON).untilAsserted(() -> assertThat(refunds(id)).containsExactly(expected));
+        soon().untilAsserted(() -> assertThat(refunds(id)).containsExactly(expected));
     }
 
     private Task task(FulfillmentId id) {
-        await().atMost(SOON).until(() -> openTask(id) != null);
+        soon().until(() -> openTask(id) != null);
         return openTask(id);
     }
 
@@ -384,7 +383,7 @@ class RefundsIT {
         assertThat((String) tasks.getVariable(first.getId(), "reason")).contains("订单取消", "买家账户已注销");
         assertThat(refunds(id)).containsExactly("REFUSED 2500 CANCELLED");
         assertThat(decide(first, SettleRefund.AGAIN, "").statusCode()).isEqualTo(204);
-        await().atMost(SOON).until(() -> openTask(id) != null && !openTask(id).getId().equals(first.getId()));
+        soon().until(() -> openTask(id) != null && !openTask(id).getId().equals(first.getId()));
         assertThat(decide(openTask(id), SettleRefund.AGAIN, "").statusCode()).isEqualTo(204);
         awaitRefunds(id, "DONE 2500 CANCELLED");
         assertThat(given(id)).containsExactly("25.00 CNY 2 1");

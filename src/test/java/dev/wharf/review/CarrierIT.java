@@ -1,7 +1,7 @@
 package dev.wharf.review;
 
+import static dev.wharf.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.wharf.TestHouse;
 import dev.wharf.WharfTest;
@@ -13,7 +13,6 @@ import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.process.Instances;
 import dev.wharf.process.Lanes;
 import dev.wharf.review.setting.ShopRules;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +28,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The carrier of a packed parcel, by the rule of its shop, on the real model and database. DEMO sells numbers, SF does not. */
 @WharfTest
 class CarrierIT {
-    private static final Duration SOON = Duration.ofSeconds(30);
     private static final int LANES = 4;
 
     @Autowired
@@ -117,7 +115,7 @@ class CarrierIT {
         assertThat(orders.stream().map(id -> review.decision(id, "CARRIER")).filter(why -> why.contains("no quota left today, " + (before + 7) + " of " + (before + 7)))).hasSize(13);
         // When one of them is cancelled, its place is free for another.
         var cancelled = orders.stream().filter(id -> parcel(id).carrier().equals("DEMO")).findFirst().orElseThrow();
-        await().atMost(SOON).until(() -> review.waitsAt(cancelled), List.of("Task_AwaitHandover")::equals);
+        soon().until(() -> review.waitsAt(cancelled), List.of("Task_AwaitHandover")::equals);
         review.house.inLane(() -> {
             var fulfillments = review.house.bean(dev.wharf.order.Fulfillments.class);
             fulfillments.lockRows(List.of(cancelled));
@@ -136,14 +134,14 @@ class CarrierIT {
         rule(100_000, Map.of("accepted", List.of(Map.of("channel", "generic", "carrier", "YTO"))));
         var id = order();
         pack(List.of(id));
-        await().atMost(SOON).until(() -> review.waitsAt(id), List.of("Task_ResolveWaybill")::equals);
+        soon().until(() -> review.waitsAt(id), List.of("Task_ResolveWaybill")::equals);
         assertThat(reason(id)).contains("No carrier may take it", "is not accepted by channel generic");
         review.complete(id, "Task_ResolveWaybill", "TRY_AGAIN", "carrier", "NOSUCH");
-        await().atMost(SOON).until(() -> reason(id).contains("There is no carrier NOSUCH") && review.waitsAt(id).equals(List.of("Task_ResolveWaybill")));
+        soon().until(() -> reason(id).contains("There is no carrier NOSUCH") && review.waitsAt(id).equals(List.of("Task_ResolveWaybill")));
         // When the channel takes it after all
         rule(100_000, Map.of());
         review.complete(id, "Task_ResolveWaybill", "TRY_AGAIN");
-        await().atMost(SOON).until(() -> review.waitsAt(id), List.of("Task_AwaitHandover")::equals);
+        soon().until(() -> review.waitsAt(id), List.of("Task_AwaitHandover")::equals);
         assertThat(parcel(id).carrier()).isEqualTo("DEMO");
         assertThat(jdbc.sql("SELECT state FROM waybill WHERE fulfillment_id = :id ORDER BY round").param("id", id.value()).query(String.class).list()).containsExactly("DROPPED", "DROPPED", "LIVE");
         assertThat(review.holds(id)).isEmpty();

@@ -1,12 +1,11 @@
 package dev.wharf.review;
 
+import static dev.wharf.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.wharf.TestHouse;
 import dev.wharf.WharfTest;
 import dev.wharf.common.FulfillmentId;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,7 +56,7 @@ class DatesIT {
     void it_goes_on_by_itself_when_its_day_comes() {
         var id = notBefore(Instant.now().plus(2, ChronoUnit.SECONDS));
         assertThat(review.waitsAt(id)).containsExactly("Task_AwaitShipDate");
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(review.waitsAt(id)).containsExactly("Task_AwaitPick"));
+        soon().untilAsserted(() -> assertThat(review.waitsAt(id)).containsExactly("Task_AwaitPick"));
     }
 
     @Test

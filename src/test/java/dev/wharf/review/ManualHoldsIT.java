@@ -1,5 +1,6 @@
 package dev.wharf.review;
 
+import static dev.wharf.Soon.soon;
 import static dev.wharf.TestHouse.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -24,10 +25,8 @@ import dev.wharf.process.Instances;
 import dev.wharf.process.Lanes;
 import dev.wharf.refund.RefundReason;
 import dev.wharf.shipping.Handover;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
@@ -40,7 +39,6 @@ import org.springframework.web.context.WebApplicationContext;
 /** Holds that people place, in each place where an order may be. */
 @WharfTest
 class ManualHoldsIT {
-    private static final Duration SOON = Duration.ofSeconds(20);
 
     private final TestHouse house;
     private final ManualHolds holds;
@@ -100,7 +98,7 @@ class ManualHoldsIT {
     void a_labelled_parcel_that_is_held_is_not_handed_over() {
         var id = house.take(order().line(house.sku(1, 0), 1));
         verified(id);
-        Awaitility.await().atMost(SOON).until(() -> waitsAt(id).contains("Task_AwaitHandover"));
+        soon().until(() -> waitsAt(id).contains("Task_AwaitHandover"));
         assertThat(holds.place(id, "等客户确认")).isEqualTo(Stage.SHIP);
         var number = jdbc.sql("SELECT tracking_number FROM parcel WHERE fulfillment_id = :id").param("id", id.value()).query(String.class).single();
         assertThat(house.bean(Handover.class).handOver(List.of(number))).extracting("code").containsExactly("ORDER_ON_HOLD");

@@ -1,5 +1,6 @@
 package dev.wharf.review;
 
+import static dev.wharf.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wharf.TestHouse;
@@ -147,7 +148,7 @@ class SkuMappingIT {
         assertThat(at.waitsAt(mine)).contains(TASK);
         AtReview.by("reviewer", "reviewer", () -> at.complete(mine, TASK, "MAP", "mapTo", sku));
         assertThat(at.waitsAt(mine)).containsExactly("Task_AwaitPick");
-        org.awaitility.Awaitility.await().atMost(java.time.Duration.ofSeconds(20)).untilAsserted(() -> assertThat(at.waitsAt(other)).containsExactly("Task_AwaitPick"));
+        soon().untilAsserted(() -> assertThat(at.waitsAt(other)).containsExactly("Task_AwaitPick"));
         assertThat(at.house.bean(SkuMappings.class).ofShop(at.shop, "", 10)).extracting(SkuMappings.Mapping::mappedBy).containsExactly("reviewer");
     }
 

@@ -1,16 +1,18 @@
 package dev.wharf.shipping;
 
-import static org.awaitility.Awaitility.await;
+
+import static dev.wharf.Soon.soon;
 
 import dev.wharf.FloorFixture;
 import dev.wharf.common.FulfillmentId;
+import dev.wharf.common.SqlTime;
 import dev.wharf.order.Fulfillments;
 import dev.wharf.order.Stage;
 import dev.wharf.process.CorrectNotice;
 import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.process.Instances;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,10 +23,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.util.ReflectionTestUtils;
 
 /** Orders of one unit that are told to their channel at the label, and what their channel knows. The webhook's shop is {@value #WEBHOOK}, that of TOP {@value #TOP}; see WharfTest. */
-final class AtLabel {
-    static final String WEBHOOK = "S-EARLY";
-    static final String TOP = "S-EARLY-TB";
-    static final Duration SOON = Duration.ofSeconds(60);
+public final class AtLabel {
+    public static final String WEBHOOK = "S-EARLY";
+    public static final String TOP = "S-EARLY-TB";
+    private static final String CHASED = "STAYS-";
 
     final FloorFixture floor;
     private final ApplicationContext context;
@@ -32,13 +34,17 @@ final class AtLabel {
     private final TaskService tasks;
     private final JdbcClient jdbc;
 
-    AtLabel(ApplicationContext context) {
+    public AtLabel(ApplicationContext context) {
         this.context = context;
         this.instances = context.getBean(Instances.class);
         this.tasks = context.getBean(TaskService.class);
         this.jdbc = context.getBean(JdbcClient.class);
         floor = FloorFixture.in(context);
         floor.goods("CUP", "A-01");
+    }
+
+    public String warehouse() {
+        return floor.warehouse;
     }
 
     FulfillmentId packed(String shop) {
@@ -54,9 +60,9 @@ final class AtLabel {
         return order;
     }
 
-    FulfillmentId told(String shop) {
+    public FulfillmentId told(String shop) {
         var order = labelled(shop);
-        await().atMost(SOON).until(() -> notices(order), List.of("EXACT TOLD")::equals);
+        soon().until(() -> notices(order), List.of("EXACT TOLD")::equals);
         return order;
     }
 
@@ -65,7 +71,7 @@ final class AtLabel {
     }
 
     void awaitLabel(FulfillmentId order) {
-        await().atMost(SOON).until(() -> floor.waitsAt(order), List.of("Task_AwaitHandover")::equals);
+        soon().until(() -> floor.waitsAt(order), List.of("Task_AwaitHandover")::equals);
     }
 
     /** As the cancel service does it. */
@@ -81,11 +87,27 @@ final class AtLabel {
         });
     }
 
+    public void voidLabel(FulfillmentId order) {
+        context.getBean(Relabel.class).voidLabel(order.toString(), "Torn");
+    }
+
+    /** Its time to leave is over, and somebody is asked to look for it. @return that task's id */
+    public String stays(FulfillmentId order) {
+        jdbc.sql("UPDATE early_notice SET leave_by = :past WHERE fulfillment_id = :id").param("past", SqlTime.text(Instant.now().minusSeconds(1))).param("id", order.value()).update();
+        soon().until(() -> open(CHASED + order, CorrectNotice.CHASE) == 1);
+        return tasks.createTaskQuery().processInstanceBusinessKey(CHASED + order).singleResult().getId();
+    }
+
+    /** Whether somebody is asked to look for it. */
+    boolean chased(FulfillmentId order) {
+        return open(CHASED + order, CorrectNotice.CHASE) == 1;
+    }
+
     void buyAgain(FulfillmentId order) {
         complete(order.toString(), "Task_ResolveWaybill", "TRY_AGAIN");
     }
 
-    String number(FulfillmentId order) {
+    public String number(FulfillmentId order) {
         return jdbc.sql("SELECT tracking_number FROM parcel WHERE fulfillment_id = :id ORDER BY parcel_id DESC LIMIT 1").param("id", order.value()).query(String.class).single();
     }
 
@@ -137,7 +159,8 @@ final class AtLabel {
     }
 
     /** The open task's own id, which a form that is open knows. */
-    String task(FulfillmentId order) {
+    public String task(FulfillmentId order) {
+        soon().until(() -> asked(order));
         return tasks.createTaskQuery().processInstanceBusinessKey(key(order)).taskDefinitionKey(CorrectNotice.TASK).singleResult().getId();
     }
 

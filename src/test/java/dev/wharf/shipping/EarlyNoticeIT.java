@@ -1,11 +1,10 @@
 package dev.wharf.shipping;
 
-import static dev.wharf.shipping.AtLabel.SOON;
+import static dev.wharf.Soon.soon;
 import static dev.wharf.shipping.AtLabel.TOP;
 import static dev.wharf.shipping.AtLabel.WEBHOOK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import dev.wharf.WharfTest;
 import dev.wharf.common.FulfillmentId;
@@ -14,6 +13,7 @@ import dev.wharf.common.SqlTime;
 import dev.wharf.demo.StubFaults;
 import dev.wharf.demo.StubFaults.Fault;
 import dev.wharf.demo.StubFaults.Side;
+import dev.wharf.infra.security.Visitor;
 import dev.wharf.order.Stage;
 import dev.wharf.process.CorrectNotice;
 import java.time.Instant;
@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -45,6 +46,8 @@ class EarlyNoticeIT {
     private StubFaults faults;
     @Autowired
     private JdbcClient jdbc;
+    @LocalServerPort
+    private int port;
     private AtLabel at;
 
     @BeforeEach
@@ -62,7 +65,7 @@ class EarlyNoticeIT {
     }
 
     private void awaitStage(FulfillmentId order, Stage stage) {
-        await().atMost(SOON).until(() -> at.floor.stage(order), stage::equals);
+        soon().until(() -> at.floor.stage(order), stage::equals);
     }
 
     @ParameterizedTest
@@ -95,10 +98,32 @@ class EarlyNoticeIT {
     void a_refusal_before_it_leaves_bothers_nobody_and_is_tried_again_when_it_does() {
         faults.next(Side.CHANNEL, Fault.REFUSE, 1);
         var order = at.labelled(WEBHOOK);
-        await().atMost(SOON).until(() -> at.notices(order), List.of("EXACT REFUSED")::equals);
+        soon().until(() -> at.notices(order), List.of("EXACT REFUSED")::equals);
         handOver(order);
         awaitStage(order, Stage.DONE);
         assertThat(at.known(order)).containsExactly(at.number(order));
+    }
+
+    @Test
+    void a_notice_whose_label_went_before_it_was_told_is_shown_as_not_told_and_not_as_refused() {
+        // Given a platform that takes no calls for now
+        faults.atEveryCall(Side.PLATFORM, () -> Fault.LIMIT);
+        var order = at.labelled(TOP);
+        soon().until(() -> jdbc.sql("SELECT error <> '' FROM effect WHERE effect_key = :key").param("key", order + "~1").query(Boolean.class).single());
+        // When the label goes
+        relabel.voidLabel(order.toString(), "Torn");
+        faults.clear();
+        soon().until(() -> at.quiet(List.of(order)));
+        // Then nobody refused anything, and the page says so
+        assertThat(at.known(order)).isEmpty();
+        assertThat(at.asked(order)).isFalse();
+        assertThat(jdbc.sql("SELECT refusals FROM channel_notice WHERE fulfillment_id = :id").param("id", order.value()).query(Integer.class).single()).isZero();
+        assertThat(page(order, "zh-CN")).contains("data-state=\"UNTOLD\"").containsPattern("(?s)未回传：面单已先作废.*id=\"timeline\".*未回传：面单已先作废").doesNotContain("平台拒绝").doesNotContain("提前回传平台：失败");
+        assertThat(page(order, "en")).contains("Not told: the label was voided first").doesNotContain("channel refused");
+    }
+
+    private String page(FulfillmentId order, String language) {
+        return Visitor.loggedIn(port, "csr").get("/orders/" + order + "?lang=" + language).body();
     }
 
     @Test
@@ -109,13 +134,13 @@ class EarlyNoticeIT {
         // When
         relabel.voidLabel(old, "Torn");
         // Then
-        await().atMost(SOON).until(() -> at.known(order).isEmpty());
-        await().atMost(SOON).until(() -> at.notices(order), List.of("EXACT WITHDRAWN")::equals);
+        soon().until(() -> at.known(order).isEmpty());
+        soon().until(() -> at.notices(order), List.of("EXACT WITHDRAWN")::equals);
         // When
         at.buyAgain(order);
         at.awaitLabel(order);
         // Then
-        await().atMost(SOON).until(() -> at.notices(order), List.of("EXACT WITHDRAWN", "EXACT TOLD")::equals);
+        soon().until(() -> at.notices(order), List.of("EXACT WITHDRAWN", "EXACT TOLD")::equals);
         assertThat(at.known(order)).containsExactly(at.number(order)).doesNotContain(old);
         // When
         handOver(order);
@@ -128,7 +153,7 @@ class EarlyNoticeIT {
     void a_cancelled_order_is_taken_back() {
         var order = at.told(WEBHOOK);
         at.cancel(order);
-        await().atMost(SOON).until(() -> at.known(order).isEmpty() && at.notices(order).equals(List.of("EXACT WITHDRAWN")));
+        soon().until(() -> at.known(order).isEmpty() && at.notices(order).equals(List.of("EXACT WITHDRAWN")));
         assertThat(events(order)).contains("CHANNEL_WITHDRAWN");
     }
 
@@ -138,11 +163,11 @@ class EarlyNoticeIT {
         var number = at.number(order);
         faults.next(Side.CHANNEL, Fault.REFUSE, 1);
         unpack.unpack(number, "Wrong box");
-        await().atMost(SOON).until(() -> at.asked(order));
+        soon().until(() -> at.asked(order));
         assertThat(at.shown(order, "told")).contains("T" + order.value(), number);
         assertThat(at.shown(order, "reason")).contains("[HTTP 422]");
         at.complete(AtLabel.key(order), CorrectNotice.TASK, CorrectNotice.TRY_AGAIN);
-        await().atMost(SOON).until(() -> at.known(order).isEmpty() && !at.asked(order));
+        soon().until(() -> at.known(order).isEmpty() && !at.asked(order));
     }
 
     @Test
@@ -151,7 +176,7 @@ class EarlyNoticeIT {
         var order = at.told(WEBHOOK);
         faults.next(Side.CHANNEL, Fault.REFUSE, 1);
         relabel.voidLabel(order.toString(), "Torn");
-        await().atMost(SOON).until(() -> at.asked(order));
+        soon().until(() -> at.asked(order));
         at.buyAgain(order);
         at.awaitLabel(order);
         at.correct(order);
@@ -172,7 +197,7 @@ class EarlyNoticeIT {
         // When
         relabel.voidLabel(old, "Torn");
         // Then
-        await().atMost(SOON).until(() -> at.asked(order));
+        soon().until(() -> at.asked(order));
         assertThat(at.shown(order, "told")).contains("T" + order.value(), old);
         assertThat(at.shown(order, "truth")).contains("There is no valid label");
         // When the next label comes and the parcel leaves
@@ -193,11 +218,11 @@ class EarlyNoticeIT {
         // Given a person who has the task open
         var order = at.told(TOP);
         relabel.voidLabel(at.number(order), "Torn");
-        await().atMost(SOON).until(() -> at.asked(order));
+        soon().until(() -> at.asked(order));
         var stale = at.task(order);
         // When the truth changes meanwhile
         at.cancel(order);
-        await().atMost(SOON).until(() -> at.shown(order, "truth").contains("The order is cancelled"));
+        soon().until(() -> at.shown(order, "truth").contains("The order is cancelled"));
         // Then their word is refused, and the task that shows the truth is another
         assertThat(at.task(order)).isNotEqualTo(stale);
         assertThatThrownBy(() -> at.complete(stale, CorrectNotice.CORRECTED)).isInstanceOf(NullValueException.class).hasMessageContaining(stale);
@@ -211,7 +236,7 @@ class EarlyNoticeIT {
     void a_task_stays_the_same_while_the_truth_does() {
         var order = at.told(TOP);
         relabel.voidLabel(at.number(order), "Torn");
-        await().atMost(SOON).until(() -> at.asked(order));
+        soon().until(() -> at.asked(order));
         at.buyAgain(order);
         at.awaitLabel(order);
         assertThat(at.shown(order, "truth")).contains(at.number(order));
@@ -224,7 +249,7 @@ class EarlyNoticeIT {
     void a_channel_that_takes_nothing_back_says_so_in_the_task() {
         var order = at.told(TOP);
         relabel.voidLabel(at.number(order), "Torn");
-        await().atMost(SOON).until(() -> at.asked(order));
+        soon().until(() -> at.asked(order));
         at.complete(AtLabel.key(order), CorrectNotice.TASK, CorrectNotice.TRY_AGAIN);
         assertThat(at.asked(order)).isTrue();
         assertThat(at.shown(order, "reason")).contains("can only be put right by hand");
@@ -241,7 +266,7 @@ class EarlyNoticeIT {
         relabel.voidLabel(order.toString(), "Torn");
         faults.clear();
         // Then it is taken back, or a person is asked, because nobody knows
-        await().atMost(SOON).until(() -> shop.equals(TOP) ? at.asked(order) : at.notices(order).equals(List.of("EXACT WITHDRAWN")));
+        soon().until(() -> shop.equals(TOP) ? at.asked(order) : at.notices(order).equals(List.of("EXACT WITHDRAWN")));
     }
 
     @ParameterizedTest
@@ -263,10 +288,9 @@ class EarlyNoticeIT {
     @Test
     void a_parcel_that_leaves_is_chased_no_longer_though_the_setting_is_switched_off() {
         var order = at.told(WEBHOOK);
-        jdbc.sql("UPDATE early_notice SET leave_by = :past WHERE fulfillment_id = :id").param("past", SqlTime.text(Instant.now().minusSeconds(1))).param("id", order.value()).update();
-        await().atMost(SOON).until(() -> at.open("STAYS-" + order, CorrectNotice.CHASE) == 1);
+        at.stays(order);
         at.withoutSetting(() -> handOver(order));
-        assertThat(at.open("STAYS-" + order, CorrectNotice.CHASE)).isZero();
+        assertThat(at.chased(order)).isFalse();
     }
 
     @Test
@@ -274,11 +298,10 @@ class EarlyNoticeIT {
         var order = at.told(WEBHOOK);
         var leaveBy = jdbc.sql("SELECT leave_by FROM early_notice WHERE fulfillment_id = :id").param("id", order.value()).query((rs, n) -> SqlTime.instant(rs.getObject(1, java.time.LocalDateTime.class))).single();
         assertThat(leaveBy).isAfter(Instant.now());
-        jdbc.sql("UPDATE early_notice SET leave_by = :past WHERE fulfillment_id = :id").param("past", SqlTime.text(Instant.now().minusSeconds(1))).param("id", order.value()).update();
-        await().atMost(SOON).until(() -> at.open("STAYS-" + order, CorrectNotice.CHASE) == 1);
+        at.stays(order);
         assertThat(events(order)).containsOnlyOnce("PARCEL_STAYS");
         handOver(order);
-        assertThat(at.open("STAYS-" + order, CorrectNotice.CHASE)).isZero();
+        assertThat(at.chased(order)).isFalse();
         awaitStage(order, Stage.DONE);
     }
 
@@ -291,16 +314,16 @@ class EarlyNoticeIT {
         for (int i = 0; i < 10; i++) orders.add(at.packed(shop));
         for (int step = 0; step < 12; step++) {
             for (var order : orders) act(order, random);
-            if (random.nextInt(3) == 0) await().atMost(SOON).until(() -> at.quiet(orders));
+            if (random.nextInt(3) == 0) soon().until(() -> at.quiet(orders));
         }
-        await().atMost(SOON).until(() -> at.quiet(orders));
+        soon().until(() -> at.quiet(orders));
         for (var order : orders) {
             var numbers = at.truth(order);
             if (!at.asked(order)) assertThat(at.known(order)).as("%s %s", order, at.floor.stage(order)).isEqualTo(numbers);
         }
         // When people do their tasks
         for (var order : orders) if (at.asked(order)) at.correct(order);
-        await().atMost(SOON).until(() -> at.quiet(orders));
+        soon().until(() -> at.quiet(orders));
         for (var order : orders) assertThat(at.known(order)).as("%s %s", order, at.floor.stage(order)).isEqualTo(at.truth(order));
     }
 
@@ -308,7 +331,8 @@ class EarlyNoticeIT {
     private void act(FulfillmentId order, Random random) {
         int choice = random.nextInt(8);
         try {
-            if (at.asked(order) && choice == 7) {
+            // What is on its way may take the task back while the person does it.
+            if (choice == 7 && at.quiet(List.of(order)) && at.asked(order)) {
                 at.correct(order);
                 return;
             }
@@ -334,7 +358,7 @@ class EarlyNoticeIT {
     }
 
     private void awaitTries(FulfillmentId order) {
-        await().atMost(SOON).until(() -> jdbc.sql("SELECT COALESCE(MAX(tries), 0) FROM effect WHERE fulfillment_id = :id AND kind = 'PUSH_EARLY'").param("id", order.value())
+        soon().until(() -> jdbc.sql("SELECT COALESCE(MAX(tries), 0) FROM effect WHERE fulfillment_id = :id AND kind = 'PUSH_EARLY'").param("id", order.value())
             .query(Integer.class).single() > 0);
     }
 

@@ -1,14 +1,13 @@
 package dev.wharf.shipping;
 
+import static dev.wharf.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.wharf.WharfTest;
 import dev.wharf.common.FulfillmentId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
@@ -45,7 +44,7 @@ class LabelApiIT {
 
     private FulfillmentId labelled() {
         var id = at.enter(at.order());
-        await().atMost(Duration.ofSeconds(30)).until(() -> at.waitsAt(id, "Task_AwaitHandover"));
+        soon().until(() -> at.waitsAt(id, "Task_AwaitHandover"));
         return id;
     }
 

@@ -1,7 +1,7 @@
 package dev.wharf.shipping;
 
+import static dev.wharf.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wharf.TestHouse;
@@ -10,7 +10,6 @@ import dev.wharf.common.FulfillmentId;
 import dev.wharf.order.Stage;
 import dev.wharf.parcel.Parcel;
 import dev.wharf.warehouse.Warehouses;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -31,7 +30,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Loads over HTTP, on the real model and database. Each test has a warehouse of its own, because a warehouse has one open load for each carrier. */
 @WharfTest
 class LoadIT {
-    private static final Duration SOON = Duration.ofSeconds(30);
 
     @Autowired
     private AutowireCapableBeanFactory beans;
@@ -77,7 +75,7 @@ class LoadIT {
 
     private FulfillmentId labelled() {
         var id = at.enter(at.order(warehouse));
-        await().atMost(SOON).until(() -> at.waitsAt(id, "Task_AwaitHandover"));
+        soon().until(() -> at.waitsAt(id, "Task_AwaitHandover"));
         return id;
     }
 
@@ -110,7 +108,7 @@ class LoadIT {
         // Then both have left and the third has not
         assertThat(closed.path("closed").asBoolean()).isTrue();
         assertThat(at.parcel(first).state()).isEqualTo(Parcel.State.HANDED_OVER);
-        await().atMost(SOON).until(() -> at.hasEndedAt(first, "EndEvent_OrderDone") && at.hasEndedAt(second, "EndEvent_OrderDone"));
+        soon().until(() -> at.hasEndedAt(first, "EndEvent_OrderDone") && at.hasEndedAt(second, "EndEvent_OrderDone"));
         assertThat(at.stage(third)).isEqualTo(Stage.SHIP);
         assertThat(view().path("load").path("closedAt").asText()).isNotEmpty();
         // When it is closed again, then nothing moves and the driver stays
@@ -129,9 +127,9 @@ class LoadIT {
         // Given
         var cancelled = labelled();
         at.cancel(cancelled);
-        await().atMost(SOON).until(() -> at.hasEndedAt(cancelled, "EndEvent_OrderCancelled"));
+        soon().until(() -> at.hasEndedAt(cancelled, "EndEvent_OrderCancelled"));
         var elsewhere = at.parcel(at.enter(at.order()));
-        await().atMost(SOON).until(() -> at.waitsAt(elsewhere.fulfillment(), "Task_AwaitHandover"));
+        soon().until(() -> at.waitsAt(elsewhere.fulfillment(), "Task_AwaitHandover"));
         var wrongPlace = at.parcel(elsewhere.fulfillment()).trackingNumber();
         var other = at.parcel(labelled());
         // Another carrier's load
@@ -197,7 +195,7 @@ class LoadIT {
         assertThat(close("王师傅").getBody().path("closed").asBoolean()).isTrue();
         for (var id : orders) {
             assertThat(jdbc.sql("SELECT COUNT(*) FROM order_event WHERE fulfillment_id = :id AND kind = 'HANDED_OVER'").param("id", id.value()).query(Integer.class).single()).isEqualTo(1);
-            await().atMost(SOON).until(() -> at.hasEndedAt(id, "EndEvent_OrderDone"));
+            soon().until(() -> at.hasEndedAt(id, "EndEvent_OrderDone"));
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.wharf.shipping;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.wharf.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.wharf.AtFloor;
 import dev.wharf.TestHouse;
@@ -10,7 +10,6 @@ import dev.wharf.common.FulfillmentId;
 import dev.wharf.parcel.Parcel;
 import dev.wharf.warehouse.Warehouses;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +30,7 @@ class LoadUiIT extends AtFloor {
 
     private FulfillmentId labelled() {
         var id = at.enter(at.order(warehouse));
-        await().atMost(Duration.ofSeconds(30)).until(() -> at.waitsAt(id, "Task_AwaitHandover"));
+        soon().until(() -> at.waitsAt(id, "Task_AwaitHandover"));
         return id;
     }
 

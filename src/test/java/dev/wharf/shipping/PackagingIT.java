@@ -1,7 +1,7 @@
 package dev.wharf.shipping;
 
+import static dev.wharf.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.wharf.FloorFixture;
 import dev.wharf.WharfTest;
@@ -16,7 +16,6 @@ import dev.wharf.parcel.Parcels;
 import dev.wharf.process.Lanes;
 import dev.wharf.warehouse.Products;
 import dev.wharf.warehouse.Tracking;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Boxes as stock: taken at the bench, kept with the parcel, off the books when the parcel leaves and never before, and never in its way. */
 @WharfTest
 class PackagingIT {
-    private static final Duration SOON = Duration.ofMinutes(2);
 
     @Autowired
     private ApplicationContext context;
@@ -314,7 +312,7 @@ class PackagingIT {
     }
 
     private void labelled(FulfillmentId order) {
-        await().atMost(SOON).until(() -> floor.waitsAt(order), List.of("Task_AwaitHandover")::equals);
+        soon().until(() -> floor.waitsAt(order), List.of("Task_AwaitHandover")::equals);
     }
 
     private Parcel parcel(FulfillmentId order) {

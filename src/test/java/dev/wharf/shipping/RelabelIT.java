@@ -1,8 +1,8 @@
 package dev.wharf.shipping;
 
+import static dev.wharf.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import dev.wharf.FloorFixture;
 import dev.wharf.TestHouse;
@@ -35,7 +35,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Labels that are bought once, voided alone, exchanged for another carrier's, given back to their pool and credited. DEMO sells numbers, SF does not. */
 @WharfTest
 class RelabelIT {
-    private static final Duration SOON = Duration.ofSeconds(30);
 
     @Autowired
     private ApplicationContext context;
@@ -83,7 +82,7 @@ class RelabelIT {
         assertThat(faults.calls(Side.CARRIER, "P" + parcel(order))).as("bought once, then asked").isEqualTo(1);
         // When the step is run a second and a third time, as a double click on a retry would have it
         for (int i = 0; i < 2; i++) lanes.runOne(() -> context.getBean(LabelRequests.class).request(context.getBean(dev.wharf.parcel.Parcels.class).live(order).get(0), ""));
-        await().during(Duration.ofMillis(300)).atMost(SOON).until(() -> live(order).size() == 1 && states(order).equals(List.of("LIVE")));
+        soon().during(Duration.ofMillis(300)).until(() -> live(order).size() == 1 && states(order).equals(List.of("LIVE")));
         assertThat(left()).as("numbers left").isEqualTo(99_999);
     }
 
@@ -91,7 +90,7 @@ class RelabelIT {
     void an_empty_pool_is_a_task_with_the_carriers_words_and_a_new_order_of_numbers_ends_it() {
         pool(0);
         var order = packed();
-        await().atMost(SOON).until(() -> floor.waitsAt(order), List.of("Task_ResolveWaybill")::equals);
+        soon().until(() -> floor.waitsAt(order), List.of("Task_ResolveWaybill")::equals);
         assertThat(states(order)).containsExactly("REFUSED");
         assertThat(event(order, "WAYBILL_REFUSED")).contains("[E1003]", account, "no numbers left");
         pool(3);
@@ -118,7 +117,7 @@ class RelabelIT {
         assertThat(locked(order)).isEqualTo(locked);
         assertThat(handover.handOver(List.of(old))).extracting("code").containsExactly("LABEL_VOIDED");
         assertThatThrownBy(() -> relabel.voidLabel(order.toString(), "Again")).extracting("code").isEqualTo("LABEL_NOT_READY");
-        await().atMost(SOON).until(() -> states(order), List.of("VOIDED")::equals);
+        soon().until(() -> states(order), List.of("VOIDED")::equals);
         complete(order.toString(), "Task_ResolveWaybill", "TRY_AGAIN", "");
         awaitLabel(order);
         assertThat(number(order)).isNotEqualTo(old);
@@ -136,9 +135,9 @@ class RelabelIT {
         assertThatThrownBy(() -> relabel.changeCarrier(old, "DEMO", "Faster")).extracting("code").isEqualTo("CARRIER_THE_SAME");
         relabel.changeCarrier(old, "SF", "Faster");
         // SF sells nothing; the person goes back to the first carrier.
-        await().atMost(SOON).until(() -> floor.waitsAt(order), List.of("Task_ResolveWaybill")::equals);
+        soon().until(() -> floor.waitsAt(order), List.of("Task_ResolveWaybill")::equals);
         assertThat(event(order, "CARRIER_CHANGED")).contains("DEMO → SF", "Faster", old);
-        await().atMost(SOON).until(() -> states(order), List.of("VOIDED", "REFUSED")::equals);
+        soon().until(() -> states(order), List.of("VOIDED", "REFUSED")::equals);
         complete(order.toString(), "Task_ResolveWaybill", "TRY_AGAIN", "DEMO");
         awaitLabel(order);
         assertThat(states(order)).containsExactly("VOIDED", "DROPPED", "LIVE");
@@ -173,7 +172,7 @@ class RelabelIT {
             instances.tell(Message.OrderCancelled, List.of(order), Map.of());
             return null;
         });
-        await().atMost(SOON).until(() -> live(order).isEmpty() && states(order).equals(List.of("VOIDED")));
+        soon().until(() -> live(order).isEmpty() && states(order).equals(List.of("VOIDED")));
         assertThat(floor.waitsAt(order)).doesNotContain("Task_AwaitVoid");
     }
 
@@ -183,14 +182,14 @@ class RelabelIT {
         var reference = "LABEL-P" + parcel(order);
         faults.next(Side.CARRIER, Fault.REFUSE, 2);
         relabel.voidLabel(order.toString(), "Torn");
-        await().atMost(SOON).until(() -> openTask(reference) == 1);
+        soon().until(() -> openTask(reference) == 1);
         assertThat(states(order)).containsExactly("RECYCLE_FAILED");
         assertThat(tasks.createTaskQuery().processInstanceBusinessKey(reference).taskCandidateGroup("shipper").count()).isEqualTo(1);
         assertThat(event(order, "LABEL_NOT_VOIDED")).contains("[E2001]");
         complete(reference, RecycleLabel.TASK, RecycleLabel.ASK_AGAIN, "");
-        await().atMost(SOON).until(() -> openTask(reference) == 1 && states(order).equals(List.of("RECYCLE_FAILED")));
+        soon().until(() -> openTask(reference) == 1 && states(order).equals(List.of("RECYCLE_FAILED")));
         complete(reference, RecycleLabel.TASK, RecycleLabel.ASK_AGAIN, "");
-        await().atMost(SOON).until(() -> states(order), List.of("VOIDED")::equals);
+        soon().until(() -> states(order), List.of("VOIDED")::equals);
         assertThat(openTask(reference)).isZero();
     }
 
@@ -201,7 +200,7 @@ class RelabelIT {
             faults.next(Side.CARRIER, Fault.REFUSE, 1);
             relabel.voidLabel(order.toString(), "Torn");
             var reference = "LABEL-P" + parcel(order);
-            await().atMost(SOON).until(() -> openTask(reference) == 1);
+            soon().until(() -> openTask(reference) == 1);
             complete(reference, RecycleLabel.TASK, decision.getKey(), "");
             assertThat(states(order)).containsExactly(decision.getValue());
         }
@@ -211,7 +210,7 @@ class RelabelIT {
     void a_voided_label_is_followed_until_its_charge_is_credited() {
         var order = labelled();
         relabel.voidLabel(order.toString(), "Torn");
-        await().atMost(SOON).until(() -> states(order), List.of("VOIDED")::equals);
+        soon().until(() -> states(order), List.of("VOIDED")::equals);
         assertThat(figure().outstanding()).isEqualTo(1);
         assertThat(figure().outstandingMinor()).isEqualTo(250);
         look.run();
@@ -231,11 +230,11 @@ class RelabelIT {
         var number = live(order).get(0);
         faults.next(Side.CARRIER, Fault.LOSE_ANSWER, 1);
         giveBack(order);
-        await().atMost(SOON).until(() -> states(order), List.of("VOIDED")::equals);
+        soon().until(() -> states(order), List.of("VOIDED")::equals);
         // Then number and charge are known, and the charge is followed
         assertThat(numberAndCharge(order)).isEqualTo(number + " 250");
         assertThat(figure().outstandingMinor()).isEqualTo(250);
-        await().atMost(SOON).until(() -> {
+        soon().until(() -> {
             look.run();
             return states(order).equals(List.of("CREDITED"));
         });
@@ -247,7 +246,7 @@ class RelabelIT {
         var number = live(order).get(0);
         faults.next(Side.CARRIER, Fault.REFUSE, 1);
         giveBack(order);
-        await().atMost(SOON).until(() -> openTask("LABEL-P" + parcel(order)) == 1);
+        soon().until(() -> openTask("LABEL-P" + parcel(order)) == 1);
         assertThat(numberAndCharge(order)).isEqualTo(number + " 250");
         var task = tasks.createTaskQuery().processInstanceBusinessKey("LABEL-P" + parcel(order)).singleResult();
         assertThat(tasks.getVariable(task.getId(), RecycleLabel.TRACKING_NUMBER.name())).isEqualTo(number);
@@ -259,7 +258,7 @@ class RelabelIT {
         var order = unclear();
         jdbc.sql("UPDATE demo_waybill SET voided = TRUE WHERE reference = :reference").param("reference", "P" + parcel(order)).update();
         giveBack(order);
-        await().atMost(SOON).until(() -> states(order), List.of("DROPPED")::equals);
+        soon().until(() -> states(order), List.of("DROPPED")::equals);
         assertThat(event(order, "LABEL_NOT_SOLD")).contains("P" + parcel(order));
         assertThat(jdbc.sql("SELECT COUNT(*) FROM order_event WHERE fulfillment_id = :id AND kind = 'LABEL_VOIDED'").param("id", order.value()).query(Integer.class).single()).isZero();
         assertThat(figure().voidedToday()).isZero();
@@ -285,7 +284,7 @@ class RelabelIT {
         // Given a label that was given back, and its carrier asked for the credit
         var order = labelled();
         relabel.voidLabel(order.toString(), "Torn");
-        await().atMost(SOON).until(() -> states(order), List.of("VOIDED")::equals);
+        soon().until(() -> states(order), List.of("VOIDED")::equals);
         look.run();
         assertThat(asked(order)).isTrue();
         // When the credit has been wanting for three days, then it is asked for hourly
@@ -347,7 +346,7 @@ class RelabelIT {
     }
 
     private void awaitLabel(FulfillmentId order) {
-        await().atMost(SOON).until(() -> floor.waitsAt(order), List.of("Task_AwaitHandover")::equals);
+        soon().until(() -> floor.waitsAt(order), List.of("Task_AwaitHandover")::equals);
     }
 
     private void tell(FulfillmentId order, Message message, String outcome) {

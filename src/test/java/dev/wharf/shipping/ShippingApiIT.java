@@ -1,11 +1,10 @@
 package dev.wharf.shipping;
 
+import static dev.wharf.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wharf.WharfTest;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,7 @@ class ShippingApiIT {
     private String labelled() {
         var at = beans.createBean(AtShipping.class);
         var id = at.enter(at.order());
-        await().atMost(Duration.ofSeconds(30)).until(() -> at.waitsAt(id, "Task_AwaitHandover"));
+        soon().until(() -> at.waitsAt(id, "Task_AwaitHandover"));
         return at.parcel(id).trackingNumber();
     }
 

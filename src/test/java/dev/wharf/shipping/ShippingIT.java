@@ -1,7 +1,7 @@
 package dev.wharf.shipping;
 
+import static dev.wharf.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.wharf.WharfTest;
 import dev.wharf.common.FulfillmentId;
@@ -11,7 +11,6 @@ import dev.wharf.demo.StubFaults.Fault;
 import dev.wharf.demo.StubFaults.Side;
 import dev.wharf.order.Stage;
 import dev.wharf.parcel.Parcel;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,7 +26,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Ship and sync on the real model, database, worker and webhook; only the carrier and the shop's server are stubs. */
 @WharfTest
 class ShippingIT {
-    private static final Duration SOON = Duration.ofSeconds(30);
 
     @Autowired
     private AutowireCapableBeanFactory beans;
@@ -53,7 +51,7 @@ class ShippingIT {
 
     private FulfillmentId labelled() {
         var id = at.enter(at.order());
-        await().atMost(SOON).until(() -> at.waitsAt(id, "Task_AwaitHandover"));
+        soon().until(() -> at.waitsAt(id, "Task_AwaitHandover"));
         return id;
     }
 
@@ -80,7 +78,7 @@ class ShippingIT {
         // When
         assertThat(scan(parcel.trackingNumber()).handedOver()).isTrue();
         // Then
-        await().atMost(SOON).until(() -> at.hasEndedAt(id, "EndEvent_OrderDone"));
+        soon().until(() -> at.hasEndedAt(id, "EndEvent_OrderDone"));
         assertThat(at.stage(id)).isEqualTo(Stage.DONE);
         assertThat(jdbc.sql("SELECT tracking_number FROM demo_shipment WHERE effect_key = :key").param("key", id.toString()).query(String.class).list())
             .containsExactly(parcel.trackingNumber());
@@ -99,12 +97,12 @@ class ShippingIT {
         faults.next(Side.CARRIER, Fault.REFUSE, 1);
         var id = at.enter(at.order());
         // When
-        await().atMost(SOON).until(() -> at.waitsAt(id, "Task_ResolveWaybill"));
+        soon().until(() -> at.waitsAt(id, "Task_ResolveWaybill"));
         // Then
         assertThat((String) at.variable(id, "reason")).contains("[E1001]", "Address out of reach");
         // When
         at.complete(id, "Task_ResolveWaybill", "TRY_AGAIN");
-        await().atMost(SOON).until(() -> at.waitsAt(id, "Task_AwaitHandover"));
+        soon().until(() -> at.waitsAt(id, "Task_AwaitHandover"));
         // Then
         assertThat(sold(id)).hasSize(1);
     }
@@ -127,13 +125,13 @@ class ShippingIT {
         faults.next(Side.CHANNEL, Fault.REFUSE, 1);
         // When
         scan(at.parcel(id).trackingNumber());
-        await().atMost(SOON).until(() -> at.waitsAt(id, "Task_ResolvePush"));
+        soon().until(() -> at.waitsAt(id, "Task_ResolvePush"));
         // Then
         assertThat((String) at.variable(id, "reason")).contains("HTTP 422", "A refund is open");
         // When
         at.complete(id, "Task_ResolvePush", "TRY_AGAIN");
         // Then it is told under a key that the shop has not refused
-        await().atMost(SOON).until(() -> at.hasEndedAt(id, "EndEvent_OrderDone"));
+        soon().until(() -> at.hasEndedAt(id, "EndEvent_OrderDone"));
         assertThat(faults.calls(Side.CHANNEL, id + ".1")).isEqualTo(1);
         assertThat(jdbc.sql("SELECT effect_key FROM demo_shipment WHERE tracking_number = :number").param("number", at.parcel(id).trackingNumber()).query(String.class).list()).containsExactly(id + ".1");
     }
@@ -147,7 +145,7 @@ class ShippingIT {
         at.cancel(id);
         // Then
         assertThat(scan(number).code()).isEqualTo("ORDER_CANCELLED");
-        await().atMost(SOON).until(() -> at.hasEndedAt(id, "EndEvent_OrderCancelled"));
+        soon().until(() -> at.hasEndedAt(id, "EndEvent_OrderCancelled"));
         assertThat(at.parcel(id).state()).isEqualTo(Parcel.State.VOIDED);
         assertThat(sold(id)).isEmpty();
         assertThat(scan(number).code()).isEqualTo("ORDER_CANCELLED");
@@ -160,11 +158,11 @@ class ShippingIT {
         faults.next(Side.CARRIER, Fault.REFUSE, 1);
         // When
         at.cancel(id);
-        await().atMost(SOON).until(() -> at.waitsAt(id, "Task_VoidLabelByHand"));
+        soon().until(() -> at.waitsAt(id, "Task_VoidLabelByHand"));
         // Then
         assertThat((String) at.variable(id, "reason")).contains("[E2001]", at.parcel(id).trackingNumber());
         at.complete(id, "Task_VoidLabelByHand", "DONE");
-        await().atMost(SOON).until(() -> at.hasEndedAt(id, "EndEvent_OrderCancelled"));
+        soon().until(() -> at.hasEndedAt(id, "EndEvent_OrderCancelled"));
         assertThat(scan(at.parcel(id).trackingNumber()).code()).isEqualTo("ORDER_CANCELLED");
         assertThat(at.parcel(id).state()).isEqualTo(Parcel.State.VOIDED);
         assertThat(jdbc.sql("SELECT state FROM waybill WHERE fulfillment_id = :id").param("id", id.value()).query(String.class).list()).as("its charge is awaited").containsExactly("VOIDED");
@@ -176,12 +174,12 @@ class ShippingIT {
         var id = labelled();
         faults.next(Side.CARRIER, Fault.REFUSE, 1);
         at.cancel(id);
-        await().atMost(SOON).until(() -> at.waitsAt(id, "Task_VoidLabelByHand"));
+        soon().until(() -> at.waitsAt(id, "Task_VoidLabelByHand"));
         // When the carrier took it back after all, before the person says so
         jdbc.sql("UPDATE waybill SET state = 'CREDITED', credited_minor = charged_minor, credited_at = asked_at WHERE fulfillment_id = :id").param("id", id.value()).update();
         at.complete(id, "Task_VoidLabelByHand", "DONE");
         // Then
-        await().atMost(SOON).until(() -> at.hasEndedAt(id, "EndEvent_OrderCancelled"));
+        soon().until(() -> at.hasEndedAt(id, "EndEvent_OrderCancelled"));
         assertThat(at.parcel(id).state()).isEqualTo(Parcel.State.VOIDED);
         assertThat(jdbc.sql("SELECT state FROM waybill WHERE fulfillment_id = :id").param("id", id.value()).query(String.class).list()).containsExactly("CREDITED");
     }
@@ -206,7 +204,7 @@ class ShippingIT {
         }
         // Then
         for (var id : all) {
-            await().atMost(SOON).until(() -> at.hasEndedAt(id, "EndEvent_OrderCancelled"));
+            soon().until(() -> at.hasEndedAt(id, "EndEvent_OrderCancelled"));
             assertThat(sold(id)).as("paid labels of %s", id).isEmpty();
             assertThat(at.parcel(id).state()).isEqualTo(Parcel.State.VOIDED);
         }
@@ -251,7 +249,7 @@ class ShippingIT {
                 var won = pool.invokeAll(round % 2 == 0 ? List.of(hand, cancel) : List.of(cancel, hand));
                 // Then
                 assertThat(won.get(0).get()).isNotEqualTo(won.get(1).get());
-                await().atMost(SOON).until(() -> at.stage(id) == Stage.DONE || at.stage(id) == Stage.CANCELLED);
+                soon().until(() -> at.stage(id) == Stage.DONE || at.stage(id) == Stage.CANCELLED);
             }
         } finally {
             pool.shutdown();

@@ -1,31 +1,25 @@
 package dev.wharf.shipping;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.wharf.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.oned.Code128Reader;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ReducedMotion;
+import dev.wharf.TestBrowser;
 import dev.wharf.WharfTest;
 import dev.wharf.common.FulfillmentId;
 import java.io.ByteArrayInputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,10 +31,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A shipper prints labels and hands parcels over, with a scanner that types. Leaves pictures under target/screenshots. */
 @WharfTest
 class ShippingUiIT {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static Playwright playwright;
-    private static Browser browser;
-
     @LocalServerPort
     private int port;
     @Value("${wharf.demo.password}")
@@ -53,23 +43,10 @@ class ShippingUiIT {
     private Page page;
     private final List<String> complaints = new ArrayList<>();
 
-    @BeforeAll
-    static void start() {
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        var options = new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox", "--autoplay-policy=no-user-gesture-required"));
-        if (Files.exists(CHROMIUM)) options.setExecutablePath(CHROMIUM);
-        browser = playwright.chromium().launch(options);
-    }
-
-    @AfterAll
-    static void stop() {
-        playwright.close();
-    }
-
     @BeforeEach
     void logIn() {
         at = beans.createBean(AtShipping.class);
-        page = browser.newContext(new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE)).newPage();
+        page = TestBrowser.get().newContext(new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE)).newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) complaints.add(message.text());
         });
@@ -93,7 +70,7 @@ class ShippingUiIT {
 
     private FulfillmentId labelled() {
         var id = at.enter(at.order());
-        await().atMost(Duration.ofSeconds(30)).until(() -> at.waitsAt(id, "Task_AwaitHandover"));
+        soon().until(() -> at.waitsAt(id, "Task_AwaitHandover"));
         return id;
     }
 

@@ -1,8 +1,8 @@
 package dev.wharf.shipping;
 
+import static dev.wharf.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import dev.wharf.FloorFixture;
 import dev.wharf.WharfTest;
@@ -14,7 +14,6 @@ import dev.wharf.overview.StockProof;
 import dev.wharf.process.FulfillOrder;
 import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.process.Instances;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A packed parcel that has not left may be opened; one that has left may not, also not at the same moment. */
 @WharfTest
 class UnpackIT {
-    private static final Duration SOON = Duration.ofSeconds(30);
 
     @Autowired
     private ApplicationContext context;
@@ -69,7 +67,7 @@ class UnpackIT {
         assertThat(floor.stage(order)).isEqualTo(Stage.VERIFY);
         assertThat(handover.handOver(List.of(old))).extracting("code").containsExactly("LABEL_VOIDED");
         assertThatThrownBy(() -> unpack.unpack(old, "Again")).extracting("code").isEqualTo("NOT_PACKED");
-        await().atMost(SOON).until(() -> effects(order, "VOID_WAYBILL"), List.of("DONE")::equals);
+        soon().until(() -> effects(order, "VOID_WAYBILL"), List.of("DONE")::equals);
         tell(order, Message.GoodsVerified, "MATCHED");
         awaitLabel(order);
         assertThat(number(order)).isNotEqualTo(old);
@@ -82,7 +80,7 @@ class UnpackIT {
         var order = labelled();
         faults.next(StubFaults.Side.CARRIER, StubFaults.Fault.REFUSE, 1);
         unpack.unpack(order.toString(), "Wrong box");
-        await().atMost(SOON).until(() -> jdbc.sql("SELECT COUNT(*) FROM order_event WHERE fulfillment_id = :id AND kind = 'LABEL_NOT_VOIDED'").param("id", order.value())
+        soon().until(() -> jdbc.sql("SELECT COUNT(*) FROM order_event WHERE fulfillment_id = :id AND kind = 'LABEL_NOT_VOIDED'").param("id", order.value())
             .query(Integer.class).single() == 1);
         assertThat(floor.waitsAt(order)).containsExactly("Task_AwaitVerify");
     }
@@ -94,7 +92,7 @@ class UnpackIT {
         assertThatThrownBy(() -> unpack.unpack(order.toString(), "Early")).extracting("code").isEqualTo("PARCEL_NOT_FOUND");
         faults.next(StubFaults.Side.CARRIER, StubFaults.Fault.REFUSE, 1);
         tell(order, Message.GoodsVerified, "MATCHED");
-        await().atMost(SOON).until(() -> floor.waitsAt(order), List.of("Task_ResolveWaybill")::equals);
+        soon().until(() -> floor.waitsAt(order), List.of("Task_ResolveWaybill")::equals);
         assertThatThrownBy(() -> unpack.unpack(order.toString(), "Early")).extracting("code").isEqualTo("LABEL_NOT_READY");
     }
 
@@ -137,7 +135,7 @@ class UnpackIT {
     }
 
     private void awaitLabel(FulfillmentId order) {
-        await().atMost(SOON).until(() -> floor.waitsAt(order), List.of("Task_AwaitHandover")::equals);
+        soon().until(() -> floor.waitsAt(order), List.of("Task_AwaitHandover")::equals);
     }
 
     private void tell(FulfillmentId order, Message message, String outcome) {

@@ -1,9 +1,9 @@
 package dev.wharf.stockpush;
 
+import static dev.wharf.Soon.soon;
 import static dev.wharf.TestHouse.FAR;
 import static dev.wharf.TestHouse.NEAR;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.wharf.TestHouse;
 import dev.wharf.WharfTest;
@@ -21,7 +21,6 @@ import dev.wharf.inventory.Stock;
 import dev.wharf.process.Lanes;
 import dev.wharf.stockpush.Listing.State;
 import dev.wharf.warehouse.Products;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -40,7 +39,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @WharfTest
 @ExtendWith(OutputCaptureExtension.class)
 class StockPushIT {
-    private static final Duration SOON = Duration.ofMinutes(1);
 
     private final AtChannels at;
     private final TestHouse house;
@@ -213,7 +211,7 @@ class StockPushIT {
         var sku = house.sku(8, 0);
         var listing = at.mapped(shop, AtChannels.listing(protocol), sku);
         faults.next(Side.STOCK, fault, 1);
-        await().atMost(SOON).until(() -> {
+        soon().until(() -> {
             at.tell(shop);
             return at.of(shop, listing).state() == State.CLEAN;
         });
@@ -234,7 +232,7 @@ class StockPushIT {
         assertThat(at.of(shop, listing)).extracting(Listing::inDoubt, Listing::state).containsExactly(true, State.DUE);
         // When a newer one was told, and then the old one comes
         sell(sku, 2);
-        await().atMost(SOON).until(() -> {
+        soon().until(() -> {
             at.tell(shop);
             return at.of(shop, listing).state() == State.CLEAN;
         });
@@ -258,7 +256,7 @@ class StockPushIT {
         faults.next(Side.STOCK, Fault.COME_LATE, 1);
         at.tell(shop);
         sell(sku, 3);
-        await().atMost(SOON).until(() -> {
+        soon().until(() -> {
             at.tell(shop);
             return at.of(shop, listing).state() == State.CLEAN;
         });

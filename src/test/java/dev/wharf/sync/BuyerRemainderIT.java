@@ -1,12 +1,11 @@
 package dev.wharf.sync;
 
+import static dev.wharf.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.wharf.WharfTest;
 import dev.wharf.common.FulfillmentId;
 import dev.wharf.infra.security.Visitor;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +17,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Buyers are told what their channel could not be told, and nothing else. */
 @WharfTest
 class BuyerRemainderIT {
-    private static final Duration SOON = Duration.ofSeconds(60);
 
     @LocalServerPort
     private int port;
@@ -46,11 +44,11 @@ class BuyerRemainderIT {
         var second = at.part(order, 1, 0);
         // When both have left
         var number = at.leave(first);
-        await().atMost(SOON).until(() -> at.isDone(first));
+        soon().until(() -> at.isDone(first));
         var other = at.leave(second);
-        await().atMost(SOON).until(() -> at.isDone(second));
+        soon().until(() -> at.isDone(second));
         // Then
-        await().atMost(SOON).until(() -> messages(first).size() + messages(second).size() == 2);
+        soon().until(() -> messages(first).size() + messages(second).size() == 2);
         assertThat(messages(first)).singleElement().asString().contains(order.channelOrderNo(), "Parcel SF " + number + ": 2 × SYNC-1", "/track/").doesNotContain("{");
         var said = messages(second).get(0);
         assertThat(said).contains("Parcel SF " + other + ": 1 × SYNC-1");
@@ -62,7 +60,7 @@ class BuyerRemainderIT {
         var order = at.order("top", 2);
         var part = at.part(order, 2);
         at.leave(part);
-        await().atMost(SOON).until(() -> at.isDone(part));
+        soon().until(() -> at.isDone(part));
         assertThat(jdbc.sql("SELECT COUNT(*) FROM buyer_message WHERE fulfillment_id = :id").param("id", part.value()).query(Integer.class).single()).isZero();
     }
 }

@@ -1,8 +1,8 @@
 package dev.wharf.sync;
 
+import static dev.wharf.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.awaitility.Awaitility.await;
 
 import dev.wharf.WharfTest;
 import dev.wharf.common.FulfillmentId;
@@ -11,6 +11,7 @@ import dev.wharf.demo.StubFaults.Fault;
 import dev.wharf.demo.StubFaults.Side;
 import dev.wharf.demo.StubPlatform;
 import dev.wharf.demo.StubPlatform.Shipped;
+import dev.wharf.infra.security.Visitor;
 import dev.wharf.order.SalesOrder;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,13 +30,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 淘宝, 京东 and 抖店 over HTTP against stubs that verify signatures and lie: what they were told, and what our side says they were told. */
 @WharfTest
 @ExtendWith(OutputCaptureExtension.class)
 class PlatformChannelsIT {
-    private static final Duration SOON = Duration.ofMinutes(3);
 
     @Autowired
     private AutowireCapableBeanFactory beans;
@@ -45,6 +46,8 @@ class PlatformChannelsIT {
     private StubPlatform platform;
     @Autowired
     private JdbcClient jdbc;
+    @LocalServerPort
+    private int port;
     private AtSync at;
 
     @BeforeEach
@@ -58,7 +61,7 @@ class PlatformChannelsIT {
     }
 
     private void awaitDone(FulfillmentId id) {
-        await().atMost(SOON).until(() -> at.isDone(id));
+        soon().until(() -> at.isDone(id));
     }
 
     /** Form, state and what the buyer is told in English. */
@@ -110,7 +113,7 @@ class PlatformChannelsIT {
         var part = at.part(at.order("top", 1), 1);
         faults.next(Side.PLATFORM, Fault.REFUSE, 1);
         at.leave(part);
-        await().atMost(SOON).until(() -> at.waitsAt(part, "Task_ResolvePush"));
+        soon().until(() -> at.waitsAt(part, "Task_ResolvePush"));
         assertThat(told(part)).containsExactly("EXACT REFUSED");
         // When
         at.toldByHand(part);
@@ -126,9 +129,9 @@ class PlatformChannelsIT {
         var part = at.part(order, 1, 0);
         faults.next(Side.PLATFORM, Fault.LOSE_ANSWER, 1);
         var number = at.leave(part);
-        await().atMost(SOON).until(() -> platform.shipped("top", order.channelOrderNo()).size() == 1);
+        soon().until(() -> platform.shipped("top", order.channelOrderNo()).size() == 1);
         jdbc.sql("UPDATE effect SET tries = 99, in_doubt = TRUE, state = 'CLAIMED', due_at = created_at, lease_by = '' WHERE effect_key = :key AND state <> 'DONE'").param("key", part.toString()).update();
-        await().atMost(SOON).until(() -> at.waitsAt(part, "Task_ResolvePush"));
+        soon().until(() -> at.waitsAt(part, "Task_ResolvePush"));
         // Then the plan stands
         assertThat(told(part)).containsExactly("EXACT PLANNED");
         // When it is tried again
@@ -149,7 +152,7 @@ class PlatformChannelsIT {
         faults.next(Side.PLATFORM, Fault.REFUSE, 1);
         // When
         var number = at.leave(part);
-        await().atMost(SOON).until(() -> at.waitsAt(part, "Task_ResolvePush"));
+        soon().until(() -> at.waitsAt(part, "Task_ResolvePush"));
         // Then
         assertThat(at.reason(part)).contains(words);
         assertThat(told(part)).containsExactly("EXACT REFUSED");
@@ -167,7 +170,7 @@ class PlatformChannelsIT {
     void a_carrier_that_a_platform_does_not_know_is_a_task_that_names_the_setting(String protocol) {
         var part = at.part(at.order(protocol, 1), 1);
         at.leave(part, "PIGEON");
-        await().atMost(SOON).until(() -> at.waitsAt(part, "Task_ResolvePush"));
+        soon().until(() -> at.waitsAt(part, "Task_ResolvePush"));
         assertThat(at.reason(part)).contains("wharf.channel.carriers.PIGEON." + protocol);
     }
 
@@ -213,7 +216,7 @@ class PlatformChannelsIT {
         var second = at.part(order, 0, 2);
         // When the first leaves
         var one = at.leave(first);
-        await().atMost(SOON).until(() -> jdbc.sql("SELECT error FROM effect WHERE effect_key = :key").param("key", first.toString()).query(String.class).single().contains("have not left yet"));
+        soon().until(() -> jdbc.sql("SELECT error FROM effect WHERE effect_key = :key").param("key", first.toString()).query(String.class).single().contains("have not left yet"));
         // Then nothing is told
         assertThat(platform.shipped("jos", order.channelOrderNo())).isEmpty();
         assertThat(at.waitsAt(first, "Task_AwaitChannel")).isTrue();
@@ -235,13 +238,14 @@ class PlatformChannelsIT {
         at.shipBy(order, Duration.ofHours(-1));
         at.leave(first, "SF", Duration.ofHours(5));
         // Then
-        await().atMost(SOON).until(() -> at.waitsAt(first, "Task_ResolvePush"));
-        assertThat(at.reason(first)).contains("PARCELS_LATE");
+        soon().until(() -> at.waitsAt(first, "Task_ResolvePush"));
+        assertThat(at.reason(first)).contains("PARCELS_LATE").doesNotContain("平台拒绝").doesNotContain("refused");
+        assertThat(Visitor.loggedIn(port, "csr").get("/orders/" + first).body()).contains("未回传：同一订单的其他包裹未按时发出").doesNotContain("平台拒绝");
         assertThat(platform.shipped("jos", order.channelOrderNo())).isEmpty();
         // When a person wants it to wait
         at.tryAgain(first);
         // Then it waits
-        await().atMost(SOON).until(() -> waits(first));
+        soon().until(() -> waits(first));
         assertThat(at.waitsAt(first, "Task_AwaitChannel")).isTrue();
     }
 
@@ -253,7 +257,7 @@ class PlatformChannelsIT {
             at.part(order, 0, 2);
             at.shipBy(order, wait.get(0));
             at.leave(first, "SF", wait.get(1));
-            await().atMost(SOON).until(() -> waits(first));
+            soon().until(() -> waits(first));
             assertThat(at.waitsAt(first, "Task_AwaitChannel")).isTrue();
         }
     }
@@ -333,7 +337,7 @@ class PlatformChannelsIT {
             numbers.put(part, at.leave(part));
         }
         // Then
-        await().atMost(Duration.ofMinutes(6)).until(() -> parts.stream().allMatch(at::isDone));
+        soon().until(() -> parts.stream().allMatch(at::isDone));
         all.forEach((part, entry) -> assertThat(platform.shipped(entry.getKey(), entry.getValue().channelOrderNo())).containsExactly(new Shipped("", numbers.get(part), 1, 1)));
         hidesSecrets(output);
     }

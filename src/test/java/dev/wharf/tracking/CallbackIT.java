@@ -1,11 +1,10 @@
 package dev.wharf.tracking;
 
-import static dev.wharf.tracking.Watched.SOON;
+import static dev.wharf.Soon.soon;
 import static dev.wharf.tracking.Watched.param;
 import static dev.wharf.tracking.Watched.scan;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.wharf.WharfTest;
@@ -40,6 +39,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @WharfTest
 @ExtendWith(OutputCaptureExtension.class)
 class CallbackIT {
+    private static final int ANSWER_WITHIN_MS = 60_000;
     private static final String YES = "{\"result\":true,\"returnCode\":\"200\",\"message\":\"成功\"}";
 
     @LocalServerPort
@@ -64,9 +64,9 @@ class CallbackIT {
         var sent = house.watched();
         assertThat(house.state(sent)).isEqualTo("NONE");
         assertThat(house.push(sent, "1", scan(0, "1", "已揽收"))).isEqualTo(YES);
-        await().atMost(SOON).until(() -> house.state(sent), "IN_TRANSIT"::equals);
+        soon().until(() -> house.state(sent), "IN_TRANSIT"::equals);
         assertThat(house.push(sent, "3", scan(0, "1", "已揽收"), scan(1, "5", "派件中"), scan(2, "3", "已签收"))).isEqualTo(YES);
-        await().atMost(SOON).until(() -> house.state(sent), "DELIVERED"::equals);
+        soon().until(() -> house.state(sent), "DELIVERED"::equals);
         assertThat(house.events(sent)).isEqualTo(3);
         assertThat(jdbc.sql("SELECT COUNT(*) FROM parcel_tracking WHERE tracking_number = :n AND delivered_at = state_at").param("n", sent.number()).query(Integer.class).single()).isEqualTo(1);
     }
@@ -75,7 +75,7 @@ class CallbackIT {
     void late_repeated_and_disordered_pushes_change_nothing_and_a_delivery_is_taken_back_by_a_return_only() {
         var sent = house.watched();
         house.push(sent, "3", scan(3, "3", "已签收"));
-        await().atMost(SOON).until(() -> house.state(sent), "DELIVERED"::equals);
+        soon().until(() -> house.state(sent), "DELIVERED"::equals);
         for (int i = 0; i < 3; i++) assertThat(house.push(sent, "0", scan(0, "1", "已揽收"), scan(1, "0", "到达杭州"))).isEqualTo(YES);
         house.push(sent, "2", scan(9, "2", "电话不通"));
         house.push(sent, "3", scan(3, "3", "已签收"));
@@ -84,7 +84,7 @@ class CallbackIT {
         assertThat(house.events(sent)).isEqualTo(4);
         assertThat(jdbc.sql("SELECT COUNT(*) FROM tracking_push WHERE content LIKE :number").param("number", "%" + sent.number() + "%").query(Integer.class).single()).as("each push once").isEqualTo(3);
         house.push(sent, "14", scan(20, "14", "收件人拒收"));
-        await().atMost(SOON).until(() -> house.state(sent), "RETURNED"::equals);
+        soon().until(() -> house.state(sent), "RETURNED"::equals);
     }
 
     @Test
@@ -127,17 +127,17 @@ class CallbackIT {
     @Test
     void the_second_feed_pushes_in_its_own_shape() {
         var sent = house.handedOver(Watched.SECOND);
-        await().atMost(SOON).until(() -> house.watchState(sent), "WATCHED"::equals);
+        soon().until(() -> house.watchState(sent), "WATCHED"::equals);
         var data = StubCouriers.kdniao("KNT", sent.number(), "3", List.of(scan(0, "1", "已揽收"), scan(1, "202", "派件中"), scan(2, "301", "已签收")), Instant.now());
         assertThat(couriers.pushKdniao(DemoFeeds.ACCOUNT, DemoFeeds.KEY, data)).contains("\"EBusinessID\":\"demo1\"", "\"Success\":true", "\"Reason\":\"\"");
-        await().atMost(SOON).until(() -> house.state(sent), "DELIVERED"::equals);
+        soon().until(() -> house.state(sent), "DELIVERED"::equals);
         assertThat(couriers.pushKdniao(DemoFeeds.ACCOUNT, "another-key", data)).contains("\"Success\":false").doesNotContain("demo1");
     }
 
     @Test
     void the_second_feeds_pushes_are_refused_in_its_own_shape_when_they_are_not_genuine_and_change_nothing_when_they_come_again(CapturedOutput output) {
         var sent = house.handedOver(Watched.SECOND);
-        await().atMost(SOON).until(() -> house.watchState(sent), "WATCHED"::equals);
+        soon().until(() -> house.watchState(sent), "WATCHED"::equals);
         var genuine = StubCouriers.kdniao("KNT", sent.number(), "3", List.of(scan(5, "301", "已签收 13900001111")), Instant.now());
         var sign = StubCouriers.encoded(KdniaoSign.of(genuine.getBytes(UTF_8), DemoFeeds.KEY));
         // When it is tampered with, forged, of nobody or another business, unsigned, broken or too large
@@ -156,7 +156,7 @@ class CallbackIT {
         assertThat(kept(sent)).isZero();
         // When the genuine one comes three times, and then a late one
         for (int i = 0; i < 3; i++) assertThat(couriers.pushKdniao(DemoFeeds.ACCOUNT, DemoFeeds.KEY, genuine)).contains("\"Success\":true");
-        await().atMost(SOON).until(() -> house.state(sent), "DELIVERED"::equals);
+        soon().until(() -> house.state(sent), "DELIVERED"::equals);
         couriers.pushKdniao(DemoFeeds.ACCOUNT, DemoFeeds.KEY, StubCouriers.kdniao("KNT", sent.number(), "2", List.of(scan(0, "1", "已揽收")), Instant.now()));
         house.processed();
         assertThat(house.state(sent)).isEqualTo("DELIVERED");
@@ -173,7 +173,7 @@ class CallbackIT {
             var answer = new ByteArrayOutputStream();
             slow.setSoTimeout(200);
             // Without an end of the line the server would still hold a thread for him.
-            await().atMost(SOON).ignoreExceptionsInstanceOf(SocketException.class).until(() -> {
+            soon().ignoreExceptionsInstanceOf(SocketException.class).until(() -> {
                 boolean over = hungUp(slow, answer);
                 if (!over) out.write('x');
                 return over;
@@ -185,7 +185,7 @@ class CallbackIT {
     @Test
     void who_stops_after_the_head_is_cut_off_and_gives_his_place_back() throws Exception {
         try (var silent = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            silent.setSoTimeout((int) SOON.toMillis());
+            silent.setSoTimeout(ANSWER_WITHIN_MS);
             silent.getOutputStream().write("POST /callbacks/kuaidi100/demo HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: 400\r\n\r\n".getBytes(UTF_8));
             // Before the minute that a server waits by itself.
             var answer = assertTimeoutPreemptively(Duration.ofSeconds(45), () -> new String(silent.getInputStream().readAllBytes(), UTF_8));
@@ -199,7 +199,7 @@ class CallbackIT {
         try {
             for (int i = 0; i < settings.sendersPerAddress(); i++) slow.add(begun("127.0.0.3"));
             // One of those after them, for who is slow for too long gives his place back
-            await().atMost(SOON).pollInterval(Duration.ofMillis(1)).until(() -> {
+            soon().pollInterval(Duration.ofMillis(1)).until(() -> {
                 slow.add(begun("127.0.0.3"));
                 return refused(slow.get(slow.size() - 1));
             });
@@ -208,7 +208,7 @@ class CallbackIT {
         } finally {
             for (var one : slow) one.close();
         }
-        await().atMost(SOON).until(() -> answered("127.0.0.3").startsWith("HTTP/1.1 200"));
+        soon().until(() -> answered("127.0.0.3").startsWith("HTTP/1.1 200"));
     }
 
     /** The head and a little of a body. */
@@ -245,7 +245,7 @@ class CallbackIT {
 
     private String answered(String sender) throws IOException {
         try (var socket = sent(sender, 5, "param")) {
-            socket.setSoTimeout((int) SOON.toMillis());
+            socket.setSoTimeout(ANSWER_WITHIN_MS);
             var in = socket.getInputStream();
             var answer = new ByteArrayOutputStream();
             for (int next = in.read(); next >= 0 && next != '}'; next = in.read()) answer.write(next);

@@ -1,9 +1,10 @@
 package dev.wharf.tracking;
 
+import static dev.wharf.Soon.soon;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import dev.wharf.Soon;
 import dev.wharf.TestHouse;
 import dev.wharf.WharfTest;
 import dev.wharf.common.SqlTime;
@@ -23,7 +24,6 @@ class PushWorkerIT {
     private static final Duration PAUSE = Duration.ofHours(1);
     private static final Duration LONG_PAUSE = Duration.ofHours(6);
 
-    private static final Duration SOON = Duration.ofSeconds(60);
 
     @Autowired
     private TrackingPushes pushes;
@@ -38,7 +38,7 @@ class PushWorkerIT {
     /** Genuine in its feed's eyes and of a kind that no version understands until it is mended here. Failed once, by the worker. */
     private long broken() {
         pushes.keep("nofeed", DemoFeeds.ACCOUNT, content());
-        await().atMost(SOON).until(() -> text("note"), note -> !note.isEmpty());
+        soon().until(() -> text("note"), note -> !note.isEmpty());
         return jdbc.sql("SELECT tracking_push_id FROM tracking_push WHERE content LIKE :n").param("n", "%" + number + "%").query(Long.class).single();
     }
 
@@ -56,7 +56,7 @@ class PushWorkerIT {
     private void isDueIn(Duration pause) {
         var left = jdbc.sql("SELECT due_at FROM tracking_push WHERE content LIKE :n").param("n", "%" + number + "%")
             .query((rs, n) -> Duration.between(Instant.now(), SqlTime.instant(rs.getObject(1, LocalDateTime.class)))).single();
-        assertThat(left).isBetween(pause.minus(SOON), pause);
+        assertThat(left).isBetween(pause.minus(Soon.PATIENCE), pause);
     }
 
     private byte[] content() {
@@ -89,7 +89,7 @@ class PushWorkerIT {
         // When the fault is mended and the pause is over
         jdbc.sql("UPDATE tracking_push SET feed = 'kuaidi100', due_at = :at WHERE tracking_push_id = :id").param("at", SqlTime.text(Instant.now().minusSeconds(1))).param("id", id).update();
         // Then
-        await().atMost(SOON).until(() -> text("state"), "IGNORED"::equals);
+        soon().until(() -> text("state"), "IGNORED"::equals);
     }
 
     @Test
@@ -100,6 +100,6 @@ class PushWorkerIT {
         // When
         couriers.pushKuaidi100(DemoFeeds.ACCOUNT, DemoFeeds.SALT, new String(content(), UTF_8));
         // Then
-        await().atMost(SOON).until(() -> text("state"), "IGNORED"::equals);
+        soon().until(() -> text("state"), "IGNORED"::equals);
     }
 }

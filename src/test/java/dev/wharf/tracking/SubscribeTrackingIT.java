@@ -1,9 +1,8 @@
 package dev.wharf.tracking;
 
-import static dev.wharf.tracking.Watched.SOON;
+import static dev.wharf.Soon.soon;
 import static dev.wharf.tracking.Watched.scan;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.wharf.WharfTest;
 import dev.wharf.demo.DemoFeeds;
@@ -83,7 +82,7 @@ class SubscribeTrackingIT {
     void the_second_feed_says_watched_already_in_words() {
         faults.next(Side.FEED, Fault.LOSE_ANSWER, 1);
         var sent = house.handedOver(Watched.SECOND);
-        await().atMost(SOON).until(() -> house.watchState(sent), "WATCHED"::equals);
+        soon().until(() -> house.watchState(sent), "WATCHED"::equals);
         assertThat(faults.calls(Side.FEED, sent.number())).isEqualTo(2);
     }
 
@@ -92,13 +91,13 @@ class SubscribeTrackingIT {
         faults.next(Side.FEED, Fault.REFUSE, 2);
         var one = house.handedOver(Watched.CARRIER);
         var two = house.handedOver(Watched.CARRIER);
-        await().atMost(SOON).until(() -> List.of(house.watchState(one), house.watchState(two)), List.of("REFUSED", "REFUSED")::equals);
+        soon().until(() -> List.of(house.watchState(one), house.watchState(two)), List.of("REFUSED", "REFUSED")::equals);
         var task = task(ACCOUNT_TASK);
         assertThat(tasks.createTaskQuery().processInstanceBusinessKey(ACCOUNT_TASK).count()).isEqualTo(1);
         assertThat((String) runtime.getVariable(task.getProcessInstanceId(), "reason")).contains("[601] POLL:KEY已过期", "kuaidi100/demo");
-        await().atMost(SOON).until(() -> house.floor.waitsAt(one.order()).isEmpty());
+        soon().until(() -> house.floor.waitsAt(one.order()).isEmpty());
         decide(task, ResolveTracking.SUBSCRIBE_AGAIN);
-        await().atMost(SOON).until(() -> List.of(house.watchState(one), house.watchState(two)), List.of("WATCHED", "WATCHED")::equals);
+        soon().until(() -> List.of(house.watchState(one), house.watchState(two)), List.of("WATCHED", "WATCHED")::equals);
         assertThat(tasks.createTaskQuery().processInstanceBusinessKey(ACCOUNT_TASK).count()).isZero();
     }
 
@@ -106,10 +105,10 @@ class SubscribeTrackingIT {
     void one_parcel_that_is_refused_is_a_task_of_its_own_that_ends_when_the_carrier_reports_after_all() {
         faults.next(Side.FEED, Fault.REFUSE, 1);
         var sent = house.handedOver(Watched.SECOND);
-        await().atMost(SOON).until(() -> house.watchState(sent), "REFUSED"::equals);
+        soon().until(() -> house.watchState(sent), "REFUSED"::equals);
         var key = "NOT_WATCHED-P" + jdbc.sql("SELECT parcel_id FROM parcel WHERE tracking_number = :n").param("n", sent.number()).query(Long.class).single();
         decide(task(key), ResolveTracking.SUBSCRIBE_AGAIN);
-        await().atMost(SOON).until(() -> house.watchState(sent), "WATCHED"::equals);
+        soon().until(() -> house.watchState(sent), "WATCHED"::equals);
         assertThat(tasks.createTaskQuery().processInstanceBusinessKey(key).count()).isZero();
     }
 
@@ -119,12 +118,12 @@ class SubscribeTrackingIT {
         house.push(sent, "0", scan(0, "0", "已揽收"));
         var aborted = Watched.param(sent, "0", scan(0, "0", "已揽收")).replace("\"polling\"", "\"abort\"");
         context.getBean(StubCouriers.class).pushKuaidi100(DemoFeeds.ACCOUNT, DemoFeeds.SALT, aborted);
-        await().atMost(SOON).until(() -> house.watchState(sent), "ENDED"::equals);
+        soon().until(() -> house.watchState(sent), "ENDED"::equals);
         house.floor.inLane(() -> {
             context.getBean(TrackingClaims.class).askAnew(List.of(jdbc.sql("SELECT parcel_id FROM parcel_tracking WHERE tracking_number = :n").param("n", sent.number()).query(Long.class).single()));
             return null;
         });
-        await().atMost(SOON).until(() -> house.watchState(sent), "WATCHED"::equals);
+        soon().until(() -> house.watchState(sent), "WATCHED"::equals);
         assertThat(faults.calls(Side.FEED, sent.number())).isEqualTo(2);
         assertThat(effects(sent)).containsExactly("DONE", "DONE");
     }
@@ -134,7 +133,7 @@ class SubscribeTrackingIT {
     }
 
     private Task task(String key) {
-        await().atMost(SOON).until(() -> tasks.createTaskQuery().processInstanceBusinessKey(key).count() == 1);
+        soon().until(() -> tasks.createTaskQuery().processInstanceBusinessKey(key).count() == 1);
         return tasks.createTaskQuery().processInstanceBusinessKey(key).singleResult();
     }
 

@@ -1,6 +1,7 @@
 package dev.wharf.tracking;
 
-import static org.awaitility.Awaitility.await;
+
+import static dev.wharf.Soon.soon;
 
 import dev.wharf.FloorFixture;
 import dev.wharf.common.FulfillmentId;
@@ -21,7 +22,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Parcels that went the whole way to the carrier and are watched by a stub feed. */
 public final class Watched {
-    public static final Duration SOON = Duration.ofSeconds(60);
     public static final String CARRIER = "KD-T";
     public static final String SECOND = "KN-T";
     private static final Instant START = Instant.now().minus(2, ChronoUnit.HOURS).truncatedTo(ChronoUnit.HOURS);
@@ -45,7 +45,7 @@ public final class Watched {
         var order = floor.order(Map.of("CUP", 2));
         tell(order, Message.GoodsPicked, "COMPLETE");
         tell(order, Message.GoodsVerified, "MATCHED");
-        await().atMost(SOON).until(() -> floor.waitsAt(order), List.of("Task_AwaitHandover")::equals);
+        soon().until(() -> floor.waitsAt(order), List.of("Task_AwaitHandover")::equals);
         jdbc.sql("UPDATE parcel SET carrier_code = :carrier WHERE fulfillment_id = :id").param("carrier", carrier).param("id", order.value()).update();
         var number = jdbc.sql("SELECT tracking_number FROM parcel WHERE fulfillment_id = :id").param("id", order.value()).query(String.class).single();
         var result = context.getBean(Handover.class).handOver(List.of(number)).get(0);
@@ -55,7 +55,7 @@ public final class Watched {
 
     public Sent watched() {
         var sent = handedOver(CARRIER);
-        await().atMost(SOON).until(() -> watchState(sent), "WATCHED"::equals);
+        soon().until(() -> watchState(sent), "WATCHED"::equals);
         return sent;
     }
 
@@ -86,7 +86,7 @@ public final class Watched {
 
     /** Until no push waits any more: whatever is then as it was stays so. */
     public void processed() {
-        await().atMost(SOON).until(() -> jdbc.sql("SELECT COUNT(*) FROM tracking_push WHERE state = 'NEW'").query(Integer.class).single() == 0);
+        soon().until(() -> jdbc.sql("SELECT COUNT(*) FROM tracking_push WHERE state = 'NEW'").query(Integer.class).single() == 0);
     }
 
     private void tell(FulfillmentId order, Message message, String outcome) {

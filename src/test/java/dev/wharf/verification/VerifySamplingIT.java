@@ -1,9 +1,9 @@
 package dev.wharf.verification;
 
 import static dev.wharf.FloorFixture.as;
+import static dev.wharf.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.awaitility.Awaitility.await;
 
 import dev.wharf.FloorFixture;
 import dev.wharf.WharfTest;
@@ -13,7 +13,6 @@ import dev.wharf.order.Stage;
 import dev.wharf.verification.VerifyScans.Reading;
 import dev.wharf.verification.sampling.VerifyPolicies;
 import dev.wharf.warehouse.Tracking.Kind;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,7 +63,7 @@ class VerifySamplingIT {
         put("NONE", 0);
         var order = floor.picked(Map.of("CUP", 2));
         assertThat(floor.stage(order)).isEqualTo(Stage.SHIP);
-        await().atMost(Duration.ofSeconds(30)).until(() -> floor.waitsAt(order), List.of("Task_AwaitHandover")::equals);
+        soon().until(() -> floor.waitsAt(order), List.of("Task_AwaitHandover")::equals);
         assertThat(decision(order)).isEqualTo("VERIFY_SAMPLE SKIPPED system verify-policy@" + policies.read().get(0).version());
         assertThat(jdbc.sql("SELECT COUNT(*) FROM verification WHERE fulfillment_id = :id").param("id", order.value()).query(Integer.class).single()).isZero();
         // The bench shows what is in the parcel, to print its label

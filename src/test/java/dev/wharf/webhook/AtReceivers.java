@@ -1,6 +1,7 @@
 package dev.wharf.webhook;
 
-import static org.awaitility.Awaitility.await;
+
+import static dev.wharf.Soon.soon;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wharf.TestHouse;
@@ -8,7 +9,6 @@ import dev.wharf.WharfTest;
 import dev.wharf.demo.StubReceivers;
 import dev.wharf.order.NewsType;
 import dev.wharf.webhook.EndpointDesk.Wish;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +22,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A shop of one's own and systems that are told of it. */
 @WharfTest
 abstract class AtReceivers {
-    static final Duration SOON = Duration.ofSeconds(60);
     static final List<String> EVERYTHING = Arrays.stream(NewsType.values()).map(NewsType::wire).toList();
 
     @Autowired
@@ -87,7 +86,7 @@ abstract class AtReceivers {
     }
 
     void awaitNothingWaits(Receiver receiver) {
-        await().atMost(SOON).until(() -> untold() == 0 && deliveries.figures(receiver.endpoint()).waiting() == 0);
+        soon().until(() -> untold() == 0 && deliveries.figures(receiver.endpoint()).waiting() == 0);
     }
 
     private long untold() {

@@ -1,9 +1,9 @@
 package dev.wharf.webhook;
 
+import static dev.wharf.Soon.soon;
 import static dev.wharf.TestHouse.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import dev.wharf.TestHouse;
 import dev.wharf.common.Refusal;
@@ -134,7 +134,7 @@ class EndpointsIT extends AtReceivers {
         var receiver = receiver("order.received", "order.cancelled");
         receivers.mood(receiver.name(), id -> ResponseEntity.status(422).body("不认识 unknown " + "x".repeat(500)));
         takeOne();
-        await().atMost(SOON).until(() -> deliveries.figures(receiver.endpoint()).dead() == 1);
+        soon().until(() -> deliveries.figures(receiver.endpoint()).dead() == 1);
         var dead = again.list(receiver.endpoint(), "DEAD", "", 10).deliveries().get(0);
         assertThat(dead.tries()).isEqualTo(5);
         assertThat(dead.status()).isEqualTo(422);
@@ -147,12 +147,12 @@ class EndpointsIT extends AtReceivers {
         assertThat(taken(receiver)).containsExactly("evt_" + dead.sequence());
         // One by its number
         again.again(receiver.endpoint(), dead.sequence());
-        await().atMost(SOON).until(() -> taken(receiver).count() == 2);
+        soon().until(() -> taken(receiver).count() == 2);
         assertThat(taken(receiver)).containsOnly("evt_" + dead.sequence());
     }
 
     private void awaitReplayed(Receiver receiver) {
-        await().atMost(SOON).until(() -> replays.of(receiver.endpoint(), 1).get(0).endedAt() != null);
+        soon().until(() -> replays.of(receiver.endpoint(), 1).get(0).endedAt() != null);
         awaitNothingWaits(receiver);
     }
 
@@ -179,9 +179,9 @@ class EndpointsIT extends AtReceivers {
         var receiver = receiver("order.received");
         receivers.mood(receiver.name(), id -> ResponseEntity.status(410).body("gone"));
         takeOne();
-        await().atMost(SOON).until(() -> !own.get(receiver.endpoint()).on());
+        soon().until(() -> !own.get(receiver.endpoint()).on());
         takeOne();
-        await().atMost(SOON).until(() -> deliveries.figures(receiver.endpoint()).waiting() == 2);
+        soon().until(() -> deliveries.figures(receiver.endpoint()).waiting() == 2);
         receivers.mood(receiver.name(), id -> null);
         desk.switchOn(receiver.endpoint());
         awaitNothingWaits(receiver);
@@ -246,10 +246,10 @@ class EndpointsIT extends AtReceivers {
         var receiver = receiver("order.received");
         receivers.mood(receiver.name(), id -> ResponseEntity.status(503).body(""));
         for (int i = 0; i < 5; i++) takeOne();
-        await().atMost(SOON).until(() -> own.get(receiver.endpoint()).failures() >= 5);
+        soon().until(() -> own.get(receiver.endpoint()).failures() >= 5);
         assertThat(own.get(receiver.endpoint()).restsUntil()).isNotNull();
         receivers.mood(receiver.name(), id -> null);
-        await().atMost(SOON).until(() -> own.get(receiver.endpoint()).failures() == 0);
+        soon().until(() -> own.get(receiver.endpoint()).failures() == 0);
     }
 
     @Test

@@ -1,8 +1,8 @@
 package dev.wharf.webhook;
 
+import static dev.wharf.Soon.soon;
 import static dev.wharf.TestHouse.order;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.wharf.common.SqlTime;
 import dev.wharf.webhook.LateEndpoints.Late;
@@ -123,8 +123,8 @@ class LateEndpointsIT extends AtReceivers {
         var receiver = receiver("order.received");
         receivers.mood(receiver.name(), id -> ResponseEntity.status(410).body("gone"));
         house.take(order().in(shop).line(house.sku(5, 0), 1));
-        await().atMost(SOON).until(() -> !own.get(receiver.endpoint()).on());
-        await().atMost(SOON).until(() -> deliveries.figures(receiver.endpoint()).waiting() == 1);
+        soon().until(() -> !own.get(receiver.endpoint()).on());
+        soon().until(() -> deliveries.figures(receiver.endpoint()).waiting() == 1);
         return receiver;
     }
 

@@ -1,9 +1,8 @@
 package dev.wharf.overview.track;
 
-import static dev.wharf.tracking.Watched.SOON;
+import static dev.wharf.Soon.soon;
 import static dev.wharf.tracking.Watched.scan;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.wharf.WharfTest;
 import dev.wharf.infra.security.Visitor;
@@ -58,7 +57,7 @@ class TrackPageIT {
     void the_buyer_sees_goods_parcel_and_scans_and_nobodys_name_phone_or_address() {
         var sent = house.watched();
         house.push(sent, "5", scan(0, "1", "已揽收"), scan(1, "5", "派件中，快递员李四，快递员电话 13900001234"));
-        await().atMost(SOON).until(() -> house.state(sent), "OUT_FOR_DELIVERY"::equals);
+        soon().until(() -> house.state(sent), "OUT_FOR_DELIVERY"::equals);
         var page = open(path(salesOrder(sent)), null);
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains(sent.number(), "商品 CUP", "× 2", "派送中", "快递员电话 139****34", "已揽收", "noindex")
@@ -117,7 +116,7 @@ class TrackPageIT {
     void the_orders_timeline_shows_scans_and_who_may_not_see_the_receiver_does_not_read_what_the_carrier_wrote() {
         var sent = house.watched();
         house.push(sent, "3", scan(0, "1", "已揽收"), scan(2, "3", "已签收，签收人张三"));
-        await().atMost(SOON).until(() -> house.state(sent), "DELIVERED"::equals);
+        soon().until(() -> house.state(sent), "DELIVERED"::equals);
         assertThat(Visitor.loggedIn(port, "csr").get("/orders/" + sent.order()).body()).contains("签收人张三", "已签收：");
         assertThat(Visitor.loggedIn(port, "finance").get("/orders/" + sent.order()).body()).doesNotContain("签收人张三").contains("已签收：");
     }
@@ -127,7 +126,7 @@ class TrackPageIT {
     void orders_are_found_by_what_carriers_say(String code, String delivery) {
         var sent = house.watched();
         house.push(sent, code, scan(0, code, "x"));
-        await().atMost(SOON).until(() -> !house.state(sent).equals("NONE"));
+        soon().until(() -> !house.state(sent).equals("NONE"));
         var csr = Visitor.basic(port, "csr");
         for (var wanted : new String[] {"TRANSIT", "DELIVERED", "PROBLEM"}) {
             var found = csr.get("/api/v1/orders?q=" + sent.number() + "&delivery=" + wanted).body();

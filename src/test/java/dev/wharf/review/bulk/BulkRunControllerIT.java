@@ -1,9 +1,9 @@
 package dev.wharf.review.bulk;
 
+import static dev.wharf.Soon.soon;
 import static dev.wharf.TestHouse.order;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.asyncDispatch;
@@ -15,7 +15,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.jayway.jsonpath.JsonPath;
 import dev.wharf.TestHouse;
 import dev.wharf.WharfTest;
-import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,7 +54,7 @@ class BulkRunControllerIT {
         var started = web.perform(as(post("/api/v1/bulk-runs")).header("Idempotency-Key", key).content(body)).andExpect(status().isCreated()).andReturn().getResponse();
         var at = started.getHeader("Location");
         assertThat(web.perform(as(post("/api/v1/bulk-runs")).header("Idempotency-Key", key).content(body)).andReturn().getResponse().getHeader("Location")).isEqualTo(at);
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> web.perform(as(get(at))).andExpect(jsonPath("$.state").value("DONE")));
+        soon().untilAsserted(() -> web.perform(as(get(at))).andExpect(jsonPath("$.state").value("DONE")));
         web.perform(as(get(at))).andExpect(jsonPath("$.done").value(2)).andExpect(jsonPath("$.startedBy").value("rest"));
         // Two pages of one order each, then the end
         var first = web.perform(as(get(at + "/items")).param("limit", "1")).andExpect(jsonPath("$.rows[0].fulfillment").value(short1.toString())).andReturn().getResponse().getContentAsString();

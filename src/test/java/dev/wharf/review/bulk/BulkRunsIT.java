@@ -1,10 +1,11 @@
 package dev.wharf.review.bulk;
 
+import static dev.wharf.Soon.soon;
 import static dev.wharf.TestHouse.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
+import dev.wharf.Soon;
 import dev.wharf.TestHouse;
 import dev.wharf.WharfTest;
 import dev.wharf.common.FulfillmentId;
@@ -12,7 +13,6 @@ import dev.wharf.common.Refusal;
 import dev.wharf.order.Stage;
 import dev.wharf.process.Actor;
 import dev.wharf.review.bulk.BulkRun.State;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Many orders handled at once, with the real model and the real worker. */
 @WharfTest
 class BulkRunsIT {
-    private static final Duration SOON = Duration.ofSeconds(30);
 
     @Autowired
     private ApplicationContext context;
@@ -63,7 +62,7 @@ class BulkRunsIT {
     }
 
     private BulkRun ended(BulkRun run) {
-        return await().atMost(SOON).until(() -> store.get(run.id()), r -> r.state() != State.RUNNING);
+        return soon().until(() -> store.get(run.id()), r -> r.state() != State.RUNNING);
     }
 
     @Test
@@ -194,7 +193,7 @@ class BulkRunsIT {
         });
         assertThat(runs.stop(run.id()).state()).isEqualTo(State.STOPPED);
         assertThat(runs.stop(run.id()).state()).isEqualTo(State.STOPPED);
-        assertThat(store.renew(run.id(), "busy", SOON)).as("the node at work notices").isFalse();
+        assertThat(store.renew(run.id(), "busy", Soon.PATIENCE)).as("the node at work notices").isFalse();
         assertThat(store.get(run.id()).pending()).isEqualTo(2);
     }
 

@@ -1,5 +1,6 @@
 package dev.wharf.review.merge;
 
+import static dev.wharf.Soon.soon;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -173,7 +174,7 @@ final class AtMerging {
     void ship(FulfillmentId id) {
         tell(id, Message.GoodsPicked, FulfillOrder.PICK_OUTCOME, "COMPLETE");
         tell(id, Message.GoodsVerified, FulfillOrder.VERIFY_OUTCOME, "MATCHED");
-        org.awaitility.Awaitility.await().until(() -> waitsAt(id).contains("Task_AwaitHandover"));
+        soon().until(() -> waitsAt(id).contains("Task_AwaitHandover"));
         var number = jdbc.sql("SELECT tracking_number FROM parcel WHERE fulfillment_id = :id AND state = 'LABELLED'").param("id", id.value()).query(String.class).single();
         assertThat(house.bean(Handover.class).handOver(List.of(number))).extracting("code").containsExactly("HANDED_OVER");
     }

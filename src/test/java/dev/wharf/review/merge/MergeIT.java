@@ -1,5 +1,6 @@
 package dev.wharf.review.merge;
 
+import static dev.wharf.Soon.soon;
 import static dev.wharf.review.merge.AtMerging.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,7 +16,6 @@ import dev.wharf.order.Stage;
 import dev.wharf.refund.RefundReason;
 import dev.wharf.refund.Refunds;
 import dev.wharf.review.OrderChanges;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +69,7 @@ class MergeIT {
         at.closeWindow(bearer);
         assertThat(at.waitsAt(bearer)).containsExactly("Task_AwaitPick");
         at.ship(bearer);
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(at.stage(bearer)).isEqualTo(Stage.DONE));
+        soon().untilAsserted(() -> assertThat(at.stage(bearer)).isEqualTo(Stage.DONE));
         assertThat(at.jdbc.sql("SELECT order_no FROM demo_shipment WHERE shop_code = :shop").param("shop", at.shop).query(String.class).list())
             .containsExactlyInAnyOrderElementsOf(orders.stream().map(o -> o.no).toList());
         assertThat(at.jdbc.sql("SELECT COUNT(*) FROM parcel p JOIN fulfillment f USING (fulfillment_id) WHERE f.shop_code = :shop").param("shop", at.shop)
@@ -318,10 +318,10 @@ class MergeIT {
         faults.clear();
         faults.next(StubFaults.Side.CHANNEL, StubFaults.Fault.REFUSE, 1);
         at.ship(bearer);
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(at.waitsAt(bearer)).contains("Task_ResolvePush"));
+        soon().untilAsserted(() -> assertThat(at.waitsAt(bearer)).contains("Task_ResolvePush"));
         assertThat(told()).hasSize(1);
         at.complete(bearer, "Task_ResolvePush", Map.of("decision", "TRY_AGAIN"));
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(at.stage(bearer)).isEqualTo(Stage.DONE));
+        soon().untilAsserted(() -> assertThat(at.stage(bearer)).isEqualTo(Stage.DONE));
         assertThat(told()).hasSize(2);
     }
 

@@ -1,9 +1,9 @@
 package dev.wharf.shipping.weigh;
 
 import static dev.wharf.FloorFixture.as;
+import static dev.wharf.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import dev.wharf.FloorFixture;
 import dev.wharf.WharfTest;
@@ -14,7 +14,6 @@ import dev.wharf.process.FulfillOrder.Message;
 import dev.wharf.process.Instances;
 import dev.wharf.shipping.Handover;
 import dev.wharf.shipping.weigh.Weighing.Verdict;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,7 +153,7 @@ class ScaleIT {
     }
 
     private String label(FulfillmentId order) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> floor.waitsAt(order).equals(List.of("Task_AwaitHandover")));
+        soon().until(() -> floor.waitsAt(order).equals(List.of("Task_AwaitHandover")));
         return jdbc.sql("SELECT tracking_number FROM parcel WHERE fulfillment_id = :id").param("id", order.value()).query(String.class).single();
     }
 

@@ -1,8 +1,7 @@
 package dev.wharf.tracking.problem;
 
-import static dev.wharf.tracking.Watched.SOON;
+import static dev.wharf.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.wharf.WharfTest;
 import dev.wharf.common.SqlTime;
@@ -85,7 +84,7 @@ class AskBeforePeopleIT {
         // When the feed is asked
         questions.run();
         // Then the scan is as good as pushed, and nobody has to look
-        await().atMost(SOON).until(() -> house.state(sent), "IN_TRANSIT"::equals);
+        soon().until(() -> house.state(sent), "IN_TRANSIT"::equals);
         assertThat(house.events(sent)).isEqualTo(1);
         look.run();
         assertThat(tasks()).isZero();
@@ -108,7 +107,7 @@ class AskBeforePeopleIT {
         traces.put(FIRST, sent.number(), "1", List.of(ago(Duration.ofHours(1), "1", "已揽收")));
         due();
         questions.run();
-        await().atMost(SOON).until(() -> tasks() == 0);
+        soon().until(() -> tasks() == 0);
     }
 
     @Test
@@ -149,10 +148,10 @@ class AskBeforePeopleIT {
         house.push(sent, "1", ago(Duration.ofHours(20), "1", "已揽收"));
         var gaveUp = Watched.param(sent, "1", ago(Duration.ofHours(20), "1", "已揽收")).replace("\"polling\"", "\"shutdown\"");
         context.getBean(StubCouriers.class).pushKuaidi100(DemoFeeds.ACCOUNT, DemoFeeds.SALT, gaveUp);
-        await().atMost(SOON).until(() -> house.watchState(sent), "ENDED"::equals);
+        soon().until(() -> house.watchState(sent), "ENDED"::equals);
         traces.put(FIRST, sent.number(), "3", List.of(ago(Duration.ofHours(20), "1", "已揽收"), ago(Duration.ofHours(1), "3", "已签收")));
         questions.run();
-        await().atMost(SOON).until(() -> house.state(sent), "DELIVERED"::equals);
+        soon().until(() -> house.state(sent), "DELIVERED"::equals);
         assertThat(house.events(sent)).as("what was pushed before is known").isEqualTo(2);
         assertThat(askAt()).isNull();
     }
@@ -161,7 +160,7 @@ class AskBeforePeopleIT {
     void an_older_answer_takes_nothing_back_and_a_repeated_one_changes_nothing() {
         var collected = ago(Duration.ofHours(3), "1", "已揽收");
         house.push(sent, "3", collected, ago(Duration.ofHours(1), "3", "已签收"));
-        await().atMost(SOON).until(() -> house.state(sent), "DELIVERED"::equals);
+        soon().until(() -> house.state(sent), "DELIVERED"::equals);
         // When an answer of before comes late, twice
         traces.put(FIRST, sent.number(), "1", List.of(collected));
         for (int i = 0; i < 2; i++) {
@@ -180,11 +179,11 @@ class AskBeforePeopleIT {
     @Test
     void the_second_feed_is_asked_too() {
         var second = house.handedOver(Watched.SECOND);
-        await().atMost(SOON).until(() -> house.watchState(second), "WATCHED"::equals);
+        soon().until(() -> house.watchState(second), "WATCHED"::equals);
         traces.put("kdniao", second.number(), "3", List.of(ago(Duration.ofHours(9), "1", "已揽收"), ago(Duration.ofHours(1), "3", "已签收")));
         due(second);
         questions.run();
-        await().atMost(SOON).until(() -> house.state(second), "DELIVERED"::equals);
+        soon().until(() -> house.state(second), "DELIVERED"::equals);
     }
 
     @Test
@@ -236,7 +235,7 @@ class AskBeforePeopleIT {
         due();
         var overtaken = taken(1).get(0);
         house.push(sent, "0", ago(Duration.ofHours(1), "0", "离开上海"));
-        await().atMost(SOON).until(() -> house.state(sent), "IN_TRANSIT"::equals);
+        soon().until(() -> house.state(sent), "IN_TRANSIT"::equals);
         var pushed = askAt();
         giveBack(overtaken, soon);
         assertThat(askAt()).isEqualTo(pushed).isAfter(soon);

@@ -1,9 +1,8 @@
 package dev.wharf.tracking.problem;
 
-import static dev.wharf.tracking.Watched.SOON;
+import static dev.wharf.Soon.soon;
 import static dev.wharf.tracking.Watched.scan;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.wharf.TestHouse;
 import dev.wharf.WharfTest;
@@ -68,7 +67,7 @@ class ResolveTrackingIT {
         assertThat(runtime.getVariables(task.getProcessInstanceId())).containsEntry("trackingNumber", sent.number()).containsEntry("carrierCode", Watched.CARRIER)
             .containsEntry("fulfillmentNo", sent.order().toString()).hasEntrySatisfying("reason", reason -> assertThat((String) reason).contains("25 h"));
         house.push(sent, "1", scan(0, "1", "已揽收 张三 13900000000"));
-        await().atMost(SOON).until(() -> endedAt(noScan, "EndEvent_ResolvedByItself"));
+        soon().until(() -> endedAt(noScan, "EndEvent_ResolvedByItself"));
         look.run();
         assertThat(tasks(noScan)).isZero();
     }
@@ -76,7 +75,7 @@ class ResolveTrackingIT {
     @Test
     void a_parcel_that_is_stuck_is_asked_about_once_for_each_standstill() {
         house.push(sent, "0", scan(0, "0", "离开上海"));
-        await().atMost(SOON).until(() -> house.state(sent), "IN_TRANSIT"::equals);
+        soon().until(() -> house.state(sent), "IN_TRANSIT"::equals);
         lastScan(Duration.ofHours(71));
         look.run();
         assertThat(open("STUCK")).isEmpty();
@@ -95,12 +94,12 @@ class ResolveTrackingIT {
     void a_return_is_asked_about_at_once_and_a_second_delivery_ends_it() {
         house.push(sent, "14", scan(1, "14", "收件人拒收"));
         var key = "RETURNED-P" + parcel();
-        await().atMost(SOON).until(() -> tasks(key) == 1);
+        soon().until(() -> tasks(key) == 1);
         house.push(sent, "6", scan(2, "6", "退回中"));
         house.processed();
         assertThat(tasks(key)).isEqualTo(1);
         house.push(sent, "3", scan(3, "3", "改约后签收"));
-        await().atMost(SOON).until(() -> endedAt(key, "EndEvent_ResolvedByItself"));
+        soon().until(() -> endedAt(key, "EndEvent_ResolvedByItself"));
     }
 
     @Test
@@ -108,13 +107,13 @@ class ResolveTrackingIT {
         // Given a return that ended with a delivery
         house.push(sent, "14", scan(1, "14", "收件人拒收"));
         var key = "RETURNED-P" + parcel();
-        await().atMost(SOON).until(() -> tasks(key) == 1);
+        soon().until(() -> tasks(key) == 1);
         house.push(sent, "3", scan(3, "3", "改约后签收"));
-        await().atMost(SOON).until(() -> endedAt(key, "EndEvent_ResolvedByItself"));
+        soon().until(() -> endedAt(key, "EndEvent_ResolvedByItself"));
         // When it is returned after all
         house.push(sent, "6", scan(9, "6", "买家退回"));
         // Then
-        await().atMost(SOON).until(() -> tasks(key) == 1);
+        soon().until(() -> tasks(key) == 1);
     }
 
     @Test
@@ -168,7 +167,7 @@ class ResolveTrackingIT {
         assertThat(tasks(noScan)).isEqualTo(1);
         complete(noScan, ResolveTracking.WAIT);
         house.push(sent, "1", scan(0, "1", "已揽收"));
-        await().atMost(SOON).until(() -> house.state(sent), "IN_TRANSIT"::equals);
+        soon().until(() -> house.state(sent), "IN_TRANSIT"::equals);
         againNow();
         look.run();
         assertThat(tasks(noScan)).isZero();
