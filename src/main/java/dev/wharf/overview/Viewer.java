@@ -56,6 +56,16 @@ record Viewer(Set<String> roles) {
         return has("REVIEWER", "PROCESSADMIN");
     }
 
+    /** Adds, changes and removes boxes of a warehouse. */
+    public boolean changesBoxes() {
+        return has("WAREHOUSELEAD", "PROCESSADMIN");
+    }
+
+    /** How many boxes were used, as in the figures of packaging. */
+    public boolean seesPackaging() {
+        return has("FINANCE", "WAREHOUSELEAD", "PROCESSADMIN");
+    }
+
     boolean has(String... anyOf) {
         for (var role : anyOf) if (roles.contains(role)) return true;
         return false;

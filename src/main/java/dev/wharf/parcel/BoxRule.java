@@ -17,6 +17,9 @@ public final class BoxRule {
     /** @param box empty with the reason why there is none */
     public record Suggestion(Optional<Box> box, Text why) { }
 
+    /** In this order boxes are tried: the first that holds the goods is suggested. */
+    public static final Comparator<Box> SMALLEST_FIRST = Comparator.comparingLong(Box::volume).thenComparingLong(Box::costMinor).thenComparing(Box::code);
+
     /** Of a warehouse without boxes: there is nothing to say. */
     static final Suggestion NO_BOXES = new Suggestion(Optional.empty(), new Text("", ""));
 
@@ -36,7 +39,7 @@ public final class BoxRule {
             .filter(box -> volume * 100 <= box.volume() * fillPercent)
             .filter(box -> box.maxWeightG() == 0 || weight <= box.maxWeightG())
             .filter(box -> units.keySet().stream().allMatch(sku -> fits(products.get(sku), box)))
-            .min(Comparator.comparingLong(Box::volume).thenComparingLong(Box::costMinor).thenComparing(Box::code));
+            .min(SMALLEST_FIRST);
         return new Suggestion(found, found.isPresent() ? new Text("", "") : new Text("没有装得下的箱型，分箱或用大袋", "No box holds it; use several or a bag"));
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -34,6 +35,19 @@ public class Boxes {
 
         public long volume() {
             return (long) lengthMm * widthMm * heightMm;
+        }
+
+        /** As a person meant it who typed a space too many: a scanned code has none. */
+        Box stripped() {
+            return new Box(strip(code), strip(name), lengthMm, widthMm, heightMm, weightG, maxWeightG, costMinor, materialSku);
+        }
+
+        Box called(String other) {
+            return new Box(other, name, lengthMm, widthMm, heightMm, weightG, maxWeightG, costMinor, materialSku);
+        }
+
+        private static String strip(String text) {
+            return text == null ? null : text.strip();
         }
     }
 
@@ -89,6 +103,33 @@ public class Boxes {
     /** Takes the place of all that were there. Call inside a transaction. */
     void replace(String warehouse, List<Box> boxes) {
         jdbc.sql("DELETE FROM box WHERE warehouse_code = :warehouse").param("warehouse", warehouse).update();
+        insert(warehouse, boxes);
+    }
+
+    /** @throws Refusal INVALID if there is one of this code, written alike: of two who add it at the same moment, exactly one does */
+    void add(String warehouse, Box box) {
+        try {
+            insert(warehouse, List.of(box));
+        } catch (DuplicateKeyException e) {
+            throw BoxCheck.taken(box.code());
+        }
+    }
+
+    /** All but the code. @return false if there is none of this code */
+    boolean change(String warehouse, Box box) {
+        return jdbc.sql("""
+                UPDATE box SET name = :name, length_mm = :length, width_mm = :width, height_mm = :height, weight_g = :weight, max_weight_g = :most, cost_minor = :cost, material_sku = :material
+                 WHERE warehouse_code = :warehouse AND box_code = :code
+                """).param("warehouse", warehouse).param("code", box.code()).param("name", box.name()).param("length", box.lengthMm()).param("width", box.widthMm()).param("height", box.heightMm())
+            .param("weight", box.weightG()).param("most", box.maxWeightG()).param("cost", box.costMinor()).param("material", box.materialSku()).update() == 1;
+    }
+
+    /** @return false if there was none of this code */
+    boolean remove(String warehouse, String code) {
+        return jdbc.sql("DELETE FROM box WHERE warehouse_code = :warehouse AND box_code = :code").param("warehouse", warehouse).param("code", code).update() == 1;
+    }
+
+    private void insert(String warehouse, List<Box> boxes) {
         if (boxes.isEmpty()) return;
         batch.batchUpdate("INSERT INTO box (warehouse_code, box_code, name, length_mm, width_mm, height_mm, weight_g, max_weight_g, cost_minor, material_sku) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             boxes.stream().map(x -> new Object[] {warehouse, x.code(), x.name(), x.lengthMm(), x.widthMm(), x.heightMm(), x.weightG(), x.maxWeightG(), x.costMinor(), x.materialSku()}).toList());

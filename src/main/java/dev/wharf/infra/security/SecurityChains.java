@@ -268,6 +268,7 @@ class SecurityChains {
                 .requestMatchers("/paper").hasAnyRole(names(PICKER, VERIFIER, WAREHOUSELEAD))
                 .requestMatchers("/bench/figures").hasAnyRole(names(WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers("/bench/**").hasAnyRole(names(VERIFIER, WAREHOUSELEAD))
+                .requestMatchers("/boxes").hasAnyRole(names(VERIFIER, SHIPPER, FINANCE, WAREHOUSELEAD, PROCESSADMIN))
                 .requestMatchers("/counts/work").hasAnyRole(names(PICKER, VERIFIER, SHIPPER, WAREHOUSELEAD))
                 .requestMatchers("/counts/**").hasAnyRole(names(WAREHOUSELEAD, FINANCE, PROCESSADMIN))
                 .requestMatchers("/transfers/**").hasAnyRole(names(PICKER, VERIFIER, WAREHOUSELEAD, FINANCE, PROCESSADMIN))
