@@ -30,7 +30,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @ActiveProfiles("test")
 @Import({EveryKindRule.InCatalog.class, SecondCarrier.Configuration.class})
 @TestPropertySource(properties = {"wharf.shipping.default-carrier=DEMO", "wharf.proof.watch=false", "wharf.wave.watch=false", "wharf.picking.replenish.watch=false", "wharf.inventory.leaks-every=1d",
-    "wharf.effect.poll=100ms", "wharf.effect.first-wait=200ms", "wharf.sync.look-again=1s", "wharf.sync.tell-at-label=S-EARLY,S-EARLY-TB", "wharf.demo.channel.protocols[S-EARLY-TB]=top",
+    "wharf.effect.poll=100ms", "wharf.effect.first-wait=200ms", "wharf.effect.circuit-rest=1s", "wharf.channel.webhook.answer-timeout=2s", "wharf.sync.look-again=1s", "wharf.sync.tell-at-label=S-EARLY,S-EARLY-TB", "wharf.demo.channel.protocols[S-EARLY-TB]=top",
     "wharf.channel.top.answer-timeout=2s", "wharf.channel.jos.answer-timeout=2s", "wharf.channel.doudian.answer-timeout=2s",
     "wharf.refund.pause=1s", "wharf.webhook.poll=250ms", "wharf.webhook.answer-timeout=2s", "wharf.webhook.pauses=20ms,50ms,100ms,200ms", "wharf.webhook.circuit-rest=200ms",
     "wharf.deadline.watch=false", "wharf.floor.watch=false",
