@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param inFlight        effects leased at the same time; 50 fill a lane when they are confirmed
  * @param poll            pause between looks at the table when nothing rings: for retries, and for what another node left behind
  * @param lease           how long a node may hold an effect; after a crash the others wait that long
- * @param longestCall     asking and calling together stay below this; a lease with less time left is given back unused
+ * @param longestCall     asking, calling and asking again together stay below this; a lease with less time left is given back unused
  * @param linger          how long the first finished call waits for others, so that they are confirmed in one transaction
  * @param maxTries        failed tries before a person is asked
  * @param firstWait       pause before the second try; doubles with each further one

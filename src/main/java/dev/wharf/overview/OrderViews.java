@@ -99,23 +99,27 @@ class OrderViews {
             .query((rs, n) -> new Replenishing(rs.getString(1), rs.getInt(2), rs.getString(3), at(rs, "since"), rs.getString(5))).optional();
     }
 
-    /** What a channel was told of a parcel, or is about to be. @param number of the parcel where there are several, else empty. @param form EXACT, LINES, WHOLE or NOTHING. @param state PLANNED, TOLD, REFUSED, WITHDRAWN, or UNTOLD if we never told it. @param early it was told before the parcel left. @param rest what only the buyer is told */
-    record Told(String orderNo, String number, String form, String state, boolean early, Text rest) {
+    /** What a channel was told of a parcel, or is about to be. @param number of the parcel where there are several, else empty. @param form EXACT, LINES, WHOLE or NOTHING. @param state PLANNED, TOLD, REFUSED or WITHDRAWN. @param untold why we did not tell it, of what was REFUSED; empty if the channel refused. @param early it was told before the parcel left. @param rest what only the buyer is told */
+    record Told(String orderNo, String number, String form, String state, Optional<Untold> untold, boolean early, Text rest) {
+        public String shown() {
+            return state.equals("REFUSED") && untold.isPresent() ? "UNTOLD" : state;
+        }
+
         /** Key of the sentence that says so. */
         public String says() {
-            return "order.told." + state + "." + (state.equals("UNTOLD") ? early ? Untold.LABEL_GONE : Untold.PARCELS_LATE : form);
+            return "order.told." + shown() + "." + (shown().equals("UNTOLD") ? untold.orElseThrow() : form);
         }
     }
 
     /** One for each parcel and each order whose goods are in it. */
     List<Told> told(FulfillmentId id) {
         return jdbc.sql("""
-                SELECT o.channel_order_no, COALESCE(p.tracking_number, ''), n.form,
-                       IF(n.state = 'REFUSED' AND n.refusals = 0, 'UNTOLD', n.state), n.effect_key LIKE :early, n.rest_zh, n.rest_en FROM channel_notice n
+                SELECT o.channel_order_no, COALESCE(p.tracking_number, ''), n.form, n.state, COALESCE(e.error, ''), n.effect_key LIKE :early, n.rest_zh, n.rest_en FROM channel_notice n
                   JOIN sales_order o ON o.sales_order_id = n.sales_order_id
+                  LEFT JOIN effect e ON e.effect_key = n.effect_key AND e.kind IN ('PUSH_SHIPMENT', 'PUSH_EARLY')
                   LEFT JOIN parcel p ON p.fulfillment_id = n.fulfillment_id AND (n.effect_key LIKE CONCAT('%-P', p.parcel_id) OR n.effect_key LIKE CONCAT('%-P', p.parcel_id, :end))
                  WHERE n.fulfillment_id = :id ORDER BY n.effect_key
-                """).param("id", id.value()).param("early", NoticeKey.EARLY).param("end", NoticeKey.EARLY_END).query((rs, n) -> new Told(rs.getString(1), rs.getString(2), rs.getString(3), rs.getString(4), rs.getBoolean(5), text(rs, "rest"))).list();
+                """).param("id", id.value()).param("early", NoticeKey.EARLY).param("end", NoticeKey.EARLY_END).query((rs, n) -> new Told(rs.getString(1), rs.getString(2), rs.getString(3), rs.getString(4), Untold.of(rs.getString(5)), rs.getBoolean(6), text(rs, "rest"))).list();
     }
 
     private OrderView.Head head(FulfillmentId id, Viewer viewer) {

@@ -21,7 +21,7 @@ final class BoxCheck {
 
     /** @param known products that boxes of the list are made of, by SKU */
     static void all(List<Box> list, Map<String, Tracking> known) {
-        if (list.size() > MOST_BOXES) throw tooMany();
+        atMost(list.size());
         var codes = new HashSet<String>();
         for (int i = 0; i < list.size(); i++) {
             var at = "[" + i + "]";
@@ -29,10 +29,14 @@ final class BoxCheck {
             if (box == null) throw invalid(at, "第 " + i + " 项是空的。 Entry " + i + " is null; leave it out or describe a box.");
             one(at + ".", box, known);
             // Told apart as people do: B1 and b1 are one.
-            if (!codes.add(box.code().strip().toLowerCase(Locale.ROOT))) {
+            if (!codes.add(box.code().toLowerCase(Locale.ROOT))) {
                 throw invalid(at + ".code", "箱号 " + box.code() + " 出现两次，大小写不区分。 Box " + box.code() + " is in the list twice; capitals make no difference.");
             }
         }
+    }
+
+    static void atMost(int count) {
+        if (count > MOST_BOXES) throw invalid("", "一个仓库最多 " + MOST_BOXES + " 种箱型。 A warehouse has at most " + MOST_BOXES + " boxes.");
     }
 
     /** One that comes to those that are there. */
@@ -41,7 +45,7 @@ final class BoxCheck {
         Boxes.named(there, box.code()).ifPresent(same -> {
             throw taken(same.code());
         });
-        if (there.size() >= MOST_BOXES) throw tooMany();
+        atMost(there.size() + 1);
     }
 
     /** @param at where the box stands in the request, with a dot behind it; empty for a box alone */
@@ -83,10 +87,6 @@ final class BoxCheck {
 
     private static void notBelowZero(String field, long value) {
         if (value < 0) throw invalid(field, "不能小于 0。 Weights and cost are 0 or more.");
-    }
-
-    private static Refusal tooMany() {
-        return invalid("", "一个仓库最多 " + MOST_BOXES + " 种箱型。 A warehouse has at most " + MOST_BOXES + " boxes.");
     }
 
     private static Refusal invalid(String field, String sentence) {

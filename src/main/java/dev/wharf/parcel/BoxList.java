@@ -27,8 +27,10 @@ class BoxList {
     /** The list takes the place of all boxes of the warehouse. */
     @Transactional
     public void replace(String warehouse, List<Box> list) {
-        BoxCheck.all(list, materials(list));
-        boxes.replace(warehouse, list);
+        BoxCheck.atMost(list.size());
+        var stripped = list.stream().map(box -> box == null ? null : box.stripped()).toList();
+        BoxCheck.all(stripped, materials(stripped));
+        boxes.replace(warehouse, stripped);
     }
 
     /** @throws Refusal INVALID if there is a box of this code */
@@ -53,9 +55,10 @@ class BoxList {
         if (!boxes.remove(warehouse, there(warehouse, code))) throw gone(warehouse, code);
     }
 
-    /** The code as it is written in the list. */
+    /** The code as it is written in the list. Of two that differ in capitals, the one that is written so. */
     private String there(String warehouse, String code) {
-        return Boxes.named(boxes.of(warehouse), code).orElseThrow(() -> gone(warehouse, code)).code();
+        var all = boxes.of(warehouse);
+        return all.stream().filter(box -> box.code().equals(code)).findFirst().or(() -> Boxes.named(all, code)).orElseThrow(() -> gone(warehouse, code)).code();
     }
 
     private Map<String, Tracking> materials(List<Box> list) {

@@ -104,8 +104,9 @@ class GiveRefund implements EffectHandler<RefundPort.Order> {
         }
     }
 
-    /** The caution comes first: long words are cut at their end. */
+    /** The caution comes first: long words are cut at their end. Whoever answered an earlier try unclearly may give it later than the question found nothing. */
     private static String words(SettledEffect settled) {
-        return settled.inDoubt() ? MAYBE + settled.words() : settled.words();
+        boolean mayHave = settled.inDoubt() || settled.effect().inDoubt() || settled.effect().tries() > 0;
+        return mayHave ? MAYBE + settled.words() : settled.words();
     }
 }

@@ -64,6 +64,8 @@ class BoxUseIT {
         assertThat(lead.get(boxes).body()).contains("B1").doesNotContain("B2");
         assertThat(lead.send("DELETE", boxes + "?code=B2", "application/json", null).body()).contains("BOX_NOT_FOUND");
         assertThat(lead.post(boxes + "/change", box("B2", 100)).body()).contains("BOX_NOT_FOUND");
+        assertThat(lead.send("PUT", boxes, "application/json", "[" + box(" B7 ", 100) + "]").statusCode()).isEqualTo(200);
+        assertThat(lead.post(boxes + "/change", box("B7", 110)).statusCode()).as("spaces are left off in the list too").isEqualTo(200);
         assertThat(lead.post("/api/v1/warehouses/NONE/boxes", box("B1", 100)).body()).contains("WAREHOUSE_UNKNOWN");
     }
 

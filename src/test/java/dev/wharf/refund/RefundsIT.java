@@ -307,6 +307,16 @@ class RefundsIT {
     }
 
     @Test
+    void a_shop_that_said_yes_and_then_no_may_have_given_it_back() {
+        faults.next(Side.REFUNDS, Fault.LIE, 1);
+        faults.next(Side.REFUNDS, Fault.REFUSE, 1);
+        var id = house.take(two());
+        cancel("csr", id, "");
+        awaitRefunds(id, "REFUSED 2500 CANCELLED");
+        assertThat((String) tasks.getVariable(task(id).getId(), "reason")).contains("The shop may have given it back already", "The buyer's account is closed");
+    }
+
+    @Test
     void a_refund_that_no_shop_takes_for_a_day_degrades_the_health() {
         var health = house.bean(RefundHealthIndicator.class);
         var key = TestHouse.unique("late");

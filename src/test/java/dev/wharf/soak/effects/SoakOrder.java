@@ -13,7 +13,7 @@ record SoakOrder(int number) {
     /** @param webhook it has a server of its own, which is told of shipments and gives money back; else a platform. @param early it is told at the label */
     record Shop(String code, String channel, boolean webhook, boolean early) { }
 
-    /** The platforms of the first three: application.yaml. */
+    /** The platforms of S-TB01, S-JD01 and S-DY01: application.yaml. */
     static final List<Shop> SHOPS = List.of(new Shop("S-TB01", "taobao", false, false), new Shop("S-SOAK", "generic", true, false), new Shop("S-SOAK-EARLY", "generic", true, true),
         new Shop("S-JD01", "jd", false, false), new Shop("S-SOAK", "generic", true, false), new Shop("S-SOAK-EARLY", "generic", true, true), new Shop("S-DY01", "douyin", false, false),
         new Shop("S-SOAK-TB", "taobao", false, true));
