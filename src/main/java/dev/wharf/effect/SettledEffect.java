@@ -16,6 +16,11 @@ import java.util.stream.Collectors;
  * @param inDoubt true if it ended without a clear answer: the other side may have done it
  */
 public record SettledEffect(Effect effect, boolean done, Answer answer, String words, boolean inDoubt) {
+    /** Whether any try had no clear answer: who found nothing when asked, or says no now, may do it later all the same. */
+    public boolean mayBeDone() {
+        return inDoubt || effect.inDoubt() || effect.tries() > 0;
+    }
+
     /** In the order in which they came. */
     public static Map<FulfillmentId, List<SettledEffect>> byFulfillment(Collection<SettledEffect> lane) {
         return lane.stream().collect(Collectors.groupingBy(s -> s.effect().fulfillment(), LinkedHashMap::new, Collectors.toList()));

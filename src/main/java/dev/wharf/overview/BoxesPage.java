@@ -43,7 +43,7 @@ class BoxesPage {
     @GetMapping("/boxes")
     String page(@RequestParam(defaultValue = "") String warehouse, Model model) {
         var active = warehouses.active();
-        var chosen = active.stream().map(Warehouses.Warehouse::code).filter(warehouse::equals).findFirst().orElse(active.isEmpty() ? "" : active.get(0).code());
+        var chosen = Warehouses.chosen(active, warehouse);
         var viewer = Viewer.current();
         model.addAttribute("warehouses", active);
         model.addAttribute("chosen", chosen);

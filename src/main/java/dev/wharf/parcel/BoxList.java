@@ -55,10 +55,9 @@ class BoxList {
         if (!boxes.remove(warehouse, there(warehouse, code))) throw gone(warehouse, code);
     }
 
-    /** The code as it is written in the list. Of two that differ in capitals, the one that is written so. */
+    /** The code as it is written in the list. */
     private String there(String warehouse, String code) {
-        var all = boxes.of(warehouse);
-        return all.stream().filter(box -> box.code().equals(code)).findFirst().or(() -> Boxes.named(all, code)).orElseThrow(() -> gone(warehouse, code)).code();
+        return Boxes.named(boxes.of(warehouse), code).orElseThrow(() -> gone(warehouse, code)).code();
     }
 
     private Map<String, Tracking> materials(List<Box> list) {

@@ -3,6 +3,7 @@ package dev.wharf.parcel;
 import dev.wharf.common.Refusal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,9 +96,9 @@ public class Boxes {
             : "Warehouse " + warehouse + " has no box of this code; take one of " + all.stream().map(Box::code).collect(Collectors.joining(", ")) + "."));
     }
 
-    /** Codes are told apart as people do: B1 and b1 are one. */
+    /** Codes are told apart as people do: B1 and b1 are one. Should both be there, the one that is written so. */
     public static Optional<Box> named(List<Box> boxes, String code) {
-        return boxes.stream().filter(box -> box.code().equalsIgnoreCase(code)).findFirst();
+        return boxes.stream().filter(box -> box.code().equalsIgnoreCase(code)).min(Comparator.comparing(box -> !box.code().equals(code)));
     }
 
     /** Takes the place of all that were there. Call inside a transaction. */

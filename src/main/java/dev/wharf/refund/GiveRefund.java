@@ -97,16 +97,18 @@ class GiveRefund implements EffectHandler<RefundPort.Order> {
         }).toList());
         for (var settled : lane) {
             var refund = byKey.get(settled.effect().key());
-            var amount = Money.text(refund.amountMinor());
-            log.happened(refund.fulfillment(), settled.done() ? "REFUNDED" : "REFUND_REFUSED", settled.done() ? new Text("已退款 " + amount, amount + " was given back")
-                : new Text("退款 " + amount + " 待人工处理：" + words(settled), "The refund of " + amount + " needs a person: " + words(settled)));
-            if (!settled.done()) tasks.ask(refund, words(settled));
+            if (settled.done()) gaveBack(refund);
+            else tasks.ask(refund, words(settled));
         }
     }
 
-    /** The caution comes first: long words are cut at their end. Whoever answered an earlier try unclearly may give it later than the question found nothing. */
+    private void gaveBack(Refund refund) {
+        var amount = Money.text(refund.amountMinor());
+        log.happened(refund.fulfillment(), "REFUNDED", new Text("已退款 " + amount, amount + " was given back"));
+    }
+
+    /** The caution comes first: long words are cut at their end. */
     private static String words(SettledEffect settled) {
-        boolean mayHave = settled.inDoubt() || settled.effect().inDoubt() || settled.effect().tries() > 0;
-        return mayHave ? MAYBE + settled.words() : settled.words();
+        return settled.mayBeDone() ? MAYBE + settled.words() : settled.words();
     }
 }

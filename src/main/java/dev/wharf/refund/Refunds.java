@@ -109,8 +109,6 @@ public class Refunds {
 
     private void askFinance(Refund refund) {
         book.add(refund);
-        var money = Money.text(refund.amountMinor());
-        log.happened(refund.fulfillment(), "REFUND_REFUSED", new Text("退款 " + money + " 待人工处理：" + UNSURE, "The refund of " + money + " needs a person: " + UNSURE));
         tasks.ask(refund, UNSURE);
     }
 

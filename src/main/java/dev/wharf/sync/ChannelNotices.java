@@ -25,7 +25,7 @@ import org.springframework.stereotype.Repository;
 /** What channels were told, and are about to be. The only class whose SQL writes table channel_notice. Call inside a transaction. */
 @Repository
 class ChannelNotices {
-    /** REFUSED: the channel said no or, if no refusal is counted, we never told it ({@link Untold}). WITHDRAWN: it was told before the parcel left, and taken back. */
+    /** REFUSED: the channel said no or, if its effect says {@link Untold}, we never told it. WITHDRAWN: it was told before the parcel left, and taken back. */
     enum State { PLANNED, TOLD, REFUSED, WITHDRAWN }
 
     /** What a planned notice names. @param parcels none if nothing is told */

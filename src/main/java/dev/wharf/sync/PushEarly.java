@@ -118,7 +118,7 @@ class PushEarly implements EffectHandler<PushEarly.Said> {
 
     /** A call that had no answer may reach the channel after it was asked: then it is taken back though it was never seen there. */
     private static State state(SettledEffect settled) {
-        boolean mayKnow = Untold.of(settled.words()).isPresent() && (settled.effect().inDoubt() || settled.effect().tries() > 0);
+        boolean mayKnow = Untold.of(settled.words()).isPresent() && settled.mayBeDone();
         return mayKnow ? State.PLANNED : PushShipment.state(settled);
     }
 

@@ -15,6 +15,11 @@ public interface Warehouses {
     /** In order of their codes. */
     List<Warehouse> active();
 
+    /** The code of the warehouse that a page shows: the wanted one if it is among these, else the first; empty if there is none. */
+    static String chosen(List<Warehouse> among, String wanted) {
+        return among.stream().map(Warehouse::code).filter(wanted::equals).findFirst().orElse(among.isEmpty() ? "" : among.get(0).code());
+    }
+
     Optional<Warehouse> find(String code);
 
     void put(List<Warehouse> warehouses);

@@ -33,7 +33,7 @@ class ReplenishPages {
     @GetMapping("/pick-faces")
     String faces(@RequestParam(defaultValue = "") String warehouse, Model model) {
         var active = warehouses.active();
-        var chosen = active.stream().map(Warehouses.Warehouse::code).filter(warehouse::equals).findFirst().orElse(active.isEmpty() ? "" : active.get(0).code());
+        var chosen = Warehouses.chosen(active, warehouse);
         var all = faces.in(chosen);
         model.addAttribute("warehouses", active);
         model.addAttribute("chosen", chosen);

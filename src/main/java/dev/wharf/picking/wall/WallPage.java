@@ -32,7 +32,7 @@ class WallPage {
     @GetMapping("/put-walls")
     String settings(@RequestParam(defaultValue = "") String warehouse, Model model) {
         var active = warehouses.active();
-        var chosen = active.stream().map(Warehouses.Warehouse::code).filter(warehouse::equals).findFirst().orElse(active.isEmpty() ? "" : active.get(0).code());
+        var chosen = Warehouses.chosen(active, warehouse);
         model.addAttribute("warehouses", active);
         model.addAttribute("chosen", chosen);
         model.addAttribute("walls", walls.overview(chosen).walls());
